@@ -1,0 +1,33 @@
+// Staff's side of assessments: inviting a candidate and reading verdicts.
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { assessmentsOfApplication, inviteCandidate, TaskDesk } from '@bringup/attempts';
+import { UnitOfWork, type UserActor } from '@bringup/platform';
+import { ZodResponse } from 'nestjs-zod';
+import { RequirePermission, SignedIn } from '../http/access';
+import { CreatedView } from '../http/created.dto';
+import { Id } from '../http/identifier';
+import { ApplicationAssessmentsView, InvitationBody } from './attempt.dto';
+
+@ApiTags('attempts')
+@Controller('applications/:id')
+export class AttemptsController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(TaskDesk) private readonly desk: TaskDesk,
+  ) {}
+
+  @Get('assessments')
+  @RequirePermission('application:read')
+  @ZodResponse({ status: 200, type: ApplicationAssessmentsView })
+  getAssessments(@SignedIn() actor: UserActor, @Id() id: string) {
+    return assessmentsOfApplication(this.unitOfWork.reader, this.desk, actor, id, this.unitOfWork.now());
+  }
+
+  @Post('invitations')
+  @RequirePermission('assessment:send')
+  @ZodResponse({ status: 201, type: CreatedView })
+  inviteCandidate(@SignedIn() actor: UserActor, @Id() id: string, @Body() body: InvitationBody) {
+    return this.unitOfWork.run(actor, (work) => inviteCandidate(work, this.desk, id, body));
+  }
+}

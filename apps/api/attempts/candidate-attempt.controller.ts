@@ -1,0 +1,97 @@
+// The candidate's side of an attempt, behind the link in the invitation; the server's clock decides.
+import { Body, Controller, Get, Inject, type MessageEvent, Param, ParseIntPipe, Post, Put, Sse } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { SkipThrottle } from '@nestjs/throttler';
+import {
+  attemptSubjectOf,
+  candidateAttempt,
+  candidateRun,
+  candidateTask,
+  requestRun,
+  saveDraft,
+  startAttempt,
+  submitAttempt,
+  TaskDesk,
+} from '@bringup/attempts';
+import { type Config, configToken, LiveEvents, systemActor, UnitOfWork } from '@bringup/platform';
+import { ZodResponse } from 'nestjs-zod';
+import type { Observable } from 'rxjs';
+import { liveStream } from '../events/live-stream';
+import { Public } from '../http/access';
+import { CreatedView } from '../http/created.dto';
+import { Id } from '../http/identifier';
+import {
+  CandidateAttemptView,
+  CandidateTaskView,
+  DraftBody,
+  DraftSavedView,
+  RunBody,
+  RunView,
+  SubmitBody,
+} from './attempt.dto';
+
+@ApiTags('candidate')
+@Controller('attempt/:token')
+@Public()
+@SkipThrottle()
+export class CandidateAttemptController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly live: LiveEvents,
+    @Inject(TaskDesk) private readonly desk: TaskDesk,
+    @Inject(configToken) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @ZodResponse({ status: 200, type: CandidateAttemptView })
+  async getAttempt(@Param('token') token: string) {
+    return {
+      company: this.config.companyName,
+      ...(await candidateAttempt(this.unitOfWork.reader, this.desk, token, this.unitOfWork.now())),
+    };
+  }
+
+  @Post('start')
+  @ZodResponse({ status: 200, type: CandidateAttemptView })
+  async startAttempt(@Param('token') token: string) {
+    await this.unitOfWork.run(systemActor, (work) => startAttempt(work, token));
+    return this.getAttempt(token);
+  }
+
+  @Get('tasks/:position')
+  @ZodResponse({ status: 200, type: CandidateTaskView })
+  getAttemptTask(@Param('token') token: string, @Param('position', ParseIntPipe) position: number) {
+    return candidateTask(this.unitOfWork.reader, this.desk, token, position, this.unitOfWork.now());
+  }
+
+  @Put('tasks/:position/draft')
+  @ZodResponse({ status: 200, type: DraftSavedView })
+  saveDraft(@Param('token') token: string, @Param('position', ParseIntPipe) position: number, @Body() body: DraftBody) {
+    return this.unitOfWork.run(systemActor, (work) => saveDraft(work, token, position, body));
+  }
+
+  @Post('tasks/:position/runs')
+  @ZodResponse({ status: 201, type: CreatedView })
+  requestRun(@Param('token') token: string, @Param('position', ParseIntPipe) position: number, @Body() body: RunBody) {
+    return this.unitOfWork.run(systemActor, (work) => requestRun(work, token, position, body));
+  }
+
+  @Get('runs/:id')
+  @ZodResponse({ status: 200, type: RunView })
+  getRun(@Param('token') token: string, @Id() id: string) {
+    return candidateRun(this.unitOfWork.reader, token, id, this.unitOfWork.now());
+  }
+
+  @Post('submission')
+  @ZodResponse({ status: 200, type: CandidateAttemptView })
+  async submitAttempt(@Param('token') token: string, @Body() _body: SubmitBody) {
+    await this.unitOfWork.run(systemActor, (work) => submitAttempt(work, token));
+    return this.getAttempt(token);
+  }
+
+  /** Server-sent events: `{ subject }` whenever a run or verdict of this attempt changed. */
+  @Sse('events')
+  async attemptEvents(@Param('token') token: string): Promise<Observable<MessageEvent>> {
+    return liveStream(this.live, [await attemptSubjectOf(this.unitOfWork.reader, token, this.unitOfWork.now())]);
+  }
+}

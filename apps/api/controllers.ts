@@ -1,0 +1,30 @@
+// Every controller of the API.
+import { ApplicationsController } from './applications/applications.controller';
+import { AttemptsController } from './attempts/attempts.controller';
+import { CandidateAttemptController } from './attempts/candidate-attempt.controller';
+import { EventsController } from './events/events.controller';
+import { HealthController } from './health/health.controller';
+import { HomeController } from './home/home.controller';
+import { InterviewsController } from './interviews/interviews.controller';
+import { JobsController } from './jobs/jobs.controller';
+import { MailController } from './mail/mail.controller';
+import { PacketController } from './packet/packet.controller';
+import { RequisitionsController } from './requisitions/requisitions.controller';
+import { SessionController } from './session/session.controller';
+import { TasksController } from './tasks/tasks.controller';
+
+export const controllers = [
+  ApplicationsController,
+  AttemptsController,
+  CandidateAttemptController,
+  EventsController,
+  HealthController,
+  HomeController,
+  InterviewsController,
+  JobsController,
+  MailController,
+  PacketController,
+  RequisitionsController,
+  SessionController,
+  TasksController,
+];

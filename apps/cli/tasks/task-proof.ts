@@ -1,0 +1,29 @@
+// What `tasks verify` found out about one task, and the rules that a proof is held to.
+
+/** The proof of one task; it holds when `faults` is empty. */
+export interface TaskProof {
+  readonly slug: string;
+  readonly kind: string;
+  readonly seedsTried: number;
+  /** Lowest points of the reference over the seeds. */
+  readonly referencePoints: number;
+  readonly maxPoints: number;
+  readonly wrongAnswersCaught: number;
+  readonly wrongAnswers: number;
+  /** Lower estimate of how many different variants there are; see {@link estimateVariants}. */
+  readonly variantsEstimated: number;
+  readonly faults: readonly string[];
+}
+
+/** A task needs this many different variants, and this many wrong answers. */
+export const fewestVariants = 10_000;
+export const fewestWrongAnswers = 8;
+
+/**
+ * Estimates how many different variants there are from `drawn` of them, `repeated` of which had been seen before: n draws from M
+ * equally likely variants repeat about n² / 2M times (the birthday problem; W. Feller, An Introduction to Probability Theory and
+ * Its Applications, vol. 1, II.3). Without a repeat it is the number that would make one repeat likely, so a lower estimate.
+ */
+export function estimateVariants(drawn: number, repeated: number): number {
+  return Math.floor((drawn * drawn) / (2 * Math.max(1, repeated)));
+}

@@ -1,0 +1,47 @@
+// bu-staff-layout: navigation on the left (a drawer on small screens), account menu on top, the page in the middle.
+import { ChangeDetectionStrategy, Component, type ElementRef, inject, viewChild } from '@angular/core';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import { Icon } from '../ui/icon';
+import { ProblemPanel } from '../ui/problem-panel';
+import { Wordmark } from '../ui/wordmark';
+import { AccountMenu } from './account-menu';
+import { focusOnArrival } from './focus-on-arrival';
+import { Session } from './session';
+import { SkipLink } from './skip-link';
+import { StaffNavigation } from './staff-navigation';
+
+@Component({
+  selector: 'bu-staff-layout',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [AccountMenu, Icon, ProblemPanel, RouterLink, RouterOutlet, SkipLink, StaffNavigation, Wordmark],
+  templateUrl: './staff-layout.html',
+  styleUrl: './staff-layout.scss',
+})
+export class StaffLayout {
+  protected readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly drawer = viewChild<ElementRef<HTMLDialogElement>>('drawer');
+
+  constructor() {
+    focusOnArrival(() => this.closeDrawer());
+  }
+
+  protected openDrawer(): void {
+    this.drawer()?.nativeElement.showModal();
+  }
+
+  protected closeDrawer(): void {
+    this.drawer()?.nativeElement.close();
+  }
+
+  /** A click on the dialog itself is a click on the ground beside the drawer. */
+  protected closeOnGround(event: Event): void {
+    if (event.target === event.currentTarget) this.closeDrawer();
+  }
+
+  protected async tryAgain(): Promise<void> {
+    const address = this.router.url;
+    if (await this.session.ensure()) return;
+    if (!this.session.problem()) await this.router.navigate(['/sign-in'], { queryParams: { to: address } });
+  }
+}

@@ -1,0 +1,33 @@
+// Pipes over figures.ts: {{ size | buBytes }}, {{ seconds | buDuration }}, {{ amount | buMoney: 'USD' }}, {{ n | buCount }}.
+import { Pipe, type PipeTransform } from '@angular/core';
+import { bytesText, countText, durationText, moneyRangeText, moneyText } from './figures';
+
+@Pipe({ name: 'buBytes' })
+export class BytesPipe implements PipeTransform {
+  transform(bytes: number | null | undefined): string {
+    return typeof bytes !== 'number' ? '–' : bytesText(bytes);
+  }
+}
+
+@Pipe({ name: 'buDuration' })
+export class DurationPipe implements PipeTransform {
+  transform(seconds: number | null | undefined): string {
+    return typeof seconds !== 'number' ? '–' : durationText(seconds);
+  }
+}
+
+@Pipe({ name: 'buCount' })
+export class CountPipe implements PipeTransform {
+  transform(value: number | null | undefined): string {
+    return typeof value !== 'number' ? '–' : countText(value);
+  }
+}
+
+/** {{ minimum | buMoney: currency : maximum }}; without a maximum it is one amount. */
+@Pipe({ name: 'buMoney' })
+export class MoneyPipe implements PipeTransform {
+  transform(amount: number | null | undefined, currency: string, maximum?: number | null): string {
+    if (typeof amount !== 'number') return '–';
+    return typeof maximum !== 'number' ? moneyText(amount, currency) : moneyRangeText(amount, maximum, currency);
+  }
+}

@@ -1,0 +1,23 @@
+// bu-table-frame: lets a wide .bu-table scroll sideways, reachable by keyboard and named for a screen reader.
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+
+@Component({
+  selector: 'bu-table-frame',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<ng-content />`,
+  styles: `
+    :host {
+      display: block;
+      overflow-x: auto;
+      border-radius: inherit;
+      scrollbar-width: thin;
+    }
+    :host(:focus-visible) {
+      outline-offset: -2px;
+    }
+  `,
+  host: { role: 'region', tabindex: '0', '[attr.aria-label]': 'label()' },
+})
+export class TableFrame {
+  readonly label = input.required<string>();
+}

@@ -1,0 +1,84 @@
+// bu-time: a point in time. Relative by default; hover, focus or a screen reader gets it absolute with its time zone.
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { Ticker } from './ticker';
+import { absoluteText, clockTimeText, dateText, ownZone, relativeText } from './time-words';
+
+@Component({
+  selector: 'bu-time',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (at(); as moment) {
+      @if (mode() === 'full') {
+        <time [attr.datetime]="moment.toISOString()">{{ absolute() }}</time>
+      } @else {
+        <time [attr.datetime]="moment.toISOString()" [attr.tabindex]="still() ? null : 0">
+          <span aria-hidden="true">{{ shown() }}</span>
+          <span class="bu-hidden">{{ mode() === 'relative' ? shown() + ', ' : '' }}{{ absolute() }}</span>
+          <span class="pop" aria-hidden="true">{{ absolute() }}</span>
+        </time>
+      }
+    } @else {
+      <span class="bu-subtle">{{ none() }}</span>
+    }
+  `,
+  styles: `
+    :host {
+      display: inline-block;
+    }
+    time {
+      position: relative;
+      border-radius: var(--bu-radius-sm);
+    }
+    .pop {
+      position: absolute;
+      z-index: 20;
+      inset: auto auto calc(100% + 6px) 0;
+      inline-size: max-content;
+      max-inline-size: 17rem;
+      padding: var(--bu-space-1) var(--bu-space-2);
+      border-radius: var(--bu-radius-sm);
+      background: var(--bu-ink);
+      color: var(--bu-paper);
+      font: var(--bu-weight-normal) var(--bu-text-xs) / 1.4 var(--bu-font-text);
+      white-space: normal;
+      pointer-events: none;
+      visibility: hidden;
+      opacity: 0;
+      transition: opacity var(--bu-motion-fast) var(--bu-ease);
+    }
+    time:hover .pop,
+    time:focus-visible .pop {
+      visibility: visible;
+      opacity: 1;
+    }
+  `,
+})
+export class Time {
+  /** ISO 8601 with offset, as the API gives it; null shows `none`. */
+  readonly datetime = input.required<string | null | undefined>();
+  readonly mode = input<'relative' | 'date' | 'datetime' | 'full'>('relative');
+  /** The IANA zone to show it in; the reader's own unless given. */
+  readonly zone = input<string>();
+  /** Not a stop for the Tab key: for tables with many times. */
+  readonly still = input(false);
+  readonly none = input('–');
+
+  private readonly ticker = inject(Ticker);
+  protected readonly at = computed(() => {
+    const written = this.datetime();
+    const date = written ? new Date(written) : undefined;
+    return date && !Number.isNaN(date.getTime()) ? date : undefined;
+  });
+  private readonly place = computed(() => this.zone() ?? ownZone());
+  protected readonly absolute = computed(() => {
+    const at = this.at();
+    return at ? absoluteText(at, this.place()) : '';
+  });
+  protected readonly shown = computed(() => {
+    const at = this.at();
+    if (!at) return '';
+    if (this.mode() === 'relative') return relativeText(at, this.ticker.slow());
+    const date = dateText(at, this.place());
+    return this.mode() === 'date' ? date : `${date}, ${clockTimeText(at, this.place())}`;
+  });
+}

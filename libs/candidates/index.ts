@@ -1,0 +1,2 @@
+// The only door of the candidates library.
+export const candidatesEntities: (new () => object)[] = [];

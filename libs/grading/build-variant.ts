@@ -1,0 +1,47 @@
+// Makes a variant: runs the author's code in the sandbox, validates what came back, fills the texts, arranges the options.
+import { DomainError } from '@bringup/platform';
+import { fillTask, type GeneratedVariant, readGeneratedKey, readGeneratedVariant, type Task } from '@bringup/task-bank';
+import { arrangeOptions } from './domain/arrange-options';
+import { createRandom, variantSeedText } from './domain/random';
+import type { Variant } from './domain/variant';
+import type { EvaluateJob, Sandbox } from './sandbox/sandbox';
+
+/** The part of the sandbox that runs author JavaScript. */
+export type Evaluator = Pick<Sandbox, 'evaluate'>;
+
+/**
+ * The variant of `task` for `seed`. Throws `seed-invalid`, `task-code-failed` when the author's code throws or takes too long,
+ * `task-invalid` and `task-fill-failed` from the task bank, and `sandbox-unavailable` for a fault of ours.
+ */
+export async function buildVariant(sandbox: Evaluator, task: Task, seed: number): Promise<Variant> {
+  if (!Number.isSafeInteger(seed) || seed < 0) {
+    throw new DomainError('seed-invalid', `The seed ${seed} is not a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`);
+  }
+  const seedText = variantSeedText(task, seed);
+  const generated = readGeneratedVariant(
+    task,
+    await run(sandbox, task, { source: task.files['variant.js'], call: 'variant', args: [], seedText }),
+  );
+  const filled = fillTask(task, generated);
+  return {
+    slug: task.slug,
+    seed,
+    parameters: generated.parameters,
+    figures: generated.figures,
+    ...filled,
+    fields: arrangeOptions(filled.fields, createRandom(`${seedText}:options`)),
+    answerKey: task.kind === 'c' ? null : readGeneratedKey(task, await runKey(sandbox, task, generated)),
+  };
+}
+
+function runKey(sandbox: Evaluator, task: Task, generated: GeneratedVariant): Promise<unknown> {
+  const args = [generated.parameters, generated.figures];
+  return run(sandbox, task, { source: task.files['checks.js'], call: 'answerKey', args });
+}
+
+async function run(sandbox: Evaluator, task: Task, job: EvaluateJob): Promise<unknown> {
+  const result = await sandbox.evaluate(job);
+  if (result.status === 'ok') return result.value;
+  if (result.status === 'failed') throw new DomainError('task-code-failed', `${task.slug}: ${job.call} failed: ${result.reason}`, { slug: task.slug });
+  throw new DomainError('sandbox-unavailable', `The sandbox could not run ${job.call} of ${task.slug}: ${result.reason}`);
+}

@@ -1,0 +1,126 @@
+// Puts a verdict together: from fields, from a program's checks and budgets, or from a failure to get that far.
+import type { CheckOutcome, RunMetrics } from '../sandbox/sandbox';
+import { gradeField, readField } from './field-answer';
+import { budgetShare, roundPoints } from './points';
+import type { AnswerKey, FilledBudget, FilledField } from './variant';
+import type { BudgetResult, CheckResult, Metrics, Scope, UndigestedVerdict, VerdictStatus } from './verdict';
+
+/** What every verdict says about what was graded. */
+export interface VerdictSubject {
+  readonly slug: string;
+  readonly seed: number;
+  readonly taskVersion: number;
+  readonly scope: Scope;
+  readonly toolchain: string;
+}
+
+function build(subject: VerdictSubject, parts: Partial<UndigestedVerdict> & Pick<UndigestedVerdict, 'status'>): UndigestedVerdict {
+  return { ...subject, points: 0, maxPoints: 0, checks: [], metrics: null, budgets: [], compilerOutput: '', ...parts };
+}
+
+const sum = (numbers: readonly number[]) => roundPoints(numbers.reduce((total, n) => total + n, 0));
+
+/**
+ * The verdict on an answer sheet. With scope `visible` nothing is compared with the key: each field only says how it was read,
+ * for no points, so that a candidate can mend a comma but not search for the answer.
+ */
+export function fieldsVerdict(
+  subject: VerdictSubject,
+  sheet: { readonly fields: readonly FilledField[]; readonly answerKey: AnswerKey },
+  answers: Readonly<Record<string, string>>,
+): UndigestedVerdict {
+  const checks = sheet.fields.map((field) =>
+    subject.scope === 'visible'
+      ? readingOnly(field, answers[field.name])
+      : gradeField(field, sheet.answerKey[field.name], answers[field.name]),
+  );
+  const points = sum(checks.map((c) => c.points));
+  const maxPoints = sum(checks.map((c) => c.maxPoints));
+  return build(subject, { status: statusOf(checks, points, maxPoints), points, maxPoints, checks });
+}
+
+function readingOnly(field: FilledField, text: string | undefined): CheckResult {
+  const reading = readField(field, text);
+  return { id: field.name, title: field.label, visible: true, passed: reading.ok, points: 0, maxPoints: 0, message: reading.message };
+}
+
+function statusOf(checks: readonly CheckResult[], points: number, maxPoints: number): VerdictStatus {
+  if (checks.every((c) => c.passed) && points === maxPoints) return 'accepted';
+  return checks.some((c) => c.passed) || points > 0 ? 'partial' : 'wrong-answer';
+}
+
+/** What the sandbox found out about a program that compiled. */
+export interface ProgramRun {
+  readonly codeBytes: number;
+  readonly staticRamBytes: number;
+  readonly compilerOutput: string;
+  readonly outcomes: readonly CheckOutcome[];
+  readonly budgets: readonly FilledBudget[];
+}
+
+/**
+ * The verdict on a program. A budget pays its share times the share of check points earned, because bytes saved by code that
+ * does not work are worth nothing; a budget measured in one check pays only when that check passed.
+ * A fault names the status, the first one wins. With scope `visible` budgets are shown but not counted in the totals.
+ */
+export function programVerdict(subject: VerdictSubject, run: ProgramRun): UndigestedVerdict {
+  const ours = run.outcomes.find((o) => o.fault?.status === 'internal-error');
+  const checks = run.outcomes.map(checkResult);
+  const checkPoints = sum(checks.map((c) => c.points));
+  const checkMax = sum(checks.map((c) => c.maxPoints));
+  const correctness = checkMax === 0 ? 0 : checkPoints / checkMax;
+  const budgets = run.budgets.flatMap((budget) => budgetResult(budget, run, correctness));
+  const counted = subject.scope === 'all' ? budgets : [];
+  const maxPoints = sum([checkMax, ...counted.map((b) => b.maxPoints)]);
+  if (ours) return internalErrorVerdict(subject, maxPoints, ours.fault?.message ?? '');
+  const points = sum([checkPoints, ...counted.map((b) => b.points)]);
+  const fault = run.outcomes.find((o) => o.fault !== null)?.fault;
+  return build(subject, {
+    status: fault?.status ?? statusOf(checks, points, maxPoints),
+    points,
+    maxPoints,
+    checks,
+    budgets,
+    metrics: metricsOf(run),
+    compilerOutput: run.compilerOutput,
+  });
+}
+
+function checkResult(outcome: CheckOutcome): CheckResult {
+  const { id, title, visible, passed, message, lesson } = outcome;
+  return { id, title, visible, passed, points: passed ? outcome.points : 0, maxPoints: outcome.points, message, lesson };
+}
+
+function metricsOf(run: ProgramRun): Metrics {
+  const all = run.outcomes.map((o) => o.metrics);
+  const peak = (metric: keyof RunMetrics) => all.reduce((highest, m) => Math.max(highest, m[metric]), 0);
+  return {
+    codeBytes: run.codeBytes,
+    staticRamBytes: run.staticRamBytes,
+    stackPeakBytes: peak('stackPeakBytes'),
+    heapPeakBytes: peak('heapPeakBytes'),
+    instructions: all.reduce((total, m) => total + m.instructions, 0),
+    callDepthPeak: peak('callDepthPeak'),
+  };
+}
+
+/** Nothing when the budget belongs to a check that did not run. */
+function budgetResult(budget: FilledBudget, run: ProgramRun, correctness: number): BudgetResult[] {
+  const outcomes = budget.check === null ? run.outcomes : run.outcomes.filter((o) => o.id === budget.check);
+  if (outcomes.length === 0) return [];
+  const used = metricsOf({ ...run, outcomes })[budget.metric];
+  const { metric, full, limit, points: maxPoints } = budget;
+  const counts = budget.check === null || outcomes.every((o) => o.passed);
+  const share = counts ? budgetShare(used, full, limit) * correctness : 0;
+  return [{ metric, used, full, limit, points: roundPoints(maxPoints * share), maxPoints }];
+}
+
+/** The verdict on a source that Clang or the linker refused. */
+export function compileErrorVerdict(subject: VerdictSubject, maxPoints: number, compilerOutput: string): UndigestedVerdict {
+  return build(subject, { status: 'compile-error', maxPoints, compilerOutput });
+}
+
+/** A fault of ours: no points were taken, the caller retries. `reason` is for staff and stands in place of compiler output. */
+export function internalErrorVerdict(subject: VerdictSubject, maxPoints: number, reason: string): UndigestedVerdict {
+  return build(subject, { status: 'internal-error', maxPoints, compilerOutput: reason });
+}

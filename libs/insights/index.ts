@@ -1,0 +1,2 @@
+// The only door of the insights library.
+export {};

@@ -1,0 +1,2 @@
+// The injection token of the configuration.
+export const configToken = Symbol('Config');

@@ -1,0 +1,101 @@
+// One write, one transaction: the change, its audit lines and its outbox rows commit together or not at all.
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../actor';
+import { AuditEvent } from '../audit-event.entity';
+import { Clock } from '../clock';
+import { OutboxRow } from '../outbox/outbox-row.entity';
+import type { Topic } from '../outbox/topic';
+
+/** What a write is given: the transaction, the time, who acts, and the ways to leave traces. */
+export interface Work {
+  readonly manager: EntityManager;
+  readonly now: Date;
+  readonly actor: Actor;
+  /** Appends to the audit log. `action` is `subject.happened`; `detail` is one sentence without personal data. */
+  audit(action: string, subject: { type: string; id: string }, detail?: string): Promise<void>;
+  /** Writes work into the outbox; returns its id, which handlers use to stay idempotent. */
+  emit<P extends Record<string, string>>(
+    topic: Topic<P>,
+    payload: P,
+    options?: { availableAt?: Date },
+  ): Promise<string>;
+  /** Tells browsers, after the commit, that something about this subject changed, e.g. `application:ID`. */
+  announce(subject: string): Promise<void>;
+}
+
+export const outboxChannel = 'bringup_outbox';
+export const liveChannel = 'bringup_live';
+
+class TransactionWork implements Work {
+  constructor(
+    readonly manager: EntityManager,
+    readonly now: Date,
+    readonly actor: Actor,
+  ) {}
+
+  async audit(action: string, subject: { type: string; id: string }, detail?: string): Promise<void> {
+    await this.manager.insert(AuditEvent, {
+      at: this.now,
+      actorKind: this.actor.kind,
+      actorId: this.actor.id,
+      actorName: this.actor.name,
+      action,
+      subjectType: subject.type,
+      subjectId: subject.id,
+      detail: detail ?? null,
+    });
+  }
+
+  async emit<P extends Record<string, string>>(
+    topic: Topic<P>,
+    payload: P,
+    options: { availableAt?: Date } = {},
+  ): Promise<string> {
+    const id = randomUUID();
+    await this.manager.insert(OutboxRow, {
+      id,
+      topic: topic.name,
+      queue: topic.queue,
+      payload,
+      createdAt: this.now,
+      availableAt: options.availableAt ?? this.now,
+      tries: 0,
+      leasedUntil: null,
+      carriedAt: null,
+      doneAt: null,
+      failedAt: null,
+      lastError: null,
+    });
+    await this.manager.query('SELECT pg_notify($1, $2)', [outboxChannel, topic.queue]);
+    return id;
+  }
+
+  async announce(subject: string): Promise<void> {
+    await this.manager.query('SELECT pg_notify($1, $2)', [liveChannel, subject]);
+  }
+}
+
+/** Runs writes in transactions and reads outside of them. */
+@Injectable()
+export class UnitOfWork {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Runs `write` in one transaction; anything thrown rolls everything back. */
+  async run<T>(actor: Actor, write: (work: Work) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction(async (manager) => write(new TransactionWork(manager, this.clock.now(), actor)));
+  }
+
+  /** The manager for reads that need no transaction. */
+  get reader(): EntityManager {
+    return this.dataSource.manager;
+  }
+
+  now(): Date {
+    return this.clock.now();
+  }
+}

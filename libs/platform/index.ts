@@ -1,0 +1,24 @@
+// The only door of the platform library.
+export { type Actor, systemActor, type UserActor } from './actor';
+export { timelineOf, type TimelineEntry } from './audit.queries';
+export { Clock, SettableClock, SystemClock } from './clock';
+export { type Config, readConfig } from './config/config';
+export { configToken } from './config/config-token';
+export { dataSourceOptions, type MigrationClass, platformEntities } from './database/data-source';
+export { migrate } from './database/migrate';
+export { UnitOfWork, type Work } from './database/unit-of-work';
+export { DomainError, type ErrorDetails } from './domain-error';
+export { LiveEvents } from './events/live-events';
+export { NotificationListener } from './events/notification-listener';
+export { getFileWithContent, storeFile } from './files/store-file';
+export { StoredFile } from './files/stored-file.entity';
+export { listMail, mailMessage } from './mail/mail-log.queries';
+export { MailMessage } from './mail/mail-message.entity';
+export { BullQueue } from './outbox/bull-queue';
+export { OutboxDispatcher } from './outbox/dispatcher';
+export { type OutboxHandler, OutboxHandlers, type OutboxJob } from './outbox/handlers';
+export { InProcessQueue } from './outbox/in-process-queue';
+export type { JobQueue } from './outbox/job-queue';
+export { type QueueName, queueNames, topic, type Topic } from './outbox/topic';
+export { PlatformModule } from './platform.module';
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres';

@@ -1,0 +1,17 @@
+// A topic names a kind of work; its payload holds identifiers alone.
+
+export type QueueName = 'grading' | 'mail' | 'upkeep';
+export const queueNames: readonly QueueName[] = ['grading', 'mail', 'upkeep'];
+
+/** A kind of work with exactly one handler. `Payload` is a flat record of identifiers. */
+export interface Topic<Payload extends Record<string, string>> {
+  readonly name: string;
+  readonly queue: QueueName;
+  /** Only carries the payload's type. */
+  readonly payload?: Payload;
+}
+
+/** Declares a topic, for example `topic<{ submissionId: string }>('submission.received', 'grading')`. */
+export function topic<Payload extends Record<string, string>>(name: string, queue: QueueName): Topic<Payload> {
+  return { name, queue };
+}

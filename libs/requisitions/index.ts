@@ -1,0 +1,2 @@
+// The only door of the requisitions library.
+export const requisitionsEntities: (new () => object)[] = [];

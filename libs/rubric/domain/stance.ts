@@ -1,0 +1,102 @@
+// Judges how a statement speaks of a term: as work done, as a claim, as a wish, or as something not known.
+import { contentWords, doingIn, newDeedIn } from './doing-verbs';
+import { clauseBreak, familiarBefore, mask, negatedAdjacent, negatedAfter, negatedBefore, othersAfter, othersBefore, posting, wishedAfter, wishedBefore } from './stance-cues';
+import type { Statement } from './statements';
+
+/**
+ * `work` an account of something done; `claim` named, listed or used without an account; `familiar` heard of or studied.
+ * The others are quoted to the reader but never counted: `negated`, `wished`, `posting` (words of a job advertisement),
+ * `others` (somebody else's work).
+ */
+export type Stance = 'work' | 'claim' | 'familiar' | 'negated' | 'wished' | 'posting' | 'others';
+
+/** Start and end of a term within its statement. */
+export type Span = readonly [number, number];
+
+export interface Judged {
+  readonly stance: Stance;
+  /** The words that decided, for the reader. */
+  readonly because?: string;
+}
+
+/** The clause around a match: what may govern it stands before or after it within these bounds. */
+function clauseAround(text: string, [start, end]: Span): Span {
+  let from = 0;
+  for (const found of text.matchAll(clauseBreak)) {
+    const at = found.index;
+    if (at + found[0].length <= start) from = at;
+    else if (at >= end && !/^\s[–—]/.test(found[0])) return [from, at];
+  }
+  return [from, text.length];
+}
+
+/** The clause before a match, with other terms masked so that a list of them does not hide what governs it. */
+function maskedBefore(text: string, from: number, start: number, termsAt: readonly Span[]): string {
+  let before = text.slice(from, start);
+  for (const [a, b] of [...termsAt].sort((x, y) => y[0] - x[0])) {
+    if (a >= from && b <= start) before = before.slice(0, a - from) + mask + before.slice(b - from);
+  }
+  return before;
+}
+
+/** Cues in the order in which they are tried; a wish or a course ends where a new deed begins ("…, built …"). */
+const cues: ReadonlyArray<{ stance: Stance; side: 'before' | 'after'; pattern: RegExp; endsAtDeed?: boolean }> = [
+  { stance: 'posting', side: 'before', pattern: posting },
+  { stance: 'posting', side: 'after', pattern: posting },
+  { stance: 'negated', side: 'before', pattern: negatedBefore },
+  { stance: 'negated', side: 'before', pattern: negatedAdjacent },
+  { stance: 'negated', side: 'after', pattern: negatedAfter },
+  { stance: 'others', side: 'before', pattern: othersBefore },
+  { stance: 'others', side: 'after', pattern: othersAfter },
+  { stance: 'wished', side: 'before', pattern: wishedBefore, endsAtDeed: true },
+  { stance: 'wished', side: 'after', pattern: wishedAfter },
+  { stance: 'familiar', side: 'before', pattern: familiarBefore, endsAtDeed: true },
+];
+
+function cueFor(before: string, after: string): Judged | undefined {
+  for (const { stance, side, pattern, endsAtDeed } of cues) {
+    const found = pattern.exec(side === 'before' ? before : after);
+    if (!found) continue;
+    if (endsAtDeed && newDeedIn(before.slice(found.index + found[0].length))) continue;
+    return { stance, because: found[0].replaceAll(mask, '…').trim().slice(0, 80) };
+  }
+  return undefined;
+}
+
+/** What a statement says before any single term is looked at; worked out once for all its terms. */
+export interface Tone {
+  readonly statement: Statement;
+  readonly termsAt: readonly Span[];
+  /** It tells of something done, in enough words of its own. */
+  readonly told: boolean;
+  /** More terms than words about them: a list, also in the clothes of a sentence. */
+  readonly listing: boolean;
+}
+
+/**
+ * `termsAt` are the places of all terms of all criteria in the statement, relative to it; `hasFigure` says that it carries a
+ * measured figure.
+ */
+export function toneOf(statement: Statement, termsAt: readonly Span[], hasFigure: boolean): Tone {
+  const content = contentWords(statement.text, termsAt);
+  const doing = doingIn(statement.text);
+  const placed = statement.section === 'experience' || statement.section === 'projects';
+  return {
+    statement,
+    termsAt,
+    told: (doing.verb || (placed && (doing.note || hasFigure))) && (content >= 2 || hasFigure),
+    listing: statement.list || (termsAt.length >= 5 && content < termsAt.length * 1.2),
+  };
+}
+
+/** Judges one term at `span` of the statement. */
+export function stanceOf(tone: Tone, span: Span): Judged {
+  const { statement, termsAt } = tone;
+  if (statement.section === 'posting') return { stance: 'posting', because: 'stands under the heading of a job advertisement' };
+  const [from, to] = clauseAround(statement.text, span);
+  const cued = cueFor(maskedBefore(statement.text, from, span[0], termsAt), statement.text.slice(span[1], to));
+  if (cued && cued.stance !== 'familiar') return cued;
+  if (statement.section === 'certifications') return { stance: 'familiar' };
+  if (tone.listing) return { stance: 'claim' };
+  return cued ?? { stance: tone.told ? 'work' : 'claim' };
+}

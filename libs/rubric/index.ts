@@ -1,0 +1,2 @@
+// The only door of the rubric library.
+export const rubricEntities: (new () => object)[] = [];

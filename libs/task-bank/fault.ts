@@ -1,0 +1,47 @@
+// Faults of task folders: where they are and how to mend them, gathered so that an author sees all at once.
+import { DomainError } from '@bringup/platform';
+import { LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** One fault: `file` relative to the library's folder, `line` from 1. */
+export interface TaskFault {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Turns faults into the one error that lists them, one a line. */
+export function taskInvalid(faults: readonly TaskFault[]): DomainError {
+  const lines = faults.map((f) => `${f.file}:${f.line}: ${f.message}`);
+  return new DomainError('task-invalid', lines.join('\n'), { faults });
+}
+
+/** What a YAML text holds, or its faults with their lines. */
+export type YamlReading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: TaskFault[] };
+
+/** Parses YAML 1.2 and validates it; each fault names the line of the nearest node that is there. */
+export function readYaml<S extends z.ZodType>(file: string, text: string, schema: S): YamlReading<z.infer<S>> {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
+  const lineAt = (offset: number) => counter.linePos(offset).line;
+  if (document.errors.length > 0) {
+    return { ok: false, faults: document.errors.map((e) => ({ file, line: lineAt(e.pos[0]), message: e.message.split('\n')[0] })) };
+  }
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 20 }));
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const faults = parsed.error.issues.map((issue) => {
+    const path = issue.path.filter((key) => typeof key !== 'symbol');
+    const where = path.length === 0 ? '' : `${path.join('.')}: `;
+    return { file, line: lineAt(offsetOf(document, path)), message: where + issue.message };
+  });
+  return { ok: false, faults };
+}
+
+function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    const range = (node as Node | null | undefined)?.range;
+    if (range) return range[0];
+  }
+  return 0;
+}

@@ -1,0 +1,62 @@
+// Loads the library: every folder of it, validated, or one error that lists all faults.
+import { readdir } from 'node:fs/promises';
+import { DomainError } from '@bringup/platform';
+import { taskInvalid, type TaskFault } from './fault';
+import { readTaskFolder } from './read-task-folder';
+import type { Task, TaskSummary } from './task';
+
+/** The library as it was when it was loaded. */
+export interface TaskBank {
+  /** Summaries in the order of slugs. */
+  list(): TaskSummary[];
+  /** Throws `task-not-found`. */
+  get(slug: string): Task;
+  /** sha256 that pins the task's files; throws `task-not-found`. */
+  digestOf(slug: string): string;
+}
+
+/**
+ * Reads every folder below `folder`. Throws `task-library-not-found`, or `task-invalid` whose message has one line for each
+ * fault (`file:line: what to mend`) and whose details carry them as `faults`.
+ */
+export async function loadTaskBank(folder: string): Promise<TaskBank> {
+  const slugs = await folderNames(folder);
+  const readings = await Promise.all(slugs.map((slug) => readTaskFolder(folder, slug)));
+  const faults = readings.flatMap((reading) => ('faults' in reading ? reading.faults : []));
+  const tasks = readings.flatMap((reading) => ('task' in reading ? [reading.task] : []));
+  faults.push(...sharedIds(tasks));
+  if (faults.length > 0) throw taskInvalid(faults);
+  const bySlug = new Map(tasks.map((task) => [task.slug, task]));
+  const get = (slug: string): Task => {
+    const task = bySlug.get(slug);
+    if (!task) throw new DomainError('task-not-found', `There is no task "${slug}". Known: ${[...bySlug.keys()].join(', ')}.`, { slug });
+    return task;
+  };
+  return { list: () => tasks.map(summaryOf), get, digestOf: (slug) => get(slug).digest };
+}
+
+async function folderNames(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name);
+    return names.sort();
+  } catch {
+    throw new DomainError('task-library-not-found', `There is no task library at ${folder}: give the folder that holds the tasks.`);
+  }
+}
+
+function sharedIds(tasks: readonly Task[]): TaskFault[] {
+  const seen = new Map<string, string>();
+  const faults: TaskFault[] = [];
+  for (const { id, slug } of tasks) {
+    const other = seen.get(id);
+    if (other !== undefined) faults.push({ file: `${slug}/task.yaml`, line: 1, message: `id: ${other} has the same id: give this task its own` });
+    seen.set(id, slug);
+  }
+  return faults;
+}
+
+function summaryOf(task: Task): TaskSummary {
+  const { slug, kind, title, summary, duties, criteria, level, minutes, points, version, digest } = task;
+  return { slug, kind, title, summary, duties, criteria, level, minutes, points, version, digest };
+}

@@ -1,0 +1,19 @@
+// Every schema change in order; named here one by one so that nothing is loaded by accident.
+import type { MigrationClass } from '@bringup/platform';
+import { PlatformCreate1795428000000 } from './20261123100000-platform--create';
+import { IdentityCreate1795428060000 } from './20261123100100-identity--create';
+import { CandidatesCreate1795428120000 } from './20261123100200-candidates--create';
+import { RequisitionsCreate1795428180000 } from './20261123100300-requisitions--create';
+import { RubricCreate1795428240000 } from './20261123100400-rubric--create';
+import { AttemptsCreate1795428300000 } from './20261123100500-attempts--create';
+import { PanelsCreate1795428360000 } from './20261123100600-panels--create';
+
+export const migrations: MigrationClass[] = [
+  PlatformCreate1795428000000,
+  IdentityCreate1795428060000,
+  CandidatesCreate1795428120000,
+  RequisitionsCreate1795428180000,
+  RubricCreate1795428240000,
+  AttemptsCreate1795428300000,
+  PanelsCreate1795428360000,
+];
