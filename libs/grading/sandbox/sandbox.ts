@@ -55,6 +55,8 @@ export interface ProgramLayout {
   /** First byte after the heap; checks' buffers are placed from here. */
   readonly buffersStart: number;
   readonly memoryBytes: number;
+  /** Calls that may be open at once; above it the program ends in `memory-limit-exceeded`. */
+  readonly callDepthLimit: number;
   /** The functions that checks may call. */
   readonly exports: readonly string[];
 }

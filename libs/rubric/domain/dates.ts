@@ -12,17 +12,37 @@ export interface DateRange {
 }
 
 const monthNames: Readonly<Record<string, number>> = {
-  jan: 0, feb: 1, mar: 2, mär: 2, mae: 2, apr: 3, may: 4, mai: 4, jun: 5, jul: 6, aug: 7, sep: 8, oct: 9, okt: 9, nov: 10, dec: 11, dez: 11,
+  jan: 0,
+  feb: 1,
+  mar: 2,
+  mär: 2,
+  mae: 2,
+  apr: 3,
+  may: 4,
+  mai: 4,
+  jun: 5,
+  jul: 6,
+  aug: 7,
+  sep: 8,
+  oct: 9,
+  okt: 9,
+  nov: 10,
+  dec: 11,
+  dez: 11,
 };
 const seasons: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 11 };
 
-const year = "(?:(?:19|20)\\d{2})";
+const year = '(?:(?:19|20)\\d{2})';
 const monthName =
   '(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz?|maerz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|dez(?:ember)?)';
 const point = `(?:(?:\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+)?${monthName}\\.?,?\\s*(?:\\d{1,2},\\s*)?(?:${year}|['’]\\d{2})|(?:spring|summer|autumn|fall|winter|q[1-4])\\s+${year}|${year}-(?:0[1-9]|1[0-2])(?:-\\d{2})?(?!\\d)|${year}[./](?:0?[1-9]|1[0-2])(?:[./]\\d{1,2})?(?!\\d)|(?:\\d{1,2}\\.\\s?)?(?:0?[1-9]|1[0-2])\\s?[./-]\\s?${year}|${year})`;
 const openEnd = '(?:present|now|today|current(?:ly)?|ongoing|to date|till date|heute|jetzt|date)';
-const dash = "[ \\t\\u00a0]*(?:-|–|—|−|‒|~|→|\\bto\\b|\\buntil\\b|\\btill\\b|\\bthrough\\b|\\bbis\\b)[ \\t\\u00a0]*\\n?[ \\t]*";
-const range = new RegExp(`(?<![\\p{L}\\p{N}./-])(?:from\\s+|between\\s+)?(${point})${dash}(?:(${point}|${openEnd})(?![\\p{L}\\p{N}])|(\\d{2})(?![\\p{L}\\p{N}.,%/:-])|(?=[ \\t]*(?:\\n|$|[|,;)\\]])))`, 'giu');
+const dash =
+  '[ \\t\\u00a0]*(?:-|–|—|−|‒|~|→|\\bto\\b|\\buntil\\b|\\btill\\b|\\bthrough\\b|\\bbis\\b)[ \\t\\u00a0]*\\n?[ \\t]*';
+const range = new RegExp(
+  `(?<![\\p{L}\\p{N}./-])(?:from\\s+|between\\s+)?(${point})${dash}(?:(${point}|${openEnd})(?![\\p{L}\\p{N}])|(\\d{2})(?![\\p{L}\\p{N}.,%/:-])|(?=[ \\t]*(?:\\n|$|[|,;)\\]])))`,
+  'giu',
+);
 const since = new RegExp(`(?<![\\p{L}\\p{N}])(?:since|seit)\\s+(${point})(?![\\p{L}\\p{N}])`, 'giu');
 
 interface Moment {
@@ -40,7 +60,9 @@ function inYear(yearText: string, month: string | undefined): Moment | undefined
 
 function momentOf(written: string): Moment | undefined {
   const text = written.toLowerCase().trim();
-  const named = /^(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+)?(\p{L}{3})\p{L}*\.?,?\s*(?:\d{1,2},\s*)?['’]?(\d{4}|\d{2})$/u.exec(text);
+  const named = /^(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+)?(\p{L}{3})\p{L}*\.?,?\s*(?:\d{1,2},\s*)?['’]?(\d{4}|\d{2})$/u.exec(
+    text,
+  );
   const month = named ? monthNames[named[1] ?? ''] : undefined;
   if (named && month !== undefined) return inYear(named[2] ?? '', String(month + 1));
   const season = /^(spring|summer|autumn|fall|winter)\s+(\d{4})$/.exec(text);
@@ -63,8 +85,17 @@ function shortYear(first: string, tail: string): string {
   return `${century}${tail}`;
 }
 
-function rangeFrom(opening: Moment, endText: string | undefined, firstText: string, tail: string | undefined, nowMonth: number): { from: number; to: number; present: boolean } | undefined {
-  const endMoment = endText === undefined && tail === undefined ? undefined : momentOf(tail === undefined ? (endText ?? '') : shortYear(firstText, tail));
+function rangeFrom(
+  opening: Moment,
+  endText: string | undefined,
+  firstText: string,
+  tail: string | undefined,
+  nowMonth: number,
+): { from: number; to: number; present: boolean } | undefined {
+  const endMoment =
+    endText === undefined && tail === undefined
+      ? undefined
+      : momentOf(tail === undefined ? (endText ?? '') : shortYear(firstText, tail));
   const present = endMoment === undefined;
   // A bare year is read as its middle; within the current year it must not lie in the future, and one bare year alone is half a year.
   const to = present ? nowMonth + 1 : Math.min(closing(endMoment), nowMonth + 1);

@@ -1,10 +1,9 @@
 // Gathers evidence: verbatim statements that hold a term of a criterion, each with how it speaks of it.
-import { findFigures, type Figure } from './figures';
-import type { PlacedPosition } from './positions';
+import { type Figure, findFigures } from './figures';
+import { findPositions, type PlacedPosition } from './positions';
 import type { CriterionSource, CriterionTag, Term } from './rubric';
 import { type Span, type Stance, stanceOf, type Tone, toneOf } from './stance';
 import { linesOf, type Statement, statementAt, statementsOf } from './statements';
-import { findPositions } from './positions';
 import { findTerms, type TermMatch } from './terms';
 
 /** A document of an application. Offsets everywhere count UTF-16 code units of `text`, as JavaScript strings do. */
@@ -82,37 +81,92 @@ function matchesIn(document: ReadDocument, criteria: readonly CriterionSource[])
 /** Work with a thing that is only sometimes of this criterion counts as naming it where the statement does not show that it was. */
 function stanceFor(term: Term, tone: Tone, span: Span): { stance: Stance; because?: string } {
   const judged = stanceOf(tone, span);
-  const elsewhere = judged.stance === 'work' && term.workNeeds !== undefined && !term.workNeeds.test(tone.statement.text);
+  const elsewhere =
+    judged.stance === 'work' && term.workNeeds !== undefined && !term.workNeeds.test(tone.statement.text);
   return elsewhere ? { stance: 'claim', because: 'not shown with a model running on it' } : judged;
 }
 
 function spansOf(placed: readonly Placed[], start: number): Span[] {
-  const spans = placed.filter((one) => one.statement.start === start).map(({ match }): Span => [match.start - start, match.end - start]);
+  const spans = placed
+    .filter((one) => one.statement.start === start)
+    .map(({ match }): Span => [match.start - start, match.end - start]);
   // Two criteria may know one word: it is one word all the same.
   return [...new Map(spans.map((span) => [span[0], span])).values()];
 }
 
-/** The evidence of one document for each criterion: one quote for a statement and concept, in reading order. */
-export function findEvidence(document: ReadDocument, criteria: readonly CriterionSource[]): Map<CriterionTag, Evidence[]> {
-  const placed = matchesIn(document, criteria);
-  const byStatement = Map.groupBy(placed, ({ statement }) => statement.start);
-  const measured = new Set(document.figures.map((figure) => figure.start));
-  const found = new Map<CriterionTag, Evidence[]>(criteria.map(({ tag }) => [tag, []]));
-  const seen = new Set<string>();
-  for (const [start, group] of [...byStatement].sort((a, b) => a[0] - b[0])) {
-    const statement = group.reduce((longest, one) => (one.statement.end > longest.end ? one.statement : longest), group[0]?.statement ?? ({} as Statement));
-    const tone = toneOf(statement, spansOf(group, start), measured.has(start));
-    const dated = statement.section === 'experience' || statement.section === 'opening' || statement.section === 'summary' ? document.positions.some((one) => start >= one.start && start < one.bodyEnd) : false;
-    for (const { tag, match } of group) {
-      const key = `${tag}:${start}:${match.term.concept}`;
-      const judged = stanceFor(match.term, tone, [match.start - start, match.end - start]);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      found.get(tag)?.push({
-        document: document.id, start, end: statement.end, quote: statement.text, term: match.written,
-        concept: match.term.concept, area: match.term.area, ...judged, measured: measured.has(start), dated,
-      });
-    }
+/** Evidence with what the rating rules need further. */
+export interface FoundEvidence extends Evidence {
+  readonly tag: CriterionTag;
+  /** The wording with terms and numbers taken out: the same sentence written ten times with other terms is one account. */
+  readonly shape: string;
+}
+
+function shapeOf(text: string, termsAt: readonly Span[]): string {
+  let shape = text;
+  for (const [start, end] of [...termsAt].sort((a, b) => b[0] - a[0]))
+    shape = `${shape.slice(0, start)}#${shape.slice(end)}`;
+  return shape
+    .toLowerCase()
+    .replace(/\d+/g, '0')
+    .replace(/[\s,.;]+/g, ' ');
+}
+
+const strength: Readonly<Record<Stance, number>> = {
+  work: 3,
+  claim: 2,
+  familiar: 1,
+  negated: 0,
+  wished: 0,
+  posting: 0,
+  others: 0,
+};
+
+function inPosition(document: ReadDocument, statement: Statement): boolean {
+  const apart = statement.section === 'projects' || statement.section === 'education' || statement.section === 'skills';
+  return !apart && document.positions.some((one) => statement.start >= one.start && statement.start < one.bodyEnd);
+}
+
+/** The evidence in one statement: of several mentions of one concept the strongest stands. */
+function evidenceIn(document: ReadDocument, group: readonly Placed[], measured: boolean): FoundEvidence[] {
+  const statement = group.map((one) => one.statement).reduce((longest, one) => (one.end > longest.end ? one : longest));
+  const spans = spansOf(group, statement.start);
+  const tone = toneOf(statement, spans, measured);
+  const dated = inPosition(document, statement);
+  const shape = shapeOf(statement.text, spans);
+  const strongest = new Map<string, FoundEvidence>();
+  for (const { tag, match } of group) {
+    const key = `${tag}:${match.term.concept}`;
+    const judged = stanceFor(match.term, tone, [match.start - statement.start, match.end - statement.start]);
+    const before = strongest.get(key);
+    if (before && strength[before.stance] >= strength[judged.stance]) continue;
+    strongest.set(key, {
+      tag,
+      document: document.id,
+      start: statement.start,
+      end: statement.end,
+      quote: statement.text,
+      term: match.written,
+      concept: match.term.concept,
+      area: match.term.area,
+      ...judged,
+      measured,
+      dated,
+      shape,
+    });
   }
-  return found;
+  return [...strongest.values()];
+}
+
+/** The evidence of one document, in reading order. */
+export function findEvidence(document: ReadDocument, criteria: readonly CriterionSource[]): FoundEvidence[] {
+  const byStatement = new Map<number, Placed[]>();
+  for (const one of matchesIn(document, criteria)) {
+    const group = byStatement.get(one.statement.start);
+    if (group) group.push(one);
+    else byStatement.set(one.statement.start, [one]);
+  }
+  const measured = new Set(document.figures.map((figure) => figure.start));
+  return [...byStatement]
+    .sort((a, b) => a[0] - b[0])
+    .flatMap(([start, group]) => evidenceIn(document, group, measured.has(start)));
 }

@@ -1,6 +1,16 @@
 // How each kind of measured figure is written, and to which unit it is brought.
 
-export type FigureKind = 'latency' | 'frame-rate' | 'accuracy' | 'power' | 'energy' | 'memory' | 'model-size' | 'compression' | 'speed-up' | 'fleet-size';
+export type FigureKind =
+  | 'latency'
+  | 'frame-rate'
+  | 'accuracy'
+  | 'power'
+  | 'energy'
+  | 'memory'
+  | 'model-size'
+  | 'compression'
+  | 'speed-up'
+  | 'fleet-size';
 
 /** The groups `value` and, for "from 41 to 12 ms", `before` hold the numbers; `unit` the unit as written. */
 export interface FigurePattern {
@@ -23,15 +33,59 @@ const fromTo = `(?:(?<=\\bfrom\\s)(?<before>${number})\\s*(?:to|down to|→|->|�
 
 /** Factors to the normal unit of each kind; KB and KiB both step by 1024 bytes, as the trade writes RAM and flash. */
 export const unitFactors: Readonly<Record<string, number>> = {
-  ns: 1e-6, µs: 1e-3, μs: 1e-3, us: 1e-3, usec: 1e-3, microsecond: 1e-3, microseconds: 1e-3, ms: 1, msec: 1, millisecond: 1, milliseconds: 1, s: 1000, sec: 1000, second: 1000, seconds: 1000,
-  µW: 1e-3, μW: 1e-3, uW: 1e-3, mW: 1, milliwatt: 1, milliwatts: 1, W: 1000, watt: 1000, watts: 1000,
-  µJ: 1e-3, μJ: 1e-3, uJ: 1e-3, mJ: 1, millijoules: 1, J: 1000, joules: 1000, mWh: 3600, Wh: 3_600_000,
-  byte: 1 / 1024, bytes: 1 / 1024, kb: 1, kib: 1, kbyte: 1, kbytes: 1, kilobytes: 1, mb: 1024, mib: 1024, mbyte: 1024, mbytes: 1024, megabytes: 1024, gb: 1024 ** 2, gib: 1024 ** 2,
+  ns: 1e-6,
+  µs: 1e-3,
+  μs: 1e-3,
+  us: 1e-3,
+  usec: 1e-3,
+  microsecond: 1e-3,
+  microseconds: 1e-3,
+  ms: 1,
+  msec: 1,
+  millisecond: 1,
+  milliseconds: 1,
+  s: 1000,
+  sec: 1000,
+  second: 1000,
+  seconds: 1000,
+  µW: 1e-3,
+  μW: 1e-3,
+  uW: 1e-3,
+  mW: 1,
+  milliwatt: 1,
+  milliwatts: 1,
+  W: 1000,
+  watt: 1000,
+  watts: 1000,
+  µJ: 1e-3,
+  μJ: 1e-3,
+  uJ: 1e-3,
+  mJ: 1,
+  millijoules: 1,
+  J: 1000,
+  joules: 1000,
+  mWh: 3600,
+  Wh: 3_600_000,
+  byte: 1 / 1024,
+  bytes: 1 / 1024,
+  kb: 1,
+  kib: 1,
+  kbyte: 1,
+  kbytes: 1,
+  kilobytes: 1,
+  mb: 1024,
+  mib: 1024,
+  mbyte: 1024,
+  mbytes: 1024,
+  megabytes: 1024,
+  gb: 1024 ** 2,
+  gib: 1024 ** 2,
 };
 
 /** Not every millisecond is a latency: a window, a stride or a timer period is a setting. */
 const settingBefore = /(?:\bevery|\bper|\bperiod of|\bwindows? of|\bstride of|\bsampling at|\binterval of)\s*$/i;
-const settingAfter = /^[\s-]*(?:windows?|strides?|periods?|ticks?|intervals?|frames? of audio|clips?|segments?|hop|chunks?)\b/i;
+const settingAfter =
+  /^[\s-]*(?:windows?|strides?|periods?|ticks?|intervals?|frames? of audio|clips?|segments?|hop|chunks?)\b/i;
 
 function latencyKind(statement: string, from: number, to: number, unit: string): FigureKind | undefined {
   if (settingBefore.test(statement.slice(0, from)) || settingAfter.test(statement.slice(to))) return undefined;
@@ -41,8 +95,10 @@ function latencyKind(statement: string, from: number, to: number, unit: string):
 }
 
 const memoryCues = /\b(?:s?d?ram|flash|heap|stack|arena|memory|footprint|peak|working set|static|rom|buffers?)\b/gi;
-const sizeCues = /\b(?:models?|networks?|weights|flat ?buffer|engine|binary|checkpoint|detector|classifier|image size|package)\b/gi;
-const notDeviceMemory = /^\s*(?:of\s+)?(?:data ?sets?|data|images|logs?|video|audio|recordings|files?|disks?|ssd|hdd|\/s|per second|ps\b|bandwidth)/i;
+const sizeCues =
+  /\b(?:models?|networks?|weights|flat ?buffer|engine|binary|checkpoint|detector|classifier|image size|package)\b/gi;
+const notDeviceMemory =
+  /^\s*(?:of\s+)?(?:data ?sets?|data|images|logs?|video|audio|recordings|files?|disks?|ssd|hdd|\/s|per second|ps\b|bandwidth)/i;
 
 /** How far away the nearest cue stands; a cue after the number binds a little closer than one before it. */
 function distance(cues: RegExp, statement: string, from: number, to: number): number {
@@ -73,11 +129,14 @@ function accuracyKind(statement: string, from: number, to: number): FigureKind |
 function accuracyUnit(written: string): string {
   if (/%|per ?cent/i.test(written)) return '%';
   if (/\bpp\b|points?/i.test(written)) return 'points';
-  const named = (['mAP', 'F1', 'IoU', 'AUC'] as const).find((name) => written.toLowerCase().includes(name.toLowerCase()));
+  const named = (['mAP', 'F1', 'IoU', 'AUC'] as const).find((name) =>
+    written.toLowerCase().includes(name.toLowerCase()),
+  );
   return named ?? '%';
 }
 
-const accuracyChange = (statement: string, from: number, to: number): boolean => changeWords.test(statement.slice(Math.max(0, from - 20), to + 12));
+const accuracyChange = (statement: string, from: number, to: number): boolean =>
+  changeWords.test(statement.slice(Math.max(0, from - 20), to + 12));
 
 const relativeKinds: ReadonlyArray<readonly [FigureKind, RegExp]> = [
   ['accuracy', /accuracy|\bmAP\b|\bF1\b|false|error rate/i],
@@ -96,7 +155,8 @@ function relativeKind(statement: string, from: number, to: number): FigureKind |
 
 const fleet =
   '(?:units?|devices|vehicles?|cars|trucks|cameras?|sensors?|sensor nodes|nodes|gateways|meters|robots|drones|machines|installations|wearables|hearing aids|doorbells|terminals|trackers|locks|phones|homes|sites|forklifts|tractors|turbines|pumps|scanners|speakers|headsets|kiosks|lifts|elevators|stores)';
-const inTheField = /\b(?:deploy\w*|shipp\w*|fleets?|field|production|install\w*|roll\w*|ota|over.the.air|updat\w+|in use|running on|customers|sold|units)\b/i;
+const inTheField =
+  /\b(?:deploy\w*|shipp\w*|fleets?|field|production|install\w*|roll\w*|ota|over.the.air|updat\w+|in use|running on|customers|sold|units)\b/i;
 
 function fleetKind(statement: string): FigureKind | undefined {
   return inTheField.test(statement) ? 'fleet-size' : undefined;
@@ -107,35 +167,92 @@ function plain(source: string, kind: FigureKind, unit: string): FigurePattern {
 }
 
 function accuracy(source: string): FigurePattern {
-  return { expression: new RegExp(source, 'giu'), hasUnit: false, kindOf: accuracyKind, unitOf: accuracyUnit, changeIn: accuracyChange, accepts: (value) => value <= 100 };
+  return {
+    expression: new RegExp(source, 'giu'),
+    hasUnit: false,
+    kindOf: accuracyKind,
+    unitOf: accuracyUnit,
+    changeIn: accuracyChange,
+    accepts: (value) => value <= 100,
+  };
 }
 
 function relative(source: string): FigurePattern {
-  return { expression: new RegExp(source, 'giu'), hasUnit: false, kindOf: relativeKind, unitOf: () => '%', changeIn: () => true };
+  return {
+    expression: new RegExp(source, 'giu'),
+    hasUnit: false,
+    kindOf: relativeKind,
+    unitOf: () => '%',
+    changeIn: () => true,
+  };
 }
 
 function withUnit(units: string, flags: string, kindOf: FigurePattern['kindOf'], unit: string): FigurePattern {
-  return { expression: new RegExp(`${fromTo}(?<value>${number})${gap}(?<unit>${units})${stop}`, flags), hasUnit: true, kindOf, unitOf: () => unit };
+  return {
+    expression: new RegExp(`${fromTo}(?<value>${number})${gap}(?<unit>${units})${stop}`, flags),
+    hasUnit: true,
+    kindOf,
+    unitOf: () => unit,
+  };
 }
 
 /** In the order in which they are tried: the more particular first, because no figure may stand inside another. */
 export const figurePatterns: readonly FigurePattern[] = [
-  accuracy(`(?<![\\p{L}])${metric}(?:\\s+\\p{L}+){0,3}?\\s+from\\s+(?<before>${number})(?:${percent})?\\s*(?:to|→|->|–)\\s*(?<value>${number})(?:${percent}|(?![\\p{L}\\p{N}]|\\s?(?:ms|fps|kb|mb|mw|w)\\b))`),
-  accuracy(`${fromTo}(?<value>${number})${gap}(?:%|per ?cent|pp|(?:percentage )?points?)?\\s*(?:(?:absolute|relative|of)\\s+)?(?:in\\s+|point\\s+)?(?<![\\p{L}])${metric}(?![\\p{L}\\p{N}@])(?:\\s+(?:drop|loss))?`),
+  accuracy(
+    `(?<![\\p{L}])${metric}(?:\\s+\\p{L}+){0,3}?\\s+from\\s+(?<before>${number})(?:${percent})?\\s*(?:to|→|->|–)\\s*(?<value>${number})(?:${percent}|(?![\\p{L}\\p{N}]|\\s?(?:ms|fps|kb|mb|mw|w)\\b))`,
+  ),
+  accuracy(
+    `${fromTo}(?<value>${number})${gap}(?:%|per ?cent|pp|(?:percentage )?points?)?\\s*(?:(?:absolute|relative|of)\\s+)?(?:in\\s+|point\\s+)?(?<![\\p{L}])${metric}(?![\\p{L}\\p{N}@])(?:\\s+(?:drop|loss))?`,
+  ),
   accuracy(
     `(?<![\\p{L}])${metric}(?![\\p{L}])(?:\\s+(?:score|drop|loss|degradation|was|of|at|is|by|only|to|under|below|above|over|up|improved|rose|fell|reached)){0,4}\\s*[=:(~≈<>≤≥]?\\s*(?<value>${number})(?:${gap}(?:%|per ?cent|pp|(?:percentage )?points?)|(?![\\p{L}\\p{N}×%])(?![\\s-]*(?:ms|fps|kb|mb|mw|w|x|×|bits?|µs|us)\\b))`,
   ),
-  relative(`(?<![\\p{L}])(?:reduc|cut|lower|shrank|shrink|decreas|sav|trim|slash|improv|drop|halv|prun|remov)\\p{L}*\\s[^.;\\d]{0,60}?(?<value>${number})${percent}(?:\\s+(?:of|less|lower|smaller)[^.;,\\d]{0,25})?`),
-  relative(`${lead}(?<value>${number})${percent}\\s+(?:less|lower|smaller|fewer|reduction in|reduction of|faster|of (?:the )?(?:channels|weights|filters|parameters)|sparsity)[^.;,\\d]{0,30}`),
-  plain(`${lead}(?<value>${number})${times}\\s*(?:model\\s+)?(?:smaller|compression|compressed|less (?:flash|memory|ram|storage)|reduction in (?:model )?size|size reduction)`, 'compression', '×'),
-  plain(`(?:compress\\p{L}*|shr[aiu]nk|model size|compression (?:factor|ratio))[^.;\\d]{0,40}?(?<value>${number})(?:${times}|:1)${stop}`, 'compression', '×'),
-  plain(`${lead}(?<value>${number})${times}\\s*(?:faster|speed.?up|quicker|throughput|acceleration|lower latency|improvement)`, 'speed-up', '×'),
+  relative(
+    `(?<![\\p{L}])(?:reduc|cut|lower|shrank|shrink|decreas|sav|trim|slash|improv|drop|halv|prun|remov)\\p{L}*\\s[^.;\\d]{0,60}?(?<value>${number})${percent}(?:\\s+(?:of|less|lower|smaller)[^.;,\\d]{0,25})?`,
+  ),
+  relative(
+    `${lead}(?<value>${number})${percent}\\s+(?:less|lower|smaller|fewer|reduction in|reduction of|faster|of (?:the )?(?:channels|weights|filters|parameters)|sparsity)[^.;,\\d]{0,30}`,
+  ),
+  plain(
+    `${lead}(?<value>${number})${times}\\s*(?:model\\s+)?(?:smaller|compression|compressed|less (?:flash|memory|ram|storage)|reduction in (?:model )?size|size reduction)`,
+    'compression',
+    '×',
+  ),
+  plain(
+    `(?:compress\\p{L}*|shr[aiu]nk|model size|compression (?:factor|ratio))[^.;\\d]{0,40}?(?<value>${number})(?:${times}|:1)${stop}`,
+    'compression',
+    '×',
+  ),
+  plain(
+    `${lead}(?<value>${number})${times}\\s*(?:faster|speed.?up|quicker|throughput|acceleration|lower latency|improvement)`,
+    'speed-up',
+    '×',
+  ),
   plain(`(?:sped|speed)\\s?up[^.;\\d]{0,40}?(?<value>${number})${times}${stop}`, 'speed-up', '×'),
-  plain(`${fromTo}(?<value>${number})${gap}(?:fps|frames?[\\s/-]{0,3}(?:per|a)?[\\s/-]{0,3}s(?:ec(?:ond)?)?)${stop}`, 'frame-rate', 'fps'),
+  plain(
+    `${fromTo}(?<value>${number})${gap}(?:fps|frames?[\\s/-]{0,3}(?:per|a)?[\\s/-]{0,3}s(?:ec(?:ond)?)?)${stop}`,
+    'frame-rate',
+    'fps',
+  ),
   withUnit('ns|µs|μs|us|usec|microseconds?|ms|msec|milliseconds?|s|sec|seconds?', 'gu', latencyKind, 'ms'),
   withUnit('µJ|μJ|uJ|mJ|J|joules|millijoules|mWh|Wh', 'gu', () => 'energy', 'mJ'),
   withUnit('µW|μW|uW|mW|W|milliwatts?|watts?', 'gu', () => 'power', 'mW'),
   withUnit('bytes?|ki?b(?:ytes?)?|mi?b(?:ytes?)?|gi?b|kilobytes|megabytes', 'giu', byteKind, 'KiB'),
-  { ...plain(`(?:fleet of|installed base of)\\s+(?:about |around |over |more than |some |approximately |roughly )?(?<value>${number}\\s?(?:k|million|mio|thousand)?)${stop}(?:\\s+(?:\\p{L}+\\s+){0,2}?${fleet}${stop})?`, 'fleet-size', 'units'), accepts: (value) => value >= 2 },
-  { ...plain(`${lead}(?<value>${number}\\s?(?:k|million|mio|thousand)?)\\+?\\s+(?:\\p{L}[\\p{L}-]*\\s+){0,2}?${fleet}${stop}`, 'fleet-size', 'units'), kindOf: fleetKind, accepts: (value) => value >= 10 },
+  {
+    ...plain(
+      `(?:fleet of|installed base of)\\s+(?:about |around |over |more than |some |approximately |roughly )?(?<value>${number}\\s?(?:k|million|mio|thousand)?)${stop}(?:\\s+(?:\\p{L}+\\s+){0,2}?${fleet}${stop})?`,
+      'fleet-size',
+      'units',
+    ),
+    accepts: (value) => value >= 2,
+  },
+  {
+    ...plain(
+      `${lead}(?<value>${number}\\s?(?:k|million|mio|thousand)?)\\+?\\s+(?:\\p{L}[\\p{L}-]*\\s+){0,2}?${fleet}${stop}`,
+      'fleet-size',
+      'units',
+    ),
+    kindOf: fleetKind,
+    accepts: (value) => value >= 10,
+  },
 ];

@@ -1,5 +1,6 @@
 // Finds measured figures with their units: latency, frames a second, accuracy, power, energy, memory, size, compression, fleet.
 import { type FigureKind, type FigurePattern, figurePatterns, unitFactors } from './figure-patterns';
+import { posting } from './stance-cues';
 import type { Statement } from './statements';
 
 /**
@@ -58,12 +59,19 @@ function read(pattern: FigurePattern, match: RegExpExecArray, statement: string)
     .flatMap((value) => (value === undefined ? [] : [rounded(value * factor)]))
     .filter((value) => pattern.accepts?.(value) ?? true);
   if (values.length === 0) return undefined;
-  return { kind, values, unit: pattern.unitOf(match[0]), change: pattern.changeIn?.(statement, from, to) ?? false, from, to };
+  return {
+    kind,
+    values,
+    unit: pattern.unitOf(match[0]),
+    change: pattern.changeIn?.(statement, from, to) ?? false,
+    from,
+    to,
+  };
 }
 
 /** The figures of one statement, in reading order, none inside another. */
 export function findFigures(document: string, statement: Statement): Figure[] {
-  if (!/\d/.test(statement.text)) return [];
+  if (!/\d/.test(statement.text) || statement.section === 'posting' || posting.test(statement.text)) return [];
   const found: Found[] = [];
   for (const pattern of figurePatterns) {
     for (const match of statement.text.matchAll(pattern.expression)) {
@@ -73,6 +81,16 @@ export function findFigures(document: string, statement: Statement): Figure[] {
   }
   found.sort((a, b) => a.from - b.from);
   return found.flatMap(({ kind, values, unit, change, from, to }) =>
-    values.map((value) => ({ kind, value, unit, change, written: statement.text.slice(from, to), quote: statement.text, document, start: statement.start, end: statement.end })),
+    values.map((value) => ({
+      kind,
+      value,
+      unit,
+      change,
+      written: statement.text.slice(from, to),
+      quote: statement.text,
+      document,
+      start: statement.start,
+      end: statement.end,
+    })),
   );
 }

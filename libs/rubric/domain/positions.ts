@@ -73,12 +73,21 @@ function headerOf(lines: readonly Line[], range: DateRange, datedLines: Readonly
   let [firstLine, lastLine] = [at, at];
   if (!line.bullet && line.text.length <= longestHeaderLine) {
     if (isTitleAbove(lines, at - 1) && !datedLines.has(at - 1)) firstLine = at - 1;
-    else if (isPlain(lines[at - 1]) && !datedLines.has(at - 1) && isTitleAbove(lines, at - 2) && !datedLines.has(at - 2)) firstLine = at - 2;
+    else if (
+      isPlain(lines[at - 1]) &&
+      !datedLines.has(at - 1) &&
+      isTitleAbove(lines, at - 2) &&
+      !datedLines.has(at - 2)
+    )
+      firstLine = at - 2;
     const below = lines[at + 1];
     const hasTitle = lines.slice(firstLine, at + 1).some((one) => jobTitle.test(one.text));
     if (!hasTitle && isPlain(below) && !datedLines.has(at + 1) && jobTitle.test(below.text)) lastLine = at + 1;
   }
-  const text = lines.slice(firstLine, lastLine + 1).map((one) => one.text).join('\n');
+  const text = lines
+    .slice(firstLine, lastLine + 1)
+    .map((one) => one.text)
+    .join('\n');
   const needsTitle = line.section !== 'experience';
   return needsTitle && !jobTitle.test(text) ? undefined : { range, firstLine, lastLine };
 }
@@ -94,7 +103,9 @@ function titleOf(text: string, written: string): string {
 
 /** The kinds of a position: by its title, or by what at least two of its statements (and a quarter of them) tell. */
 function kindsOf(header: string, statements: readonly Statement[]): ExperienceKind[] {
-  const told = statements.filter((one) => !one.list && (doingIn(one.text).verb || doingIn(one.text).note || one.bullet || statements.length <= 2));
+  const told = statements.filter(
+    (one) => !one.list && (doingIn(one.text).verb || doingIn(one.text).note || one.bullet || statements.length <= 2),
+  );
   return (['embedded', 'ml'] as const).filter((kind) => {
     if (!unrelatedTitle.test(header) && titleWords[kind].test(header)) return true;
     const speaking = told.filter((one) => contentWordsOf[kind].test(one.text)).length;
@@ -109,7 +120,13 @@ function bodyEndOf(lines: readonly Line[], header: Header, next: Header | undefi
 }
 
 /** The dated positions of one document in reading order. `now` is a date YYYY-MM-DD: it ends what goes on "to the present". */
-export function findPositions(document: string, text: string, lines: readonly Line[], statements: readonly Statement[], now: string): PlacedPosition[] {
+export function findPositions(
+  document: string,
+  text: string,
+  lines: readonly Line[],
+  statements: readonly Statement[],
+  now: string,
+): PlacedPosition[] {
   const ranges = findDateRanges(text, now);
   const datedLines = new Set(ranges.map((range) => lineIndexAt(lines, range.start)));
   const headers: Header[] = [];

@@ -1,6 +1,18 @@
 // Judges how a statement speaks of a term: as work done, as a claim, as a wish, or as something not known.
 import { contentWords, doingIn, newDeedIn } from './doing-verbs';
-import { clauseBreak, familiarBefore, mask, negatedAdjacent, negatedAfter, negatedBefore, othersAfter, othersBefore, posting, wishedAfter, wishedBefore } from './stance-cues';
+import {
+  clauseBreak,
+  familiarBefore,
+  mask,
+  negatedAdjacent,
+  negatedAfter,
+  negatedBefore,
+  othersAfter,
+  othersBefore,
+  posting,
+  wishedAfter,
+  wishedBefore,
+} from './stance-cues';
 import type { Statement } from './statements';
 
 /**
@@ -69,8 +81,29 @@ export interface Tone {
   readonly termsAt: readonly Span[];
   /** It tells of something done, in enough words of its own. */
   readonly told: boolean;
-  /** More terms than words about them: a list, also in the clothes of a sentence. */
+  /** Hardly a word but terms: a list, also in the clothes of a sentence. */
   readonly listing: boolean;
+  /** Terms that stand in a row of five or more with nothing said about any of them. */
+  readonly enumerated: ReadonlySet<number>;
+}
+
+const longRow = 5;
+
+/** The starts of terms that are only strung together: "TensorRT, TFLite, ONNX, OpenVINO and TVM". */
+function enumeratedIn(text: string, termsAt: readonly Span[]): Set<number> {
+  const enumerated = new Set<number>();
+  let row: Span[] = [];
+  const close = (): void => {
+    if (row.length >= longRow) for (const [start] of row) enumerated.add(start);
+    row = [];
+  };
+  for (const span of [...termsAt].sort((a, b) => a[0] - b[0])) {
+    const last = row.at(-1);
+    if (last && !/^[\s,/&+;|()]*(?:(?:and|or)\s+)?$/i.test(text.slice(last[1], span[0]))) close();
+    row.push(span);
+  }
+  close();
+  return enumerated;
 }
 
 /**
@@ -85,18 +118,20 @@ export function toneOf(statement: Statement, termsAt: readonly Span[], hasFigure
     statement,
     termsAt,
     told: (doing.verb || (placed && (doing.note || hasFigure))) && (content >= 2 || hasFigure),
-    listing: statement.list || (termsAt.length >= 5 && content < termsAt.length * 1.2),
+listing: statement.list || (termsAt.length >= 8 && content <= 2),
+    enumerated: enumeratedIn(statement.text, termsAt),
   };
 }
 
 /** Judges one term at `span` of the statement. */
 export function stanceOf(tone: Tone, span: Span): Judged {
   const { statement, termsAt } = tone;
-  if (statement.section === 'posting') return { stance: 'posting', because: 'stands under the heading of a job advertisement' };
+  if (statement.section === 'posting')
+    return { stance: 'posting', because: 'stands under the heading of a job advertisement' };
   const [from, to] = clauseAround(statement.text, span);
   const cued = cueFor(maskedBefore(statement.text, from, span[0], termsAt), statement.text.slice(span[1], to));
   if (cued && cued.stance !== 'familiar') return cued;
   if (statement.section === 'certifications') return { stance: 'familiar' };
-  if (tone.listing) return { stance: 'claim' };
+  if (tone.listing || tone.enumerated.has(span[0])) return { stance: 'claim' };
   return cued ?? { stance: tone.told ? 'work' : 'claim' };
 }

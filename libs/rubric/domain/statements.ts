@@ -25,7 +25,8 @@ export interface Statement {
 }
 
 const bulletMark = /^\s*(?:[-–—*•▪◦‣·●○■□➢►✓»→\uF0B7]|\d{1,2}[.)]|o)\s+(?=\S)/;
-const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|approx|ca|vs|etc|incl|resp|inc|ltd|dr|prof|mr|mrs|ms|no|fig|st|sr|jr|dipl|ing|sc|eng|univ|dept|min|max|avg|z\.b|bzw|corp|co|[a-z])\.$/i;
+const abbreviation =
+  /(?:^|[\s(])(?:e\.g|i\.e|approx|ca|vs|etc|incl|resp|inc|ltd|dr|prof|mr|mrs|ms|no|fig|st|sr|jr|dipl|ing|sc|eng|univ|dept|min|max|avg|z\.b|bzw|corp|co|[a-z])\.$/i;
 const sentenceEnd = /[.!?]["')\]]?(?=\s+["'(]?[\p{Lu}\p{N}])/gu;
 const openEnded = /(?:,|\b(?:and|or|of|to|for|with|on|in|at|from|the|a|an|by|under|using|via|per|than|into|over))$/i;
 /** From this length a line without a full stop looks wrapped rather than finished. */
@@ -56,7 +57,8 @@ export function linesOf(text: string): Line[] {
 }
 
 function continues(previous: Line, next: Line): boolean {
-  if (previous.blank || next.blank || previous.heading || next.heading || next.bullet || isInlineList(next.text)) return false;
+  if (previous.blank || next.blank || previous.heading || next.heading || next.bullet || isInlineList(next.text))
+    return false;
   const above = previous.text.trim();
   if (/^[\p{Ll}(]/u.test(next.text.trim()) || openEnded.test(above)) return true;
   if (/[.!?:;]$/.test(above)) return !previous.bullet && above.length >= wrappedFrom && !/:$/.test(above);
@@ -95,7 +97,9 @@ function cutLong(text: string, start: number, end: number): Array<[number, numbe
   let from = start;
   while (end - from > longestStatement) {
     const window = text.slice(from, from + longestStatement);
-    const at = [/[;]\s[^;]*$/, /,\s[^,]*$/, /\s\S*$/].map((cut) => window.search(cut)).find((index) => index > longestStatement / 3);
+    const at = [/[;]\s[^;]*$/, /,\s[^,]*$/, /\s\S*$/]
+      .map((cut) => window.search(cut))
+      .find((index) => index > longestStatement / 3);
     const cut = from + (at === undefined ? longestStatement : at + 1);
     pieces.push([from, cut]);
     from = cut;
@@ -121,7 +125,16 @@ function statementsOfBlock(text: string, lines: readonly Line[], block: number):
   for (const end of sentenceEnds(text, bodyStart, last.end)) {
     for (const [a, b] of cutLong(text, from, end)) {
       const [start, stop] = trimmed(text, a, b);
-      if (stop > start) statements.push({ start, end: stop, text: text.slice(start, stop), section: first.section, bullet: first.bullet, block, list });
+      if (stop > start)
+        statements.push({
+          start,
+          end: stop,
+          text: text.slice(start, stop),
+          section: first.section,
+          bullet: first.bullet,
+          block,
+          list,
+        });
     }
     from = end;
   }

@@ -41,7 +41,7 @@ export function normalisePath(path: string): string {
 /** Files by their path from the root, without a leading slash. */
 export type FileTree = Map<string, Uint8Array>;
 
-/** One run of a WASI command. Use once: `imports()` for the instance, then `attach` its memory. */
+/** One run of a WASI command. Use once: `imports()` for the instance, `attach` its memory, `begin` before it asks for its arguments. */
 export class WasiHost {
   readonly files: FileTree;
   private readonly directories = new Set<string>();
@@ -50,12 +50,11 @@ export class WasiHost {
   private streamLength = 0;
   private nextDescriptor = 4;
   private memory: WebAssembly.Memory | null = null;
-  private readonly argumentBytes: Uint8Array[];
+  private argumentBytes: Uint8Array[] = [];
   /** The program tried to write more than it may. */
   overflowed = false;
 
   constructor(
-    args: readonly string[],
     files: ReadonlyMap<string, Uint8Array>,
     private readonly limits: WasiLimits,
   ) {
@@ -63,10 +62,14 @@ export class WasiHost {
     this.addFiles(files);
     this.directories.add('');
     this.open.set(3, { path: '', directory: true, position: 0 });
-    this.argumentBytes = args.map((arg) => encoder.encode(`${arg}\0`));
   }
 
-  addFiles(files: ReadonlyMap<string, Uint8Array>): void {
+  begin(args: readonly string[], files: ReadonlyMap<string, Uint8Array>): void {
+    this.argumentBytes = args.map((arg) => encoder.encode(`${arg}\0`));
+    this.addFiles(files);
+  }
+
+  private addFiles(files: ReadonlyMap<string, Uint8Array>): void {
     for (const [path, bytes] of files) {
       this.files.set(path, bytes);
       for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) this.directories.add(path.slice(0, at));

@@ -7,43 +7,171 @@ const runsModel =
 
 const nvidia: Term[] = [
   { concept: 'TensorRT', area: 'nvidia', written: ['tensor ?rt(?: engines?| plugins?)?', 'trtexec'] },
-  { concept: 'Jetson', area: 'nvidia', written: ['(?:nvidia )?jetson(?: (?:agx )?(?:orin|xavier|nano|tx[12])(?: nano| nx)?)?', 'jetpack', 'deepstream', 'nvidia drive'], exact: ['DLA', 'Orin(?: NX| Nano| AGX)?', 'Xavier(?: NX| AGX)', '(?<=AGX |Orin/|Orin and |Orin or )Xavier'] },
-  { concept: 'CUDA kernels', area: 'nvidia', written: ['cuda(?: kernels?)?', 'cudnn', 'cutlass', 'nsight(?: systems| compute)?'] },
+  {
+    concept: 'Jetson',
+    area: 'nvidia',
+    written: [
+      '(?:nvidia )?jetson(?: (?:agx )?(?:orin|xavier|nano|tx[12])(?: nano| nx)?)?',
+      'jetpack',
+      'deepstream',
+      'nvidia drive',
+    ],
+    exact: ['DLA', 'Orin(?: NX| Nano| AGX)?', 'Xavier(?: NX| AGX)', '(?<=AGX |Orin/|Orin and |Orin or )Xavier'],
+  },
+  {
+    concept: 'CUDA kernels',
+    area: 'nvidia',
+    written: ['cuda(?: kernels?)?', 'cudnn', 'cutlass', 'nsight(?: systems| compute)?'],
+  },
 ];
 
 const qualcomm: Term[] = [
   { concept: 'SNPE', area: 'qualcomm', written: ['snpe', 'snapdragon neural processing(?: engine| sdk)?'] },
-  { concept: 'QNN', area: 'qualcomm', written: ['qnn', 'qualcomm ai engine(?: direct)?', 'hexagon(?: dsp| npu| nn)?', 'hvx'] },
+  {
+    concept: 'QNN',
+    area: 'qualcomm',
+    written: ['qnn', 'qualcomm ai engine(?: direct)?', 'hexagon(?: dsp| npu| nn)?', 'hvx'],
+  },
   { concept: 'Snapdragon', area: 'qualcomm', written: ['snapdragon(?: \\d\\w*)?'], workNeeds: runsModel },
-  { concept: 'Qualcomm AI 100', area: 'qualcomm', written: ['(?:qualcomm )?cloud ai ?100', 'qualcomm ai ?100', 'qaic'], exact: ['AI 100'] },
+  {
+    concept: 'Qualcomm AI 100',
+    area: 'qualcomm',
+    written: ['(?:qualcomm )?cloud ai ?100', 'qualcomm ai ?100', 'qaic'],
+    exact: ['AI 100'],
+  },
 ];
 
 const arm: Term[] = [
-  { concept: 'ARM Ethos NPU', area: 'arm', written: ['(?:arm )?ethos [un]\\d*\\w*', 'arm ethos', 'ethos npus?', 'vela compiler'], exact: ['Ethos'] },
+  {
+    concept: 'ARM Ethos NPU',
+    area: 'arm',
+    written: ['(?:arm )?ethos [un]\\d*\\w*', 'arm ethos', 'ethos npus?', 'vela compiler'],
+    exact: ['Ethos'],
+  },
   { concept: 'CMSIS-NN', area: 'arm', written: ['cmsis nn', 'cmsis dsp'] },
-  { concept: 'ARM NN', area: 'arm', written: ['arm ?nn', 'arm_nn', 'arm nn', 'arm compute library', 'kleidiai', 'xnnpack'] },
-  { concept: 'NEON intrinsics', area: 'arm', written: ['neon(?: intrinsics| kernels?| assembly| simd)', 'arm neon', 'helium(?= mve| vector| intrinsics)'], exact: ['NEON', 'MVE', 'SVE2?'] },
-  { concept: 'Cortex-M ML extensions', area: 'arm', written: ['cortex ?m\\d*\\w*', 'cortex m\\d*\\w*'], workNeeds: runsModel },
-  { concept: 'STM32', area: 'arm', written: ['stm32\\w*', 'stm32 ?cube\\.?ai', 'x cube ai', 'st edge ai', 'nanoedge'], workNeeds: runsModel },
+  {
+    concept: 'ARM NN',
+    area: 'arm',
+    written: ['arm ?nn', 'arm_nn', 'arm nn', 'arm compute library', 'kleidiai', 'xnnpack'],
+  },
+  {
+    concept: 'NEON intrinsics',
+    area: 'arm',
+    written: ['neon(?: intrinsics| kernels?| assembly| simd)', 'arm neon', 'helium(?= mve| vector| intrinsics)'],
+    exact: ['NEON', 'MVE', 'SVE2?'],
+  },
+  {
+    concept: 'Cortex-M ML extensions',
+    area: 'arm',
+    written: ['cortex ?m\\d*\\w*', 'cortex m\\d*\\w*'],
+    workNeeds: runsModel,
+  },
+  {
+    concept: 'STM32',
+    area: 'arm',
+    written: ['stm32\\w*', 'stm32 ?cube\\.?ai', 'x cube ai', 'st edge ai', 'nanoedge'],
+    workNeeds: runsModel,
+  },
   { concept: 'nRF', area: 'arm', written: ['nrf ?\\d{2}\\w*', 'nordic nrf'], exact: ['nRF'], workNeeds: runsModel },
-  { concept: 'other microcontrollers with ML support', area: 'arm', written: ['esp32\\w*', 'esp nn', 'esp dl', 'max7800\\d', 'apollo[34]\\w*', 'i\\.?mx ?rt\\w*', 'gap[89]', 'rp2040', 'renesas ra\\w*'], workNeeds: runsModel },
+  {
+    concept: 'other microcontrollers with ML support',
+    area: 'arm',
+    written: [
+      'esp32\\w*',
+      'esp nn',
+      'esp dl',
+      'max7800\\d',
+      'apollo[34]\\w*',
+      'i\\.?mx ?rt\\w*',
+      'gap[89]',
+      'rp2040',
+      'renesas ra\\w*',
+    ],
+    workNeeds: runsModel,
+  },
 ];
 
 const fpga: Term[] = [
-  { concept: 'Xilinx Vitis AI', area: 'fpga', written: ['(?:xilinx |amd )?vitis ai', 'xilinx dpu', 'finn compiler', 'hls4ml', 'versal ai'], exact: ['DPU'] },
+  {
+    concept: 'Xilinx Vitis AI',
+    area: 'fpga',
+    written: ['(?:xilinx |amd )?vitis ai', 'xilinx dpu', 'finn compiler', 'hls4ml', 'versal ai'],
+    exact: ['DPU'],
+  },
   { concept: 'Intel OpenVINO FPGA', area: 'fpga', written: ['openvino fpga', 'intel fpga ai suite', 'fpga ai suite'] },
-  { concept: 'HLS pipelines', area: 'fpga', written: ['hls(?: pipelines?| kernels?)', 'vitis hls', 'vivado hls', 'high level synthesis'], exact: ['HLS'], workNeeds: /\b(?:fpga|vitis|vivado|xilinx|zynq|pipelin\w*|kernel\w*|synthesis|convolution\w*|operator\w*|accelerator\w*)/i },
-  { concept: 'FPGA', area: 'fpga', written: ['fpgas?', 'zynq\\w*', 'ultrascale\\+?', 'systemverilog', 'verilog', 'vhdl', 'systolic array'], workNeeds: runsModel },
+  {
+    concept: 'HLS pipelines',
+    area: 'fpga',
+    written: ['hls(?: pipelines?| kernels?)', 'vitis hls', 'vivado hls', 'high level synthesis'],
+    exact: ['HLS'],
+    workNeeds:
+      /\b(?:fpga|vitis|vivado|xilinx|zynq|pipelin\w*|kernel\w*|synthesis|convolution\w*|operator\w*|accelerator\w*)/i,
+  },
+  {
+    concept: 'FPGA',
+    area: 'fpga',
+    written: ['fpgas?', 'zynq\\w*', 'ultrascale\\+?', 'systemverilog', 'verilog', 'vhdl', 'systolic array'],
+    workNeeds: runsModel,
+  },
 ];
 
 const modules: Term[] = [
-  { concept: 'Coral', area: 'modules', written: ['google coral', 'coral (?:edge ?tpu|dev board|usb|m\\.2|micro|mini|accelerator|tpu)', 'edge ?tpu(?: compiler)?', 'edge tpu(?: compiler)?'] },
-  { concept: 'Coral', area: 'modules', exact: ['Coral'], needs: /\b(?:tpu|accelerators?|inference|jetson|hailo\w*|raspberry|npu|tflite)/i },
+  {
+    concept: 'Coral',
+    area: 'modules',
+    written: [
+      'google coral',
+      'coral (?:edge ?tpu|dev board|usb|m\\.2|micro|mini|accelerator|tpu)',
+      'edge ?tpu(?: compiler)?',
+      'edge tpu(?: compiler)?',
+    ],
+  },
+  {
+    concept: 'Coral',
+    area: 'modules',
+    exact: ['Coral'],
+    needs: /\b(?:tpu|accelerators?|inference|jetson|hailo\w*|raspberry|npu|tflite)/i,
+  },
   { concept: 'Hailo', area: 'modules', written: ['hailo(?: ?(?:8|8l|10h?|15))?(?: dataflow compiler)?'] },
   { concept: 'Kneron', area: 'modules', written: ['kneron(?: kl\\d+)?'] },
-  { concept: 'Raspberry Pi with accelerator HAT', area: 'modules', written: ['raspberry pi(?: \\w+)? (?:with (?:an? )?)?(?:ai |accelerator |hailo )(?:hat|kit)s?\\+?', 'raspberry pi ai (?:kit|hat\\+?)', 'ai hat\\+?', 'accelerator hats?'] },
-  { concept: 'Raspberry Pi', area: 'modules', written: ['raspberry pi(?: (?:zero|pico|\\d)\\w*)?'], workNeeds: runsModel },
-  { concept: 'other NPUs', area: 'modules', written: ['movidius', 'myriad x', 'neural compute stick', 'rknn(?: toolkit)?', 'rk35\\d\\d\\w*', 'ambarella', 'nxp eiq', 'tidl', 'tda4\\w*', 'mediatek (?:apu|neuropilot)', 'apple neural engine', 'exynos npu', 'kria', 'npus?', 'syntiant', 'ncs2'] },
+  {
+    concept: 'Raspberry Pi with accelerator HAT',
+    area: 'modules',
+    written: [
+      'raspberry pi(?: \\w+)? (?:with (?:an? )?)?(?:ai |accelerator |hailo )(?:hat|kit)s?\\+?',
+      'raspberry pi ai (?:kit|hat\\+?)',
+      'ai hat\\+?',
+      'accelerator hats?',
+    ],
+  },
+  {
+    concept: 'Raspberry Pi',
+    area: 'modules',
+    written: ['raspberry pi(?: (?:zero|pico|\\d)\\w*)?'],
+    workNeeds: runsModel,
+  },
+  {
+    concept: 'other NPUs',
+    area: 'modules',
+    written: [
+      'movidius',
+      'myriad x',
+      'neural compute stick',
+      'rknn(?: toolkit)?',
+      'rk35\\d\\d\\w*',
+      'ambarella',
+      'nxp eiq',
+      'tidl',
+      'tda4\\w*',
+      'mediatek (?:apu|neuropilot)',
+      'apple neural engine',
+      'exynos npu',
+      'kria',
+      'npus?',
+      'syntiant',
+      'ncs2',
+    ],
+  },
 ];
 
 const none = 'The documents show nothing about accelerators or the platforms that carry them.';
@@ -88,8 +216,17 @@ export const hardwareAccelerators: LadderCriterion = {
   },
   terms: [...nvidia, ...qualcomm, ...arm, ...fpga, ...modules],
   ladders: {
-    junior: { three: { accounts: 2, areas: 1, measured: 0, dated: 0, concrete: 1 }, four: { accounts: 3, areas: 2, measured: 1, dated: 0, concrete: 1 } },
-    mid: { three: { accounts: 2, areas: 1, measured: 1, dated: 1, concrete: 1 }, four: { accounts: 3, areas: 2, measured: 2, dated: 1, concrete: 2 } },
-    senior: { three: { accounts: 3, areas: 1, measured: 1, dated: 2, concrete: 2 }, four: { accounts: 4, areas: 3, measured: 2, dated: 2, concrete: 3 } },
+    junior: {
+      three: { accounts: 2, areas: 1, measured: 0, dated: 0, concrete: 1 },
+      four: { accounts: 3, areas: 2, measured: 1, dated: 0, concrete: 1 },
+    },
+    mid: {
+      three: { accounts: 2, areas: 1, measured: 1, dated: 1, concrete: 1 },
+      four: { accounts: 3, areas: 2, measured: 2, dated: 1, concrete: 2 },
+    },
+    senior: {
+      three: { accounts: 3, areas: 1, measured: 1, dated: 2, concrete: 2 },
+      four: { accounts: 4, areas: 3, measured: 2, dated: 2, concrete: 3 },
+    },
   },
 };

@@ -2,16 +2,71 @@
 import type { CriterionSource, Term } from '../rubric';
 
 const deployment: Term[] = [
-  { concept: 'deployment', area: 'deployment', written: ['deploy(?:ed|ing|ment|ments)?', 'shipp(?:ed|ing)', 'shipment', 'rolled out', 'roll ?out', 'roll out', 'in production', 'into production', 'to production', 'production firmware', 'mass production', 'series production', 'start of production', 'in the field', 'into the field', 'field trials?', 'went live', 'launched', 'released'] },
-  { concept: 'fleet', area: 'deployment', written: ['fleets?', 'installed base', 'units in the field', 'devices in the field'] },
-  { concept: 'OTA updates and rollback', area: 'deployment', written: ['over the air', 'ota(?: updates?| packages?)?', 'roll ?backs?', 'staged roll ?outs?', 'signed (?:updates?|images?|packages?)', 'a/b (?:updates?|partitions?|slots?)', 'model versioning', 'mender', 'rauc', 'swupdate'] },
+  {
+    concept: 'deployment',
+    area: 'deployment',
+    written: [
+      'deploy(?:ed|ing|ment|ments)?',
+      'shipp(?:ed|ing)',
+      'shipment',
+      'rolled out',
+      'roll ?out',
+      'roll out',
+      'in production',
+      'into production',
+      'to production',
+      'production firmware',
+      'mass production',
+      'series production',
+      'start of production',
+      'in the field',
+      'into the field',
+      'field trials?',
+      'went live',
+      'launched',
+      'released',
+    ],
+  },
+  {
+    concept: 'fleet',
+    area: 'deployment',
+    written: ['fleets?', 'installed base', 'units in the field', 'devices in the field'],
+  },
+  {
+    concept: 'OTA updates and rollback',
+    area: 'deployment',
+    written: [
+      'over the air',
+      'ota(?: updates?| packages?)?',
+      'roll ?backs?',
+      'staged roll ?outs?',
+      'signed (?:updates?|images?|packages?)',
+      'a/b (?:updates?|partitions?|slots?)',
+      'model versioning',
+      'mender',
+      'rauc',
+      'swupdate',
+    ],
+  },
 ];
 
 const ownership: Term[] = [
   {
     concept: 'owned end to end',
     area: 'ownership',
-    written: ['own(?:ed|ing)', 'end to end', 'sole (?:engineer|developer|owner|author|responsib\\w+)', 'single handed(?:ly)?', 'full responsib(?:le|ility)', 'took .{3,60}? (?:to|into) (?:production|the field)', 'from (?:model|training|prototype|dataset|notebook|research|concept|data) .{0,50}?(?:to|into) (?:production|the field|firmware|shipping|device|series)\\w*', 'technical owner', 'tech(?:nical)? lead (?:for|of|on)', 'led (?:the|a|all|our|development|deployment|design|porting|bring ?up|launch|delivery)', 'accountable for'],
+    written: [
+      'own(?:ed|ing)',
+      'end to end',
+      'sole (?:engineer|developer|owner|author|responsib\\w+)',
+      'single handed(?:ly)?',
+      'full responsib(?:le|ility)',
+      'took .{3,60}? (?:to|into) (?:production|the field)',
+      'from (?:model|training|prototype|dataset|notebook|research|concept|data) .{0,50}?(?:to|into) (?:production|the field|firmware|shipping|device|series)\\w*',
+      'technical owner',
+      'tech(?:nical)? lead (?:for|of|on)',
+      'led (?:the|a|all|our|development|deployment|design|porting|bring ?up|launch|delivery)',
+      'accountable for',
+    ],
   },
 ];
 

@@ -2,21 +2,149 @@
 import type { LadderCriterion, Term } from '../rubric';
 
 const variability: Term[] = [
-  { concept: 'silicon differs from its datasheet', area: 'variability', written: ['data ?sheets?', 'errata', 'erratum', 'silicon (?:bugs?|revisions?|steppings?|variation)', 'chip revisions?', 'engineering samples?'] },
-  { concept: 'hardware variability', area: 'variability', written: ['hardware variability', '(?:unit|board|chip|device|part|sensor) to (?:unit|board|chip|device|part|sensor)(?: variations?| spread| differences)?', 'process corners?', 'temperature (?:drift|sweeps?|range|chamber)', 'climate chamber', 'thermal chamber', 'across (?:\\d+ |all |several |different )?(?:boards|units|revisions|samples|silicon)', 'brown ?outs?', 'numerics? (?:mismatch|differ\\w*)', 'bit exact(?:ness)?', 'golden (?:vectors?|references?|samples?)', 'on silicon'] },
+  {
+    concept: 'silicon differs from its datasheet',
+    area: 'variability',
+    written: [
+      'data ?sheets?',
+      'errata',
+      'erratum',
+      'silicon (?:bugs?|revisions?|steppings?|variation)',
+      'chip revisions?',
+      'engineering samples?',
+    ],
+  },
+  {
+    concept: 'hardware variability',
+    area: 'variability',
+    written: [
+      'hardware variability',
+      '(?:unit|board|chip|device|part|sensor) to (?:unit|board|chip|device|part|sensor)(?: variations?| spread| differences)?',
+      'process corners?',
+      'temperature (?:drift|sweeps?|range|chamber)',
+      'climate chamber',
+      'thermal chamber',
+      'across (?:\\d+ |all |several |different )?(?:boards|units|revisions|samples|silicon)',
+      'brown ?outs?',
+      'numerics? (?:mismatch|differ\\w*)',
+      'bit exact(?:ness)?',
+      'golden (?:vectors?|references?|samples?)',
+      'on silicon',
+    ],
+  },
 ];
 
 const benchmarking: Term[] = [
-  { concept: 'disciplined benchmarking', area: 'benchmarking', written: ['benchmark(?:ed|ing|s)?(?: methodology| suite| harness| protocol)?', 'mlperf(?: tiny| inference)?', 'warm ?up (?:runs?|iterations?|phase)', 'warm up (?:runs?|iterations?|phase)', 'thermal (?:throttling|steady state|soak)', 'steady state', 'confidence intervals?', 'standard deviation', 'variance', 'outliers', 'reproducib(?:le|ility)', 'repeatab(?:le|ility)', 'measurement error'] },
-  { concept: 'percentiles, not averages', area: 'benchmarking', written: ['p(?:50|90|95|99|99\\.9)', '(?:95th|99th|90th) percentile', 'percentiles?', 'tail latency', 'worst case latency', 'latency (?:distributions?|histograms?|spikes?|jitter)'] },
-  { concept: 'reflects production', area: 'benchmarking', written: ['production (?:workloads?|traffic|data|conditions|traces?)', 'representative (?:data|data ?set|inputs?|workloads?)', 'field (?:data|recordings?|logs)', 'real world (?:conditions|recordings?)', 'pre ?processing (?:included|time)', 'end to end latency'] },
-  { concept: 'performance counters', area: 'benchmarking', written: ['(?:hardware |hw )?perf(?:ormance)? counters?', 'pmu(?: counters| events)?', 'perf stat', 'cycle counters?', 'dwt cyccnt', 'cache miss(?:es)?', 'memory bandwidth', 'roofline(?: model| analysis)?', 'streamline', 'nsight(?: systems| compute)?', 'simpleperf', 'vtune'], exact: ['DWT'] },
-  { concept: 'automated measurement', area: 'benchmarking', written: ['hardware in the loop', 'test (?:rigs?|benches|bench|farm|racks?)', 'device farm', 'regression (?:tests?|benchmarks?|suite)', 'nightly (?:benchmarks?|builds?|runs?|tests?)', 'latency (?:gates?|regressions?)', 'power (?:measurements?|budget|rails?)'], exact: ['HIL'] },
+  {
+    concept: 'disciplined benchmarking',
+    area: 'benchmarking',
+    written: [
+      'benchmark(?:ed|ing|s)?(?: methodology| suite| harness| protocol)?',
+      'mlperf(?: tiny| inference)?',
+      'warm ?up (?:runs?|iterations?|phase)',
+      'warm up (?:runs?|iterations?|phase)',
+      'thermal (?:throttling|steady state|soak)',
+      'steady state',
+      'confidence intervals?',
+      'standard deviation',
+      'variance',
+      'outliers',
+      'reproducib(?:le|ility)',
+      'repeatab(?:le|ility)',
+      'measurement error',
+    ],
+  },
+  {
+    concept: 'percentiles, not averages',
+    area: 'benchmarking',
+    written: [
+      'p(?:50|90|95|99|99\\.9)',
+      '(?:95th|99th|90th) percentile',
+      'percentiles?',
+      'tail latency',
+      'worst case latency',
+      'latency (?:distributions?|histograms?|spikes?|jitter)',
+    ],
+  },
+  {
+    concept: 'reflects production',
+    area: 'benchmarking',
+    written: [
+      'production (?:workloads?|traffic|data|conditions|traces?)',
+      'representative (?:data|data ?set|inputs?|workloads?)',
+      'field (?:data|recordings?|logs)',
+      'real world (?:conditions|recordings?)',
+      'pre ?processing (?:included|time)',
+      'end to end latency',
+    ],
+  },
+  {
+    concept: 'performance counters',
+    area: 'benchmarking',
+    written: [
+      '(?:hardware |hw )?perf(?:ormance)? counters?',
+      'pmu(?: counters| events)?',
+      'perf stat',
+      'cycle counters?',
+      'dwt cyccnt',
+      'cache miss(?:es)?',
+      'memory bandwidth',
+      'roofline(?: model| analysis)?',
+      'streamline',
+      'nsight(?: systems| compute)?',
+      'simpleperf',
+      'vtune',
+    ],
+    exact: ['DWT'],
+  },
+  {
+    concept: 'automated measurement',
+    area: 'benchmarking',
+    written: [
+      'hardware in the loop',
+      'test (?:rigs?|benches|bench|farm|racks?)',
+      'device farm',
+      'regression (?:tests?|benchmarks?|suite)',
+      'nightly (?:benchmarks?|builds?|runs?|tests?)',
+      'latency (?:gates?|regressions?)',
+      'power (?:measurements?|budget|rails?)',
+    ],
+    exact: ['HIL'],
+  },
 ];
 
 const assembly: Term[] = [
-  { concept: 'reading assembly', area: 'assembly', written: ['assembl(?:y|er)(?: code| language| listings?| output)?', 'dis ?assembl(?:y|ed|ing|er)', 'objdump', 'godbolt', 'compiler explorer', 'instruction scheduling', 'inline asm', 'register (?:spills?|pressure)', 'pipeline stalls?'] },
-  { concept: 'compiler optimisation reports', area: 'assembly', written: ['(?:compiler )?optimi[sz]ation (?:reports?|remarks)', 'vectori[sz]ation reports?', 'vectori[sz]er remarks', 'rpass', 'fopt info', 'auto ?vectori[sz](?:ed|ation|er)', 'compiler (?:output|remarks|reports?|flags)', 'link time optimi[sz]ation', 'profile guided optimi[sz]ation'], exact: ['LTO', 'PGO'] },
+  {
+    concept: 'reading assembly',
+    area: 'assembly',
+    written: [
+      'assembl(?:y|er)(?: code| language| listings?| output)?',
+      'dis ?assembl(?:y|ed|ing|er)',
+      'objdump',
+      'godbolt',
+      'compiler explorer',
+      'instruction scheduling',
+      'inline asm',
+      'register (?:spills?|pressure)',
+      'pipeline stalls?',
+    ],
+  },
+  {
+    concept: 'compiler optimisation reports',
+    area: 'assembly',
+    written: [
+      '(?:compiler )?optimi[sz]ation (?:reports?|remarks)',
+      'vectori[sz]ation reports?',
+      'vectori[sz]er remarks',
+      'rpass',
+      'fopt info',
+      'auto ?vectori[sz](?:ed|ation|er)',
+      'compiler (?:output|remarks|reports?|flags)',
+      'link time optimi[sz]ation',
+      'profile guided optimi[sz]ation',
+    ],
+    exact: ['LTO', 'PGO'],
+  },
 ];
 
 const none = 'The documents say nothing about it. Most résumés do not: ask in the interview.';
@@ -58,8 +186,17 @@ export const workingHabits: LadderCriterion = {
   },
   terms: [...variability, ...benchmarking, ...assembly],
   ladders: {
-    junior: { three: { accounts: 2, areas: 1, measured: 0, dated: 0, concrete: 1 }, four: { accounts: 2, areas: 2, measured: 1, dated: 0, concrete: 1 } },
-    mid: { three: { accounts: 2, areas: 1, measured: 1, dated: 0, concrete: 1 }, four: { accounts: 3, areas: 2, measured: 1, dated: 0, concrete: 2 } },
-    senior: { three: { accounts: 3, areas: 1, measured: 1, dated: 2, concrete: 2 }, four: { accounts: 4, areas: 2, measured: 2, dated: 2, concrete: 3 } },
+    junior: {
+      three: { accounts: 2, areas: 1, measured: 0, dated: 0, concrete: 1 },
+      four: { accounts: 2, areas: 2, measured: 1, dated: 0, concrete: 1 },
+    },
+    mid: {
+      three: { accounts: 2, areas: 1, measured: 1, dated: 0, concrete: 1 },
+      four: { accounts: 3, areas: 2, measured: 1, dated: 0, concrete: 2 },
+    },
+    senior: {
+      three: { accounts: 3, areas: 1, measured: 1, dated: 2, concrete: 2 },
+      four: { accounts: 4, areas: 2, measured: 2, dated: 2, concrete: 3 },
+    },
   },
 };

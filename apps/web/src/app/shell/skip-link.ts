@@ -6,6 +6,9 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<a href="#main" (click)="jump($event)">Skip to the content</a>`,
   styles: `
+    :host {
+      display: contents;
+    }
     a {
       position: fixed;
       z-index: 1300;

@@ -1,5 +1,6 @@
 // bu-staff-layout: navigation on the left (a drawer on small screens), account menu on top, the page in the middle.
 import { ChangeDetectionStrategy, Component, type ElementRef, inject, viewChild } from '@angular/core';
+import { MAT_FORM_FIELD_DEFAULT_OPTIONS, type MatFormFieldDefaultOptions } from '@angular/material/form-field';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Icon } from '../ui/icon';
 import { ProblemPanel } from '../ui/problem-panel';
@@ -10,10 +11,14 @@ import { Session } from './session';
 import { SkipLink } from './skip-link';
 import { StaffNavigation } from './staff-navigation';
 
+// Here and not in app.config.ts, so that candidates' pages do not load it.
+const formFields: MatFormFieldDefaultOptions = { appearance: 'outline', subscriptSizing: 'dynamic' };
+
 @Component({
   selector: 'bu-staff-layout',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [AccountMenu, Icon, ProblemPanel, RouterLink, RouterOutlet, SkipLink, StaffNavigation, Wordmark],
+  providers: [{ provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: formFields }],
   templateUrl: './staff-layout.html',
   styleUrl: './staff-layout.scss',
 })

@@ -5,8 +5,11 @@ import { initials, hue } from './initials';
 @Component({
   selector: 'bu-avatar',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `{{ letters() }}`,
+  template: ``,
   styles: `
+    :host::before {
+      content: attr(data-letters) / '';
+    }
     :host {
       display: inline-grid;
       place-items: center;
@@ -22,7 +25,7 @@ import { initials, hue } from './initials';
       user-select: none;
     }
   `,
-  host: { 'aria-hidden': 'true', '[style.--series]': '"var(--bu-series-" + series() + ")"' },
+  host: { 'aria-hidden': 'true', '[attr.data-letters]': 'letters()', '[style.--series]': '"var(--bu-series-" + series() + ")"' },
 })
 export class Avatar {
   readonly name = input.required<string>();

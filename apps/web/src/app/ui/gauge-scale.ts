@@ -29,8 +29,8 @@ export function gaugeReading(value: number, full: number, limit: number, unit: G
     fullMark: place(full),
     limitMark: 80,
     state,
-    value: amountText(value, unit),
-    budget: amountText(full, unit),
+    value: countText(value),
+    budget: unit === '' ? countText(full) : `${countText(full)}\u00A0${unit}`,
     text: sentenceOf(value, full, top, unit, state),
   };
 }

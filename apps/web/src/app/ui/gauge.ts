@@ -11,7 +11,7 @@ import { gaugeReading, type GaugeUnit } from './gauge-scale';
       <span class="label">{{ label() }}</span>
       @if (shown) {
         <span class="bu-figure value" [class]="shown.state">
-          {{ shown.value }} <span class="of">/ {{ shown.budget }}</span>
+          {{ shown.value }}<span class="of"> / {{ shown.budget }}</span>
         </span>
       } @else {
         <span class="bu-subtle">not measured</span>

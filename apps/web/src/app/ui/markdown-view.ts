@@ -1,5 +1,5 @@
 // bu-markdown-view: HTML that the server made of Markdown and cleaned; Angular's sanitiser goes over it once more.
-import { ChangeDetectionStrategy, Component, ViewEncapsulation, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, ViewEncapsulation, afterRenderEffect, inject, input } from '@angular/core';
 
 @Component({
   selector: 'bu-markdown-view',
@@ -11,4 +11,13 @@ import { ChangeDetectionStrategy, Component, ViewEncapsulation, input } from '@a
 })
 export class MarkdownView {
   readonly html = input.required<string>();
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterRenderEffect(() => {
+      this.html();
+      // What scrolls sideways must be reachable by keyboard.
+      for (const wide of host.querySelectorAll<HTMLElement>('pre, table')) wide.tabIndex = 0;
+    });
+  }
 }

@@ -16,7 +16,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       outline-offset: -2px;
     }
   `,
-  host: { role: 'region', tabindex: '0', '[attr.aria-label]': 'label()' },
+  host: { role: 'group', tabindex: '0', '[attr.aria-label]': 'label()' },
 })
 export class TableFrame {
   readonly label = input.required<string>();

@@ -1,5 +1,5 @@
 // bu-time: a point in time. Relative by default; hover, focus or a screen reader gets it absolute with its time zone.
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, signal } from '@angular/core';
 import { Ticker } from './ticker';
 import { absoluteText, clockTimeText, dateText, ownZone, relativeText } from './time-words';
 
@@ -14,7 +14,7 @@ import { absoluteText, clockTimeText, dateText, ownZone, relativeText } from './
         <time [attr.datetime]="moment.toISOString()" [attr.tabindex]="still() ? null : 0">
           <span aria-hidden="true">{{ shown() }}</span>
           <span class="bu-hidden">{{ mode() === 'relative' ? shown() + ', ' : '' }}{{ absolute() }}</span>
-          <span class="pop" aria-hidden="true">{{ absolute() }}</span>
+          <span class="pop" [class.end]="nearEdge()" aria-hidden="true">{{ absolute() }}</span>
         </time>
       }
     } @else {
@@ -34,7 +34,7 @@ import { absoluteText, clockTimeText, dateText, ownZone, relativeText } from './
       z-index: 20;
       inset: auto auto calc(100% + 6px) 0;
       inline-size: max-content;
-      max-inline-size: 17rem;
+      max-inline-size: min(17rem, 80vw);
       padding: var(--bu-space-1) var(--bu-space-2);
       border-radius: var(--bu-radius-sm);
       background: var(--bu-ink);
@@ -42,16 +42,17 @@ import { absoluteText, clockTimeText, dateText, ownZone, relativeText } from './
       font: var(--bu-weight-normal) var(--bu-text-xs) / 1.4 var(--bu-font-text);
       white-space: normal;
       pointer-events: none;
-      visibility: hidden;
-      opacity: 0;
-      transition: opacity var(--bu-motion-fast) var(--bu-ease);
+      display: none;
+    }
+    .pop.end {
+      inset-inline: auto 0;
     }
     time:hover .pop,
     time:focus-visible .pop {
-      visibility: visible;
-      opacity: 1;
+      display: block;
     }
   `,
+  host: { '(pointerenter)': 'look()', '(focusin)': 'look()' },
 })
 export class Time {
   /** ISO 8601 with offset, as the API gives it; null shows `none`. */
@@ -63,6 +64,8 @@ export class Time {
   readonly still = input(false);
   readonly none = input('–');
 
+  protected readonly nearEdge = signal(false);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly ticker = inject(Ticker);
   protected readonly at = computed(() => {
     const written = this.datetime();
@@ -81,4 +84,9 @@ export class Time {
     const date = dateText(at, this.place());
     return this.mode() === 'date' ? date : `${date}, ${clockTimeText(at, this.place())}`;
   });
+
+  /** The bubble opens towards the middle of the window. */
+  protected look(): void {
+    this.nearEdge.set(this.host.nativeElement.getBoundingClientRect().left > innerWidth / 2);
+  }
 }

@@ -35,7 +35,7 @@ export interface DraftPorts {
   send(baseRevision: number, answer: Answer): Promise<{ readonly revision: number; readonly savedAt: string }>;
   /** The server's newest draft; asked for after a conflict. */
   latest(): Promise<ServerDraft | null>;
-  /** retry: it may pass later. conflict: somebody saved meanwhile. refused: it never will (the time is over). */
+  /** retry: it may pass later. conflict: somebody saved meanwhile. refused: not this answer (too long, or the time is over). */
   kindOf(error: unknown): 'retry' | 'conflict' | 'refused';
   keep(copy: LocalCopy): void;
   drop(): void;
@@ -51,7 +51,6 @@ const rememberedSends = 3;
 export class DraftSaver {
   private readonly current = signal<SaveState>({ kind: 'untouched' });
   private readonly latestAnswer = signal<Answer>({ kind: 'numeric', fields: {} });
-  private readonly replacements = signal(0);
   private revision = 0;
   private sent: readonly Answer[] = [];
   private inFlight: Promise<void> | undefined;
@@ -60,9 +59,8 @@ export class DraftSaver {
   private failures = 0;
 
   readonly state: Signal<SaveState> = this.current.asReadonly();
+  /** What the fields and the editor show. */
   readonly answer: Signal<Answer> = this.latestAnswer.asReadonly();
-  /** Grows when the answer was replaced by something that was not typed here; editors then read `answer` anew. */
-  readonly replaced: Signal<number> = this.replacements.asReadonly();
   readonly safe = computed(() => ['untouched', 'saved'].includes(this.state().kind));
   /** When the browser's own copy was typed, if one was found and taken up again. */
   readonly restoredFrom = signal<string | undefined>(undefined);
@@ -85,7 +83,8 @@ export class DraftSaver {
     this.latestAnswer.set(answer);
     this.keep();
     const { kind } = this.current();
-    if (kind === 'conflict' || kind === 'refused' || kind === 'retrying' || kind === 'saving') return;
+    // After a refusal the new text may be welcome (it was too long, say).
+    if (kind === 'conflict' || kind === 'retrying' || kind === 'saving') return;
     this.becomeDirty();
   }
 
@@ -209,7 +208,6 @@ export class DraftSaver {
     this.sent = [];
     this.latestAnswer.set(draft.answer);
     this.current.set({ kind: 'saved', at: draft.savedAt });
-    this.replacements.update((count) => count + 1);
     this.ports.drop();
   }
 

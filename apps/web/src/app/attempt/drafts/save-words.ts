@@ -1,4 +1,5 @@
 // What is said about a draft's state: the truth, in few words. Pure.
+import { toProblem } from '../../ui/problem';
 import type { SaveState } from './draft-saver';
 
 /** As shown; `tone` colours the mark beside it. */
@@ -25,6 +26,11 @@ export function saveWords(state: SaveState, time: (at: string) => string, online
     case 'conflict':
       return { text: 'Two versions: choose one', tone: 'stop' };
     case 'refused':
-      return { text: 'Not saved: the server no longer takes answers', tone: 'stop' };
+      return { text: `Not saved. ${refusal(state.error)}`, tone: 'stop' };
   }
+}
+
+function refusal(error: unknown): string {
+  const problem = toProblem(error);
+  return problem.fields[0]?.message ?? problem.detail;
 }

@@ -1,0 +1,146 @@
+// One attempt as this page works on it: what the server says, its clock, its tasks and their drafts. Lives with the page.
+import { Injectable, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Api } from '../api/api';
+import { getAttempt } from '../api/fn/candidate/get-attempt';
+import { startAttempt } from '../api/fn/candidate/start-attempt';
+import { submitAttempt } from '../api/fn/candidate/submit-attempt';
+import type { CandidateAttemptView } from '../api/models';
+import { ServerClock } from './clock/server-clock';
+import { LocalCopies } from './drafts/local-copies';
+import { AttemptEvents } from './live/attempt-events';
+import { TaskWork } from './task-work';
+
+/** Staff may give time back or extend; the page hears of it within this time. */
+const refreshMs = 60_000;
+
+@Injectable()
+export class AttemptSession {
+  private readonly api = inject(Api);
+  private readonly present = signal<CandidateAttemptView | undefined>(undefined);
+  private readonly fault = signal<unknown>(undefined);
+  private readonly works = signal<readonly TaskWork[]>([]);
+  private readonly opening = new Map<number, Promise<TaskWork>>();
+  private copies = new LocalCopies('');
+  private events: AttemptEvents | undefined;
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private key = '';
+
+  readonly view = this.present.asReadonly();
+  /** Why there is no view. Once there is one, later failures leave it standing. */
+  readonly problem = this.fault.asReadonly();
+  readonly clock = new ServerClock(() => performance.now());
+  /** The tasks that were opened so far. */
+  readonly opened = this.works.asReadonly();
+  readonly allSafe = computed(() => this.works().every((work) => work.saver.safe()));
+
+  constructor() {
+    const wake = (): void => {
+      if (document.visibilityState === 'visible') void this.refresh();
+      else void this.flush();
+    };
+    const online = (): void => void this.flush().then(() => this.refresh());
+    const leave = (event: BeforeUnloadEvent): void => {
+      if (this.allSafe()) return;
+      void this.flush();
+      event.preventDefault();
+    };
+    document.addEventListener('visibilitychange', wake);
+    addEventListener('online', online);
+    addEventListener('beforeunload', leave);
+    inject(DestroyRef).onDestroy(() => {
+      document.removeEventListener('visibilitychange', wake);
+      removeEventListener('online', online);
+      removeEventListener('beforeunload', leave);
+      this.close();
+    });
+  }
+
+  get token(): string {
+    return this.key;
+  }
+
+  /** Opens the attempt behind a link; a second call with another link starts afresh. */
+  async open(token: string): Promise<void> {
+    this.close();
+    this.key = token;
+    this.copies = new LocalCopies(token);
+    this.present.set(undefined);
+    this.timer = setInterval(() => void this.refresh(), refreshMs);
+    await this.refresh();
+  }
+
+  /** Reads the attempt again, and with it the server's clock. */
+  async refresh(): Promise<void> {
+    try {
+      await this.ask(() => this.api.invoke(getAttempt, { token: this.key }));
+      this.fault.set(undefined);
+    } catch (error) {
+      if (!this.present()) this.fault.set(error);
+    }
+  }
+
+  /** Starts the clock. Throws what the request throws. */
+  start(): Promise<void> {
+    return this.ask(() => this.api.invoke(startAttempt, { token: this.key }));
+  }
+
+  /** Hands in what is saved. Throws what the request throws. */
+  async submit(): Promise<void> {
+    await this.ask(() => this.api.invoke(submitAttempt, { token: this.key, body: { confirm: true } }));
+    this.forget();
+  }
+
+  /** Saves everything that is not saved. Resolves to whether all of it now is. */
+  async flush(): Promise<boolean> {
+    await Promise.all(this.works().map((work) => work.saver.flush()));
+    return this.allSafe();
+  }
+
+  /** A task to work on, read once and then kept with its draft for as long as the page lives. */
+  task(position: number): Promise<TaskWork> {
+    const known = this.opening.get(position);
+    if (known) return known;
+    const work = TaskWork.open(this.api, this.key, position, this.copies, () => this.events?.live() ?? false).then((done) => {
+      this.works.update((all) => [...all, done].sort((a, b) => a.view.position - b.view.position));
+      return done;
+    });
+    this.opening.set(position, work);
+    work.catch(() => this.opening.delete(position));
+    return work;
+  }
+
+  private async ask(request: () => Promise<CandidateAttemptView>): Promise<void> {
+    const sentAt = performance.now();
+    const token = this.key;
+    const view = await request();
+    if (token !== this.key) return;
+    this.clock.observe(new Date(view.serverNow).getTime(), sentAt, performance.now());
+    this.present.set(view);
+    if (view.state === 'in-progress') this.listen();
+  }
+
+  private listen(): void {
+    this.events ??= new AttemptEvents(this.api.rootUrl, this.key, () => {
+      for (const work of this.works()) void work.run.look();
+    });
+  }
+
+  /** After handing in, the copies in this browser have served their purpose. */
+  private forget(): void {
+    for (const task of this.present()?.tasks ?? []) this.copies.drop(task.position);
+    this.leaveTasks();
+  }
+
+  private leaveTasks(): void {
+    for (const work of this.works()) work.close();
+    this.works.set([]);
+    this.opening.clear();
+    this.events?.close();
+    this.events = undefined;
+  }
+
+  private close(): void {
+    clearInterval(this.timer);
+    this.leaveTasks();
+  }
+}

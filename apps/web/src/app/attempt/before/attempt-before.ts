@@ -1,0 +1,86 @@
+// bu-attempt-before: what to expect, and the one Start. Nothing here starts the clock by accident.
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { CandidateAttemptView } from '../../api/models';
+import { Confirm } from '../../ui/confirm';
+import { countText, durationText } from '../../ui/figures';
+import { Icon } from '../../ui/icon';
+import { PageHeader } from '../../ui/page-header';
+import { ProblemPanel } from '../../ui/problem-panel';
+import { Ticker } from '../../ui/ticker';
+import { absoluteText, ownZone } from '../../ui/time-words';
+import { AttemptSession } from '../attempt-session';
+import { kindWords } from '../kind-words';
+import { bothZones, lastFullStart } from './time-window';
+
+@Component({
+  selector: 'bu-attempt-before',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, PageHeader, ProblemPanel],
+  templateUrl: './attempt-before.html',
+  styleUrl: './attempt-before.scss',
+})
+export class AttemptBefore {
+  readonly view = input.required<CandidateAttemptView>();
+
+  private readonly session = inject(AttemptSession);
+  private readonly confirm = inject(Confirm);
+  private readonly router = inject(Router);
+  private readonly ticker = inject(Ticker);
+  protected readonly starting = signal(false);
+  protected readonly problem = signal<unknown>(undefined);
+
+  protected readonly points = computed(() => countText(this.view().tasks.reduce((sum, task) => sum + task.points, 0)));
+  protected readonly opens = computed(() => bothZones(this.view().opensAt, ownZone()));
+  protected readonly closes = computed(() => bothZones(this.view().closesAt, ownZone()));
+  protected readonly firstName = computed(() => this.view().candidateName.trim().split(/\s+/)[0] ?? '');
+  protected readonly duration = computed(() => durationText(this.view().minutes * 60));
+  /** Seconds until it opens; 0 once it is open. */
+  protected readonly opensIn = computed(() => {
+    this.ticker.fast();
+    if (this.view().state !== 'scheduled') return 0;
+    return Math.max(0, (new Date(this.view().opensAt).getTime() - this.session.clock.now()) / 1000);
+  });
+  protected readonly opensInWords = computed(() => durationText(this.opensIn()));
+  /** What a late start means: until when all the minutes remain, or that the window cuts them. */
+  protected readonly lastStart = computed(() => {
+    this.ticker.slow();
+    const { closesAt, minutes } = this.view();
+    const last = lastFullStart(closesAt, minutes, this.session.clock.now());
+    return last
+      ? `Start by ${absoluteText(last, ownZone())} to have all ${this.duration()}.`
+      : 'The window closes before your minutes would be used up: the attempt ends when the window closes.';
+  });
+  protected readonly kind = kindWords;
+
+  constructor() {
+    // The server decides whether it is open; ask again when it should be.
+    let asked = false;
+    effect(() => {
+      if (this.view().state !== 'scheduled' || this.opensIn() > 0 || asked) return;
+      asked = true;
+      void this.session.refresh().finally(() => (asked = this.view().state !== 'scheduled'));
+    });
+  }
+
+  protected async start(): Promise<void> {
+    const { minutes, tasks } = this.view();
+    const answer = await this.confirm.ask({
+      title: 'Start the clock?',
+      sentence: `You get ${durationText(minutes * 60)}, counted by our server without a break, also while this page is closed. It can be started once.`,
+      action: 'Start now',
+    });
+    if (!answer) return;
+    this.starting.set(true);
+    this.problem.set(undefined);
+    try {
+      await this.session.start();
+      const first = tasks[0];
+      if (first) await this.router.navigate(['/attempt', this.session.token, 'task', first.position], { replaceUrl: true });
+    } catch (error) {
+      this.problem.set(error);
+    } finally {
+      this.starting.set(false);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// bu-task-page: one task. What is asked on the left, the answer on the right; on small screens one after the other.
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+import { FigureChart } from '../../ui/figure-chart';
+import { countText } from '../../ui/figures';
+import { Icon } from '../../ui/icon';
+import { MarkdownView } from '../../ui/markdown-view';
+import { ProblemPanel } from '../../ui/problem-panel';
+import { Skeleton } from '../../ui/skeleton';
+import { AnswerSheet } from '../answers/answer-sheet';
+import { AttemptSession } from '../attempt-session';
+import { VersionConflict } from '../drafts/version-conflict';
+import { kindWords } from '../kind-words';
+import type { TaskWork } from '../task-work';
+import { ProgramTask } from './program-task';
+
+@Component({
+  selector: 'bu-task-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [AnswerSheet, FigureChart, Icon, MarkdownView, ProblemPanel, ProgramTask, RouterLink, Skeleton, VersionConflict],
+  templateUrl: './task-page.html',
+  styleUrl: './task-page.scss',
+})
+export class TaskPage {
+  readonly position = input.required({ transform: numberAttribute });
+
+  protected readonly session = inject(AttemptSession);
+  protected readonly work = signal<TaskWork | undefined>(undefined);
+  protected readonly problem = signal<unknown>(undefined);
+  protected readonly kind = kindWords;
+  protected readonly count = countText;
+  /** Known before the task itself is here, so that the heading stands at once. */
+  protected readonly outline = computed(() => this.session.view()?.tasks.find((task) => task.position === this.position()));
+  protected readonly next = computed(() => {
+    const tasks = this.session.view()?.tasks ?? [];
+    return tasks[tasks.findIndex((task) => task.position === this.position()) + 1];
+  });
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      const position = this.position();
+      untracked(() => void this.load(position));
+    });
+    effect(() => title.setTitle(`Task ${this.position()}: ${this.outline()?.title ?? ''} · Bringup`));
+  }
+
+  protected async load(position: number): Promise<void> {
+    this.problem.set(undefined);
+    this.work.set(undefined);
+    void this.session.flush();
+    try {
+      const work = await this.session.task(position);
+      if (position === this.position()) this.work.set(work);
+    } catch (error) {
+      if (position === this.position()) this.problem.set(error);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// Draws capacity, sample type, overrun policy, watermark and DMA block. The three policies need the same amount of code, and
+// positions run to twice the capacity in every variant, so a power of two is no easier than another number.
+
+const policies = [
+  {
+    policy: 'first',
+    policyMacro: 'RING_KEEP_FIRST',
+    policyText:
+      'Of a block that does not fit, the **first** samples are stored, as many as there is room for. The rest is lost.',
+  },
+  {
+    policy: 'last',
+    policyMacro: 'RING_KEEP_LAST',
+    policyText:
+      'Of a block that does not fit, the **last** samples are stored, as many as there is room for. Those before them are lost. Samples that are already in the ring stay.',
+  },
+  {
+    policy: 'whole',
+    policyMacro: 'RING_KEEP_WHOLE',
+    policyText: 'A block that does not fit as a **whole** is refused as a whole: nothing is stored, and all its samples are lost.',
+  },
+];
+
+export function variant(random) {
+  const powerOfTwo = random.integer(0, 3) === 0;
+  const capacity = powerOfTwo ? random.pick([128, 256, 512]) : random.integer(96, 700);
+  const sampleBits = random.pick([8, 16]);
+  const block = random.integer(16, 48);
+  const rounds = 40;
+  const chosen = random.pick(policies);
+  return {
+    parameters: {
+      capacity,
+      lastPosition: 2 * capacity - 1,
+      isPowerOfTwo: Number.isInteger(Math.log2(capacity)),
+      sampleBits,
+      sampleBytes: sampleBits / 8,
+      sampleType: `int${sampleBits}_t`,
+      block,
+      rounds,
+      watermark: random.integer(Math.ceil(capacity / 8), Math.floor(capacity / 2)),
+      ...chosen,
+      instructionsFull: rounds * (160 + 24 * block),
+      instructionsLimit: rounds * (260 + 48 * block),
+    },
+  };
+}

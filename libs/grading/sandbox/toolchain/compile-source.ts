@@ -1,0 +1,200 @@
+// One compile job from C to a metered program: clang, wasm-ld, measuring, metering.
+import { createHash } from 'node:crypto';
+import { type CompileJob, type CompileResult } from '../sandbox';
+import { ModuleError } from '../wasm/bytes';
+import { exportKinds, readModule, type WasmModule } from '../wasm/module';
+import { decodeFunction } from '../metering/charges';
+import { meterModule } from '../metering/metering';
+import { unsignedLength } from '../wasm/bytes';
+import { explainLinkerOutput, tidyDiagnostics } from './diagnostics';
+import { compilerArguments, refusedFlag } from './flags';
+import { harnessFunctions, harnessVersion, heapExports, heapSource, stringSource } from './harness';
+import { type Llvm, type ToolRun } from './llvm';
+import { summariseObject, type ObjectSummary } from './object-file';
+import { type FileTree } from './wasi-host';
+
+export const compilerVersion = 'yowasp-clang-22.0.0-git20542-10';
+/** Names everything that decides what a program is and counts: compiler, harness, meter. */
+export const toolchainName = `${compilerVersion}+harness-${harnessVersion}+meter-1`;
+
+const pageBytes = 65536;
+/** Room for the buffers that checks pass in, after the program's own memory. */
+const buffersBytes = 4 * 1024 * 1024;
+const mostStaticBytes = 16 * 1024 * 1024;
+const mostSourceBytes = 256 * 1024;
+const encoder = new TextEncoder();
+
+interface Linked {
+  readonly module: WasmModule;
+  readonly object: ObjectSummary;
+  readonly compilerOutput: string;
+}
+
+class CompileFailure extends Error {}
+
+function align(value: number, to: number): number {
+  return Math.ceil(value / to) * to;
+}
+
+function crashMessage(job: CompileJob, run: ToolRun): string {
+  const cause = run.overflowed
+    ? 'the program is too large: its code and initialised data may take 8 MiB at most.'
+    : 'the compiler could not cope with this source. Simplify it: look for very large arrays, constants, macros or deep nesting.';
+  const output = tidyDiagnostics(run.output, job.file);
+  return `${output === '' ? '' : `${output}\n`}${job.file}: error: ${cause}`;
+}
+
+/** Compiles and links on one LLVM; the harness's objects are compiled once. */
+export class SourceCompiler {
+  private harness: { string: Uint8Array; heap: Uint8Array } | null = null;
+
+  constructor(private readonly llvm: Llvm) {}
+
+  /** Compiles the harness; also warms the compiler up. */
+  async start(): Promise<void> {
+    this.harness = { string: await this.compileHarness('string.c', stringSource), heap: await this.compileHarness('heap.c', heapSource) };
+    await this.llvm.prepare();
+  }
+
+  /** Prepares the next run; call it when nobody waits. */
+  async rest(): Promise<void> {
+    await this.llvm.prepare();
+  }
+
+  async compile(job: CompileJob): Promise<CompileResult> {
+    try {
+      return measure(job, await this.link(job, await this.compileObject(job)));
+    } catch (error) {
+      if (error instanceof CompileFailure) return { status: 'compile-error', compilerOutput: error.message };
+      if (error instanceof ModuleError) return { status: 'compile-error', compilerOutput: `${job.file}: error: ${error.message}` };
+      throw error;
+    }
+  }
+
+  private async compileHarness(file: string, source: string): Promise<Uint8Array> {
+    const run = await this.llvm.run(compilerArguments(file, 'harness.o', ['-O2', '-Wno-everything'], false), new Map([[file, encoder.encode(source)]]));
+    const object = run.files.get('harness.o');
+    if (run.exitCode !== 0 || !object) throw new Error(`The harness does not compile: ${run.output}${run.crash ?? ''}`);
+    return object.slice();
+  }
+
+  private async compileObject(job: CompileJob): Promise<{ object: Uint8Array; output: string }> {
+    const flag = refusedFlag(job.flags);
+    if (flag !== null) throw new Error(`The task sets the compiler flag "${flag}", which is not allowed.`);
+    const source = encoder.encode(job.source);
+    if (source.length > mostSourceBytes) throw new CompileFailure(`${job.file}: error: the source has ${source.length} bytes; at most ${mostSourceBytes} are compiled.`);
+    const files: FileTree = new Map(job.headers.map(({ name, text }) => [name, encoder.encode(text)]));
+    files.set(job.file, source);
+    const run = await this.llvm.run(compilerArguments(job.file, 'candidate.o', job.flags, job.simd === true), files);
+    const object = run.files.get('candidate.o');
+    if (run.crash !== null || run.overflowed) throw new CompileFailure(crashMessage(job, run));
+    const output = tidyDiagnostics(run.output, job.file);
+    if (run.exitCode !== 0 || !object) throw new CompileFailure(output);
+    return { object, output };
+  }
+
+  private async link(job: CompileJob, compiled: { object: Uint8Array; output: string }): Promise<Linked> {
+    if (!this.harness) throw new Error('The compiler has not been started.');
+    const object = summariseObject(compiled.object);
+    if (object.hasConstructors) throw new CompileFailure(`${job.file}: error: constructors are not supported: nothing runs before the functions are called.`);
+    const files: FileTree = new Map([
+      ['string.o', this.harness.string],
+      ['candidate.o', compiled.object],
+    ]);
+    const withHeap = job.heapBytes > 0;
+    if (withHeap) files.set('heap.o', this.harness.heap);
+    const wanted = [...job.exports, ...(withHeap ? heapExports : [])];
+    const args = ['wasm-ld', 'string.o', ...(withHeap ? ['heap.o'] : []), 'candidate.o', '-o', 'program.wasm', '--no-entry', '--stack-first'];
+    args.push('-z', `stack-size=${align(job.stackBytes, 16)}`, '-O2', '--no-demangle', ...wanted.map((name) => `--export=${name}`));
+    args.push('--export=__heap_base', '--export=__data_end', '--export=__global_base');
+    const run = await this.llvm.run(args, files);
+    const bytes = run.files.get('program.wasm');
+    if (run.crash !== null || run.overflowed) throw new CompileFailure(crashMessage(job, run));
+    if (run.exitCode !== 0 || !bytes) throw new CompileFailure([compiled.output, explainLinkerOutput(run.output, job)].filter((text) => text !== '').join('\n'));
+    return { module: readModule(bytes.slice()), object, compilerOutput: compiled.output };
+  }
+}
+
+function exportedGlobal(module: WasmModule, name: string): number {
+  const entry = module.exports.find((candidate) => candidate.name === name && candidate.kind === exportKinds.global);
+  const global = entry && module.globals[entry.index];
+  if (!global) throw new Error(`The linker gave no ${name}.`);
+  return Number(global.initial);
+}
+
+/** Indexes of the functions that come from the harness: it is linked first, so the first function of each of its names is its own. */
+function harnessIndexes(module: WasmModule, object: ObjectSummary): Set<number> {
+  const replaced = new Set(object.functions.filter(({ weak, local }) => !weak && !local).map(({ name }) => name));
+  const found = new Set<string>();
+  const indexes = new Set<number>();
+  for (const [index, name] of module.functionNames) {
+    if (!harnessFunctions.has(name) || replaced.has(name) || found.has(name)) continue;
+    found.add(name);
+    indexes.add(index);
+  }
+  return indexes;
+}
+
+/** Bytes of the candidate's functions, each number in its shortest form, with their local declarations. */
+function functionBytes(module: WasmModule, object: ObjectSummary): number {
+  const ours = harnessIndexes(module, object);
+  let total = 0;
+  module.functions.forEach((body, index) => {
+    if (ours.has(index)) return;
+    total += unsignedLength(body.localGroups.length);
+    for (const group of body.localGroups) total += unsignedLength(group.count) + 1;
+    for (const instruction of decodeFunction(module.bytes, body.codeStart, body.codeEnd)) total += instruction.size;
+  });
+  return total;
+}
+
+/** Read-only data comes first, then initialised data, then zeroed data that has no bytes in the module. */
+function dataBytes(module: WasmModule, base: number, end: number): { readOnly: number; ram: number } {
+  let readOnlyEnd = base;
+  let ramStart = end;
+  module.data.forEach((segment, index) => {
+    const isReadOnly = (module.dataNames.get(index) ?? '').startsWith('.rodata');
+    if (isReadOnly) readOnlyEnd = Math.max(readOnlyEnd, segment.address + segment.bytes.length);
+    else ramStart = Math.min(ramStart, segment.address);
+  });
+  return { readOnly: readOnlyEnd - base, ram: end - Math.max(readOnlyEnd, Math.min(ramStart, align(readOnlyEnd, 4))) };
+}
+
+function measure(job: CompileJob, linked: Linked): CompileResult {
+  const { module } = linked;
+  const dataStart = exportedGlobal(module, '__global_base');
+  const dataEnd = exportedGlobal(module, '__data_end');
+  const heapStart = align(exportedGlobal(module, '__heap_base'), 16);
+  if (dataEnd - dataStart > mostStaticBytes) throw new CompileFailure(`${job.file}: error: static data takes ${dataEnd - dataStart} bytes; this target has ${mostStaticBytes}.`);
+  const buffersStart = align(heapStart + job.heapBytes, 16) + 64;
+  const memoryPages = Math.ceil((buffersStart + buffersBytes) / pageBytes);
+  const harnessExports = job.heapBytes > 0 ? heapExports : [];
+  const metered = meterModule(module.bytes, {
+    exports: job.exports,
+    harnessExports,
+    stackBytes: job.stackBytes,
+    stackTop: align(job.stackBytes, 16),
+    memoryPages,
+    simd: job.simd === true,
+  });
+  const layout = {
+    stackBytes: job.stackBytes,
+    dataStart,
+    dataEnd,
+    heapStart,
+    heapBytes: job.heapBytes,
+    buffersStart,
+    memoryBytes: memoryPages * pageBytes,
+    callDepthLimit: metered.callDepthLimit,
+    exports: job.exports,
+  };
+  const data = dataBytes(module, dataStart, dataEnd);
+  const key = createHash('sha256').update(toolchainName).update(JSON.stringify(layout)).update(metered.bytes).digest('hex');
+  return {
+    status: 'ok',
+    program: { key, module: metered.bytes, layout },
+    codeBytes: functionBytes(module, linked.object) + data.readOnly,
+    staticRamBytes: data.ram,
+    compilerOutput: linked.compilerOutput,
+  };
+}

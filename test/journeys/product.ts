@@ -1,0 +1,73 @@
+// Starts the built product as a user does: its own database, worker, API and site, on a free port.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@bringup/platform';
+
+const root = path.resolve(__dirname, '../..');
+
+export interface Product {
+  /** Address of the site, without a slash at the end. */
+  readonly url: string;
+  readonly databaseUrl: string;
+  /** Everything that the processes wrote, for a test that failed. */
+  log(): string;
+  stop(): Promise<void>;
+}
+
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
+
+async function untilReady(child: ChildProcess, log: () => string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const limit = setTimeout(() => reject(new Error(`Not ready within 90 s:\n${log()}`)), 90_000);
+    child.once('exit', (code) => reject(new Error(`Stopped with ${code} while starting:\n${log()}`)));
+    child.stderr?.on('data', () => {
+      if (!log().includes('Ready.')) return;
+      clearTimeout(limit);
+      resolve();
+    });
+  });
+}
+
+/** The product with the demo company in a database of its own; `env` adds settings such as REDIS_URL. */
+export async function startProduct(env: NodeJS.ProcessEnv = {}): Promise<Product> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bringup-journey-'));
+  const postgres: EmbeddedPostgres = await startEmbeddedPostgres(folder, { durable: false });
+  const port = await freePort();
+  const child = spawn(process.execPath, [path.join(root, 'dist/apps/cli/main.js'), 'serve'], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: postgres.url, PORT: String(port), DEMO: '1', NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const collect = (chunk: Buffer) => (text += chunk.toString());
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const stop = async () => {
+    if (child.exitCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    }
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await untilReady(child, () => text);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: `http://127.0.0.1:${port}`, databaseUrl: postgres.url, log: () => text, stop };
+}
