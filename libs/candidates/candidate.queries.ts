@@ -22,7 +22,10 @@ export async function candidateById(manager: EntityManager, id: string): Promise
 }
 
 /** The candidate with this address in any case; no access rule. */
-export async function findCandidateByEmail(manager: EntityManager, email: string): Promise<CandidateDetails | undefined> {
+export async function findCandidateByEmail(
+  manager: EntityManager,
+  email: string,
+): Promise<CandidateDetails | undefined> {
   const candidate = await manager.findOneBy(Candidate, { email: email.trim().toLowerCase() });
   return candidate ? detailsOf(candidate) : undefined;
 }

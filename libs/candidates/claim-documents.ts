@@ -18,10 +18,19 @@ export async function claimDocuments(
 ): Promise<ApplicationDocument[]> {
   const claimed: ApplicationDocument[] = [];
   for (const { kind, token } of claim.documents) {
-    const document = await work.manager.findOne(Document, { where: { tokenHash: secretTokenHash(token) }, lock: { mode: 'pessimistic_write' } });
+    const document = await work.manager.findOne(Document, {
+      where: { tokenHash: secretTokenHash(token) },
+      lock: { mode: 'pessimistic_write' },
+    });
     assertClaimable(document ?? undefined, { kind, jobSlug: claim.jobSlug }, work.now);
     if (!document) continue;
-    Object.assign(document, { tokenHash: null, tokenExpiresAt: null, candidateId: claim.candidateId, applicationId: claim.applicationId, claimedAt: work.now });
+    Object.assign(document, {
+      tokenHash: null,
+      tokenExpiresAt: null,
+      candidateId: claim.candidateId,
+      applicationId: claim.applicationId,
+      claimedAt: work.now,
+    });
     await work.manager.save(document);
     claimed.push(applicationDocumentOf(document));
   }

@@ -17,13 +17,29 @@ export interface ApplicationDocument {
   readonly warnings: string[];
 }
 
-export function applicationDocumentOf({ id, kind, fileName, format, sizeBytes, sha256, pages, text, warnings }: Document): ApplicationDocument {
+export function applicationDocumentOf({
+  id,
+  kind,
+  fileName,
+  format,
+  sizeBytes,
+  sha256,
+  pages,
+  text,
+  warnings,
+}: Document): ApplicationDocument {
   return { id, kind, fileName, format, sizeBytes, sha256, pages, text, warnings };
 }
 
 /** The résumé first, then the letter. No access rule: ask `assertMaySeeApplication` first. */
-export async function documentsOfApplication(manager: EntityManager, applicationId: string): Promise<ApplicationDocument[]> {
-  const documents = await manager.find(Document, { where: { applicationId }, order: { kind: 'DESC', createdAt: 'ASC' } });
+export async function documentsOfApplication(
+  manager: EntityManager,
+  applicationId: string,
+): Promise<ApplicationDocument[]> {
+  const documents = await manager.find(Document, {
+    where: { applicationId },
+    order: { kind: 'DESC', createdAt: 'ASC' },
+  });
   return documents.map(applicationDocumentOf);
 }
 

@@ -10,7 +10,12 @@ export { candidateById, type CandidateDetails, findCandidateByEmail } from './ca
 export { claimDocuments } from './claim-documents';
 export { applicationConsent } from './domain/consent';
 export { type DocumentKind, documentKinds } from './domain/document';
-export { type ApplicationAccess, type ApplicationDocument, documentsOfApplication, originalOf } from './documents.queries';
+export {
+  type ApplicationAccess,
+  type ApplicationDocument,
+  documentsOfApplication,
+  originalOf,
+} from './documents.queries';
 export { keepDocument, type KeptDocument, type UploadedDocument } from './keep-document';
 export { recordConsent } from './record-consent';
 export { rememberCandidate } from './remember-candidate';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { newSecretToken, secretTokenHash } from '@bringup/identity';
 import { storeFile, systemActor, type UnitOfWork, type Work } from '@bringup/platform';
 import { Document } from './data/document.entity';
-import { readDocument } from './documents';
+import { type DocumentText, readDocument } from './documents';
 import { claimableUntil, type DocumentKind } from './domain/document';
 
 export interface UploadedDocument {
@@ -25,15 +25,34 @@ export type KeptDocument = Awaited<ReturnType<typeof keepDocument>>;
 export async function keepDocument(unitOfWork: UnitOfWork, upload: UploadedDocument) {
   const fileName = plainFileName(upload.fileName);
   const read = await readDocument({ bytes: upload.bytes, fileName });
-  const token = newSecretToken();
-  const sha256 = await unitOfWork.run(systemActor, (work) => store(work, { ...upload, fileName }, read, token));
-  const { format, pages, text, warnings, fields } = read;
-  return { token, kind: upload.kind, fileName, format, sizeBytes: upload.bytes.length, sha256, pages, text, warnings: [...warnings], fields };
+  const { token, sha256 } = await unitOfWork.run(systemActor, (work) =>
+    storeDocument(work, { ...upload, fileName }, read),
+  );
+  const { format, pages, text, warnings } = read;
+  const { name = null, email = null, phone = null } = read.fields;
+  return {
+    token,
+    kind: upload.kind,
+    fileName,
+    format,
+    sizeBytes: upload.bytes.length,
+    sha256,
+    pages,
+    text,
+    warnings: [...warnings],
+    fields: { name, email, phone },
+  };
 }
 
-async function store(work: Work, upload: UploadedDocument, read: Awaited<ReturnType<typeof readDocument>>, token: string): Promise<string> {
+/** Keeps the original and what was read from it; resolves to the token that claims it. */
+export async function storeDocument(
+  work: Work,
+  upload: UploadedDocument,
+  read: DocumentText,
+): Promise<{ token: string; sha256: string }> {
   const file = await storeFile(work, { fileName: upload.fileName, content: upload.bytes });
   const id = randomUUID();
+  const token = newSecretToken();
   await work.manager.insert(Document, {
     id,
     fileId: file.id,
@@ -54,7 +73,7 @@ async function store(work: Work, upload: UploadedDocument, read: Awaited<ReturnT
     claimedAt: null,
   });
   await work.audit('document.uploaded', { type: 'document', id });
-  return file.sha256;
+  return { token, sha256: file.sha256 };
 }
 
 /** The last part of the name without control characters: it is shown to people and sent in headers. */

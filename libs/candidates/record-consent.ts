@@ -12,5 +12,9 @@ export async function recordConsent(work: Work, given: { candidateId: string; ap
     wordingVersion: applicationConsent.version,
     givenAt: work.now,
   });
-  await work.audit('consent.given', { type: 'candidate', id: given.candidateId }, `Wording ${applicationConsent.version}.`);
+  await work.audit(
+    'consent.given',
+    { type: 'candidate', id: given.candidateId },
+    `Wording ${applicationConsent.version}.`,
+  );
 }

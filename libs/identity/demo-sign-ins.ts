@@ -22,7 +22,13 @@ const staff: readonly { name: string; first: string; role: Role; timeZone: strin
 
 /** The demo company's people as `createUser` takes them. Jonas Weber is the director who approves. */
 export function demoCompanyStaff(): NewUser[] {
-  return staff.map(({ name, first, role, timeZone }) => ({ name, email: `${first}@northlight.example`, roles: [role], password, timeZone }));
+  return staff.map(({ name, first, role, timeZone }) => ({
+    name,
+    email: `${first}@northlight.example`,
+    roles: [role],
+    password,
+    timeZone,
+  }));
 }
 
 /** Who may sign in to a demo, with the password that is shown on the page. */

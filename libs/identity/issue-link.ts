@@ -6,9 +6,17 @@ import type { LinkPurpose } from './domain/candidate-link';
 import { newSecretToken, secretTokenHash } from './secret-token';
 
 /** Makes one more link to the subject and resolves to its token; links that were issued before stay valid. */
-export async function issueLink(work: Work, link: { purpose: LinkPurpose; subjectId: string; expiresAt: Date }): Promise<string> {
+export async function issueLink(
+  work: Work,
+  link: { purpose: LinkPurpose; subjectId: string; expiresAt: Date },
+): Promise<string> {
   const token = newSecretToken();
-  await work.manager.insert(CandidateLink, { ...link, tokenHash: secretTokenHash(token), createdAt: work.now, revokedAt: null });
+  await work.manager.insert(CandidateLink, {
+    ...link,
+    tokenHash: secretTokenHash(token),
+    createdAt: work.now,
+    revokedAt: null,
+  });
   return token;
 }
 

@@ -11,9 +11,18 @@ export interface LinkSubject {
 }
 
 /** What a token of this purpose opens. @throws DomainError `link-not-found`, `link-revoked`, `link-expired` */
-export async function readLink(manager: EntityManager, purpose: LinkPurpose, token: string, now: Date): Promise<LinkSubject> {
+export async function readLink(
+  manager: EntityManager,
+  purpose: LinkPurpose,
+  token: string,
+  now: Date,
+): Promise<LinkSubject> {
   const link = await manager.findOneBy(CandidateLink, { tokenHash: secretTokenHash(token), purpose });
-  if (!link) throw new DomainError('link-not-found', 'This link is not known. Open it from the mail again; the whole address is needed.');
+  if (!link)
+    throw new DomainError(
+      'link-not-found',
+      'This link is not known. Open it from the mail again; the whole address is needed.',
+    );
   assertLinkHolds(link, now);
   return { subjectId: link.subjectId, expiresAt: link.expiresAt };
 }

@@ -5,7 +5,8 @@ import { argon2id, hash, verify } from 'argon2';
 const cost = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Hash of a random password that nobody knows: verified when there is no account, so that both answers take the same time. */
-export const decoyHash = '$argon2id$v=19$m=19456,p=1,t=2$r18y24Ur0+V6XKQ0xmI5pQ$8QIqcVS3ZZdLINleVjRnfbXAJfni7HTSN6z3OH9IZTk';
+export const decoyHash =
+  '$argon2id$v=19$m=19456,p=1,t=2$r18y24Ur0+V6XKQ0xmI5pQ$8QIqcVS3ZZdLINleVjRnfbXAJfni7HTSN6z3OH9IZTk';
 
 export async function hashPassword(password: string): Promise<string> {
   return hash(password, cost);

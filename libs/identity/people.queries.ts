@@ -22,7 +22,11 @@ function personOf({ id, name, email, roles, timeZone, active }: User): Person {
 
 /** Active staff by name, optionally those who hold a role. */
 export async function listPeople(manager: EntityManager, query: { role?: Role | undefined } = {}): Promise<Person[]> {
-  const builder = manager.createQueryBuilder(User, 'person').where('person.active').orderBy('person.name').addOrderBy('person.id');
+  const builder = manager
+    .createQueryBuilder(User, 'person')
+    .where('person.active')
+    .orderBy('person.name')
+    .addOrderBy('person.id');
   if (query.role) builder.andWhere(':role = ANY(person.roles)', { role: query.role });
   return (await builder.getMany()).map(personOf);
 }
@@ -33,9 +37,13 @@ export async function personById(manager: EntityManager, id: string): Promise<Pe
 }
 
 /** Everybody of these ids in one query; every id is in the map. @throws DomainError `person-not-found` */
-export async function peopleByIds(manager: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+export async function peopleByIds(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
   const found = new Map((await findUsers(manager, ids)).map((user) => [user.id, personOf(user)]));
   const missing = ids.find((id) => !found.has(id));
-  if (missing !== undefined) throw new DomainError('person-not-found', 'One of these people is not known here.', { id: missing });
+  if (missing !== undefined)
+    throw new DomainError('person-not-found', 'One of these people is not known here.', { id: missing });
   return found;
 }

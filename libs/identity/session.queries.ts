@@ -19,7 +19,11 @@ export async function findSession(manager: EntityManager, token: string, now: Da
   const user = await manager.findOneBy(User, { id: session.userId, active: true });
   if (!user) return undefined;
   if (shouldNoteUse(session.seenAt, now)) {
-    await manager.update(UserSession, { tokenHash }, { seenAt: now, expiresAt: expiryAfterUse(session.createdAt, now) });
+    await manager.update(
+      UserSession,
+      { tokenHash },
+      { seenAt: now, expiresAt: expiryAfterUse(session.createdAt, now) },
+    );
   }
   return { kind: 'user', id: user.id, name: user.name, roles: user.roles };
 }

@@ -39,7 +39,10 @@ export async function signIn(unitOfWork: UnitOfWork, input: SignInInput): Promis
   const user = await findUserWithPasswordHash(unitOfWork.reader, email);
   const matches = await passwordMatches(user?.passwordHash ?? decoyHash, input.password);
   if (!user?.active || !matches) {
-    throw new DomainError('sign-in-failed', 'This e-mail address and password do not belong together. Check both and try again.');
+    throw new DomainError(
+      'sign-in-failed',
+      'This e-mail address and password do not belong together. Check both and try again.',
+    );
   }
   const actor: UserActor = { kind: 'user', id: user.id, name: user.name, roles: user.roles };
   return unitOfWork.run(actor, (work) => startSession(work, user, emailHash, input.userAgent));
@@ -51,7 +54,11 @@ async function countTry(work: Work, emailHash: string): Promise<void> {
   const earlier = (await work.manager.findOneBy(SignInFailures, { emailHash })) ?? undefined;
   const seconds = secondsToWait(earlier, work.now);
   if (seconds > 0) {
-    throw new DomainError('sign-in-paused', `Too many tries with this address. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again.`, { seconds });
+    throw new DomainError(
+      'sign-in-paused',
+      `Too many tries with this address. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again.`,
+      { seconds },
+    );
   }
   const failures = failuresAfter(earlier, work.now);
   await work.manager.upsert(SignInFailures, { emailHash, failures, lastFailedAt: work.now }, ['emailHash']);
@@ -60,7 +67,9 @@ async function countTry(work: Work, emailHash: string): Promise<void> {
 
 /** Keeps the table small: addresses that strangers typed long ago say nothing any more. */
 async function forgetOld(work: Work): Promise<void> {
-  await work.manager.delete(SignInFailures, { lastFailedAt: LessThan(new Date(work.now.getTime() - failuresForgottenAfterMs)) });
+  await work.manager.delete(SignInFailures, {
+    lastFailedAt: LessThan(new Date(work.now.getTime() - failuresForgottenAfterMs)),
+  });
 }
 
 async function startSession(work: Work, user: User, emailHash: string, userAgent: string): Promise<StartedSession> {
@@ -76,5 +85,9 @@ async function startSession(work: Work, user: User, emailHash: string, userAgent
     expiresAt: expiryAfterUse(work.now, work.now),
   });
   await work.audit('user.signed-in', { type: 'user', id: user.id });
-  return { token, expiresAt: latestEnd(work.now), actor: { kind: 'user', id: user.id, name: user.name, roles: user.roles } };
+  return {
+    token,
+    expiresAt: latestEnd(work.now),
+    actor: { kind: 'user', id: user.id, name: user.name, roles: user.roles },
+  };
 }

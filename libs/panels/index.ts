@@ -1,21 +1,42 @@
 // The only door of the panels library.
-// Being written; the names and signatures are settled:
-//   panelsEntities
-//   interviewPlanOf(manager, actor, requisitionId): InterviewPlanView
-//   changeInterviewPlan(work, requisitionId, { kits, version }): void
-//   scheduleInterview(work, applicationId, { kitId, interviewerId, startsAt, minutes, timeZone, location }): { id }
-//   cancelInterview(work, interviewId, { reason }): void
-//   listInterviews(manager, actor, { application?, mine? }, now): InterviewRow[]
-//   interviewView(manager, desk, actor, interviewId, now): InterviewView
-//   saveScorecard(work, interviewId, body): { version, savedAt }
-//   submitScorecard(work, interviewId): void
-//   pipelineOf(manager, actor, requisitionId), listApplications(manager, actor, query), applicationView(manager, actor, id)
-//   assertMaySeeApplication(manager, actor, applicationId): void
-//   candidateStatus(manager, token, now), withdrawByLink(work, token)
-//   packetOf(manager, desk, actor, applicationId, now), recordDecision(work, applicationId, body)
-// For the mail handlers:
-//   interviewMail(manager, interviewId): InterviewMail { candidate: { name, email }, interviewer: { name, email, timeZone }, jobTitle, kitTitle,
-//     startsAt: Date, endsAt: Date, timeZone, location, applicationId, interviewId, sequence: number, cancelReason: string | null }
-//   decisionMail(manager, decisionId): DecisionMail { candidate: { name, email }, jobTitle, outcome, message, applicationId, decidedAt: Date }
+import { Decision } from './data/decision.entity';
+import { InterviewKit } from './data/interview-kit.entity';
+import { InterviewPlan } from './data/interview-plan.entity';
+import { Interview } from './data/interview.entity';
+import { ScorecardRating } from './data/scorecard-rating.entity';
+import { Scorecard } from './data/scorecard.entity';
+
+/** The tables that this library owns. */
+export const panelsEntities: (new () => object)[] = [InterviewPlan, InterviewKit, Interview, Scorecard, ScorecardRating, Decision];
+
+// Who may see an application, interviewers included
+export { assertMaySeeApplication } from './access.queries';
+
+// Applications and the board
+export { applicationView, listApplications } from './applications.queries';
+export { pipelineOf } from './pipeline.queries';
+
+// Plans and interviews
+export { cancelInterview } from './cancel-interview';
+export { changeInterviewPlan, type PlanChange } from './change-interview-plan';
+export { interviewPlanOf } from './interview-plan.queries';
+export { interviewView } from './interview-view.queries';
+export { listInterviews } from './interviews.queries';
+export { type InterviewRequest, scheduleInterview } from './schedule-interview';
+
+// Scorecards
+export type { CardContent, CardRating, Recommendation } from './domain/scorecard';
+export { saveScorecard } from './save-scorecard';
+export { submitScorecard } from './submit-scorecard';
+
+// The packet and the decision
+export { packetOf } from './packet.queries';
+export { type DecisionBody, recordDecision } from './record-decision';
+
+// The candidate's side
+export { candidateStatus } from './candidate-status.queries';
+export { withdrawByLink } from './withdraw-by-link';
+
+// Mail and other work
+export { decisionMail, type DecisionMail, interviewMail, type InterviewMail } from './mail-facts.queries';
 export { decisionRecorded, interviewCancelled, interviewScheduled, panelsTopics } from './topics';
-export const panelsEntities: (new () => object)[] = [];

@@ -8,7 +8,15 @@ import { Requisition } from './data/requisition.entity';
 import { StageTransition } from './data/stage-transition.entity';
 
 /** The tables that this library owns. */
-export const requisitionsEntities: (new () => object)[] = [Requisition, PanelMember, Approval, Opening, Posting, Application, StageTransition];
+export const requisitionsEntities: (new () => object)[] = [
+  Requisition,
+  PanelMember,
+  Approval,
+  Opening,
+  Posting,
+  Application,
+  StageTransition,
+];
 
 // Requisitions
 export { changeRequisition } from './change-requisition';
@@ -25,17 +33,40 @@ export { listRequisitions, requisitionView, roleProfilesView } from './requisiti
 export { panelOf, seatsOf } from './requisition-facts.queries';
 
 // Who may see and do what
-export { assertLeads, assertMaySeeApplication, assertMaySeeRequisition, leads, relationTo, type RequisitionRelation, visibleRequisitionIds } from './access.queries';
+export {
+  assertLeads,
+  assertMaySeeApplication,
+  assertMaySeeRequisition,
+  leads,
+  relationTo,
+  type RequisitionRelation,
+  visibleRequisitionIds,
+} from './access.queries';
 
 // Postings
 export { assertAcceptsApplications, jobPostingJsonLd, publicJob, publicJobs } from './postings.queries';
 
 // Applications and their stages
 export { advanceApplication } from './advance-application';
-export { applicationHeader, type ApplicationHeader, type ApplicationListRow, listApplicationsRows, stageHistory } from './applications.queries';
+export {
+  applicationHeader,
+  type ApplicationHeader,
+  type ApplicationListRow,
+  listApplicationsRows,
+  stageHistory,
+} from './applications.queries';
 export type { Application } from './data/application.entity';
 export { getApplication } from './data/application.repository';
-export { type ApplicationStatus, hasReached, moveNeedsReason, nextStages, type RejectionReason, type Stage, stageLabels, stages } from './domain/stages';
+export {
+  type ApplicationStatus,
+  hasReached,
+  moveNeedsReason,
+  nextStages,
+  type RejectionReason,
+  type Stage,
+  stageLabels,
+  stages,
+} from './domain/stages';
 export { issueStatusLink } from './issue-status-link';
 export { moveApplication } from './move-application';
 export { rejectApplication } from './reject-application';

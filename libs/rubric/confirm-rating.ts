@@ -1,6 +1,6 @@
 // A person rates one criterion of one application, with a reason; earlier ratings are kept.
 import { DomainError, type Work } from '@bringup/platform';
-import { assertMaySeeApplication, getApplication } from '@bringup/requisitions';
+import { assertLeads, getApplication } from '@bringup/requisitions';
 import { CriterionSuggestion } from './data/criterion-suggestion.entity';
 import { ConfirmedRating } from './data/rating.entity';
 import { assertRatable } from './domain/confirmation';
@@ -20,12 +20,13 @@ async function lockApplication(work: Work, applicationId: string): Promise<void>
 
 /**
  * Confirms or changes the suggested rating. A second confirmation makes a new version; none is overwritten.
- * @throws DomainError `application-not-found`, `application-closed`, `rating-out-of-range`, `rating-reason-missing`, `rating-person-forbidden`
+ * @throws DomainError `application-not-found`, `application-lead-forbidden`, `application-closed`, `rating-out-of-range`, `rating-reason-missing`, `rating-person-forbidden`
  */
 export async function confirmRating(work: Work, confirmation: RatingConfirmation): Promise<void> {
   const { applicationId, tag, rating } = confirmation;
-  if (work.actor.kind !== 'user') throw new DomainError('rating-person-forbidden', 'Ratings are given by people who are signed in.');
-  await assertMaySeeApplication(work.manager, work.actor, applicationId);
+  if (work.actor.kind !== 'user')
+    throw new DomainError('rating-person-forbidden', 'Ratings are given by people who are signed in.');
+  await assertLeads(work.manager, work.actor, applicationId);
   await lockApplication(work, applicationId);
   const application = await getApplication(work.manager, applicationId);
   const reason = assertRatable(application, confirmation);
@@ -41,6 +42,10 @@ export async function confirmRating(work: Work, confirmation: RatingConfirmation
     ratedBy: work.actor.id,
     ratedAt: work.now,
   });
-  await work.audit('application.rated', { type: 'application', id: applicationId }, versions === 0 ? `${tag} confirmed.` : `${tag} rated again.`);
+  await work.audit(
+    'application.rated',
+    { type: 'application', id: applicationId },
+    versions === 0 ? `${tag} confirmed.` : `${tag} rated again.`,
+  );
   await work.announce(`application:${applicationId}`);
 }

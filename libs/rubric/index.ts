@@ -6,7 +6,13 @@ import { MeasuredFigure } from './data/measured-figure.entity';
 import { ConfirmedRating } from './data/rating.entity';
 
 /** The tables that this library owns. */
-export const rubricEntities: (new () => object)[] = [ApplicationReading, CriterionSuggestion, CriterionEvidence, MeasuredFigure, ConfirmedRating];
+export const rubricEntities: (new () => object)[] = [
+  ApplicationReading,
+  CriterionSuggestion,
+  CriterionEvidence,
+  MeasuredFigure,
+  ConfirmedRating,
+];
 
 export { readApplication, type Application, type CriterionReading, type Reading } from './domain/read-application';
 export type { ApplicationDocument, Evidence } from './domain/evidence';

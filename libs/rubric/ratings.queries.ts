@@ -29,7 +29,12 @@ export interface RatingsView {
   ratings: CriterionRatingView[];
   score: { suggested: number | null; confirmed: number | null; coverage: number };
   ratingsConfirmed: number;
-  experience: { embeddedYears: number; mlYears: number; equivalenceMet: boolean; positions: { title: string; from: string; to: string; kinds: string[] }[] };
+  experience: {
+    embeddedYears: number;
+    mlYears: number;
+    equivalenceMet: boolean;
+    positions: { title: string; from: string; to: string; kinds: string[] }[];
+  };
   figures: { kind: string; value: number; unit: string; quote: string; document: string; start: number; end: number }[];
   context: { education: string[]; certifications: string[] };
 }
@@ -40,9 +45,16 @@ interface Role {
 }
 
 /** The role by which an application is rated: as it was read, and before that as the requisition says. */
-async function roleOf(manager: EntityManager, applicationId: string, reading: ApplicationReading | null): Promise<Role> {
+async function roleOf(
+  manager: EntityManager,
+  applicationId: string,
+  reading: ApplicationReading | null,
+): Promise<Role> {
   if (reading) return reading;
-  const [role] = await manager.query<Role[]>('SELECT r.profile, r.level FROM application a JOIN requisition r ON r.id = a.requisition_id WHERE a.id = $1', [applicationId]);
+  const [role] = await manager.query<Role[]>(
+    'SELECT r.profile, r.level FROM application a JOIN requisition r ON r.id = a.requisition_id WHERE a.id = $1',
+    [applicationId],
+  );
   if (!role) throw new DomainError('application-not-found', 'There is no such application.');
   return role;
 }
@@ -58,17 +70,38 @@ async function newestRatings(manager: EntityManager, applicationIds: readonly st
 }
 
 function evidenceOf(rows: readonly CriterionEvidence[], tag: CriterionTag): CriterionRatingView['evidence'] {
-  return rows.filter((row) => row.tag === tag).map((row) => ({ document: row.documentId, start: row.startOffset, end: row.endOffset, quote: row.quote, term: row.term }));
+  return rows
+    .filter((row) => row.tag === tag)
+    .map((row) => ({
+      document: row.documentId,
+      start: row.startOffset,
+      end: row.endOffset,
+      quote: row.quote,
+      term: row.term,
+    }));
 }
 
 function experienceView(reading: ApplicationReading | null): RatingsView['experience'] {
   if (!reading) return { embeddedYears: 0, mlYears: 0, equivalenceMet: false, positions: [] };
   const { embeddedYears, mlYears, equivalenceMet } = reading;
-  return { embeddedYears, mlYears, equivalenceMet, positions: reading.positions.map((position) => ({ ...position, kinds: [...position.kinds] })) };
+  return {
+    embeddedYears,
+    mlYears,
+    equivalenceMet,
+    positions: reading.positions.map((position) => ({ ...position, kinds: [...position.kinds] })),
+  };
 }
 
 function figureView(row: MeasuredFigure): RatingsView['figures'][number] {
-  return { kind: row.kind, value: row.value, unit: row.unit, quote: row.quote, document: row.documentId, start: row.startOffset, end: row.endOffset };
+  return {
+    kind: row.kind,
+    value: row.value,
+    unit: row.unit,
+    quote: row.quote,
+    document: row.documentId,
+    start: row.startOffset,
+    end: row.endOffset,
+  };
 }
 
 /**
@@ -97,7 +130,14 @@ export async function ratingsOf(manager: EntityManager, applicationId: string): 
       suggestedRating: suggestion?.suggestedRating ?? null,
       reasons: suggestion?.reasons ?? [],
       evidence: evidenceOf(evidence, criterion.tag),
-      confirmed: rating ? { rating: rating.rating, reason: rating.reason, by: { id: rating.ratedBy, name: people.get(rating.ratedBy)?.name ?? '' }, at: rating.ratedAt.toISOString() } : null,
+      confirmed: rating
+        ? {
+            rating: rating.rating,
+            reason: rating.reason,
+            by: { id: rating.ratedBy, name: people.get(rating.ratedBy)?.name ?? '' },
+            at: rating.ratedAt.toISOString(),
+          }
+        : null,
     };
   });
   return {
@@ -113,22 +153,29 @@ export async function ratingsOf(manager: EntityManager, applicationId: string): 
 const nothingRated = { suggested: null, confirmed: null, coverage: 0, ratingsConfirmed: 0 };
 
 /** The scores of many applications in two statements, for lists and boards; every id is in the map. */
-export async function scoresOf(manager: EntityManager, applicationIds: readonly string[]): Promise<ReadonlyMap<string, Score & { readonly ratingsConfirmed: number }>> {
+export async function scoresOf(
+  manager: EntityManager,
+  applicationIds: readonly string[],
+): Promise<ReadonlyMap<string, Score & { readonly ratingsConfirmed: number }>> {
   if (applicationIds.length === 0) return new Map();
   const readings = await manager.find(ApplicationReading, { where: { applicationId: In([...applicationIds]) } });
-  const byApplication = Map.groupBy(await newestRatings(manager, applicationIds), (rating) => rating.applicationId);
+  const newest = await newestRatings(manager, applicationIds);
   const readingOf = new Map(readings.map((reading) => [reading.applicationId, reading]));
   return new Map(
     applicationIds.map((id) => {
       const reading = readingOf.get(id);
       if (!reading) return [id, nothingRated];
-      const confirmed = new Map((byApplication.get(id) ?? []).map((rating) => [rating.tag, rating.rating]));
+      const confirmed = new Map(newest.filter((rating) => rating.applicationId === id).map((rating) => [rating.tag, rating.rating]));
       return [id, { ...scoreOf(reading.suggestedScore, confirmed, reading), ratingsConfirmed: confirmed.size }];
     }),
   );
 }
 
 /** Every rating that people gave one criterion, newest first. No access rule. */
-export async function ratingHistory(manager: EntityManager, applicationId: string, tag: CriterionTag): Promise<ConfirmedRating[]> {
+export async function ratingHistory(
+  manager: EntityManager,
+  applicationId: string,
+  tag: CriterionTag,
+): Promise<ConfirmedRating[]> {
   return manager.find(ConfirmedRating, { where: { applicationId, tag }, order: { version: 'DESC' } });
 }

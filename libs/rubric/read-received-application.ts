@@ -17,7 +17,11 @@ async function read(work: Work, applicationId: string): Promise<void> {
     now: application.appliedAt.toISOString(),
   });
   await storeReading(work, applicationId, reading);
-  await work.audit('application.read', { type: 'application', id: applicationId }, 'The documents were read against the rubric.');
+  await work.audit(
+    'application.read',
+    { type: 'application', id: applicationId },
+    'The documents were read against the rubric.',
+  );
   await advanceApplication(work, applicationId, 'review', 'The documents were read.');
   await work.announce(`application:${applicationId}`);
 }

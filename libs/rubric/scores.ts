@@ -30,7 +30,11 @@ function ratingOf(value: number): Rating {
 }
 
 /** Scores what was suggested and what was confirmed at a profile and level. */
-export function scoreOf(suggestedScore: number | null, confirmed: ReadonlyMap<CriterionTag, number>, role: { profile: string; level: string }): Score {
+export function scoreOf(
+  suggestedScore: number | null,
+  confirmed: ReadonlyMap<CriterionTag, number>,
+  role: { profile: string; level: string },
+): Score {
   const ratings: Ratings = Object.fromEntries([...confirmed].map(([tag, rating]) => [tag, ratingOf(rating)]));
   const weighted = weightedScore(ratings, role.profile, role.level);
   return { suggested: asRating(suggestedScore), confirmed: asRating(weighted.score), coverage: weighted.coverage };

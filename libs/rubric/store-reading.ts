@@ -7,7 +7,8 @@ import { MeasuredFigure } from './data/measured-figure.entity';
 import type { CriterionReading, Reading } from './domain/read-application';
 
 async function removeReading(work: Work, applicationId: string): Promise<void> {
-  for (const entity of [CriterionEvidence, CriterionSuggestion, MeasuredFigure, ApplicationReading]) await work.manager.delete(entity, { applicationId });
+  for (const entity of [CriterionEvidence, CriterionSuggestion, MeasuredFigure, ApplicationReading])
+    await work.manager.delete(entity, { applicationId });
 }
 
 function evidenceRows(applicationId: string, criterion: CriterionReading): CriterionEvidence[] {
@@ -54,7 +55,12 @@ export async function storeReading(work: Work, applicationId: string, reading: R
     education: context.education.map(({ quote }) => quote),
     certifications: context.certifications.map(({ name }) => name),
   });
-  const suggestions = reading.criteria.map(({ tag, silent, suggestedRating, reasons }) => ({ applicationId, tag, suggestedRating: silent ? null : suggestedRating, reasons: [...reasons] }));
+  const suggestions = reading.criteria.map(({ tag, silent, suggestedRating, reasons }) => ({
+    applicationId,
+    tag,
+    suggestedRating: silent ? null : suggestedRating,
+    reasons: [...reasons],
+  }));
   await work.manager.insert(CriterionSuggestion, suggestions);
   const evidence = reading.criteria.flatMap((criterion) => evidenceRows(applicationId, criterion));
   if (evidence.length > 0) await work.manager.insert(CriterionEvidence, evidence);

@@ -1,6 +1,6 @@
 // Faults of task folders: where they are and how to mend them, gathered so that an author sees all at once.
 import { DomainError } from '@bringup/platform';
-import { LineCounter, type Node, parseDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
 /** One fault: `file` relative to the library's folder, `line` from 1. */
@@ -39,9 +39,8 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, schema
 
 function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
   for (let length = path.length; length >= 0; length--) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    const range = (node as Node | null | undefined)?.range;
-    if (range) return range[0];
+    const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
   }
   return 0;
 }

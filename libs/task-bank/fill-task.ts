@@ -50,6 +50,15 @@ engine.registerHelper('grouped', (value: unknown) => {
   return String(value).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 });
 
+// Strict mode of Handlebars does not look at what block helpers are given: a misspelt list would silently print nothing.
+for (const name of ['each', 'if', 'unless', 'with'] as const) {
+  const builtIn: Handlebars.HelperDelegate = engine.helpers[name];
+  engine.registerHelper(name, function (this: unknown, subject: unknown, ...rest: unknown[]) {
+    if (subject === undefined) throw new Error(`#${name} is given a parameter that does not exist`);
+    return builtIn.call(this, subject, ...rest) as unknown;
+  });
+}
+
 /**
  * Fills prompt, labels, starter, headers and budgets. Templates see the parameters by name and `figures` by id.
  * Throws `task-fill-failed` naming the file and the hole.

@@ -59,7 +59,10 @@ export const ratingView = z
     suggestedRating: rating.nullable(),
     reasons: z.array(z.string()),
     evidence: z.array(evidence),
-    confirmed: z.object({ rating, reason: z.string(), by: personName, at: instant }).nullable(),
+    confirmed: z
+      .object({ rating, reason: z.string(), by: personName, at: instant })
+      .meta({ id: 'ConfirmedRating' })
+      .nullable(),
   })
   .meta({ id: 'CriterionRating' });
 

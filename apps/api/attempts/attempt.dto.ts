@@ -135,7 +135,7 @@ export class CandidateAttemptView extends createZodDto(
   }),
 ) {}
 
-const draft = z.object({ revision: z.int(), savedAt: instant, answer });
+const draft = z.object({ revision: z.int(), savedAt: instant, answer }).meta({ id: 'Draft' });
 
 export const runView = z
   .object({
@@ -161,7 +161,7 @@ export class CandidateTaskView extends createZodDto(
     promptHtml: z.string(),
     figures: z.array(figure),
     fields: z.array(answerField),
-    justification: z.object({ label: z.string() }).nullable(),
+    justification: z.object({ label: z.string() }).meta({ id: 'JustificationField' }).nullable(),
     fileName: z.string().nullable(),
     starter: z.string().nullable(),
     headers: z.array(z.object({ name: z.string(), text: z.string() })),

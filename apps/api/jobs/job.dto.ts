@@ -91,7 +91,10 @@ export class StatusView extends createZodDto(
       z.object({ label: z.string(), state: z.enum(['done', 'current', 'ahead']), at: instant.nullable() }),
     ),
     documents: z.array(z.object({ kind: documentKind, fileName: z.string(), sha256: z.string(), text: z.string() })),
-    assessment: z.object({ state: z.string(), path: z.string().nullable(), closesAt: instant.nullable() }).nullable(),
+    assessment: z
+      .object({ state: z.string(), path: z.string().nullable(), closesAt: instant.nullable() })
+      .meta({ id: 'StatusAssessment' })
+      .nullable(),
     interviews: z.array(
       z.object({
         id,
@@ -102,7 +105,7 @@ export class StatusView extends createZodDto(
         interviewers: z.array(z.string()),
       }),
     ),
-    outcome: z.object({ decidedAt: instant, message: z.string() }).nullable(),
+    outcome: z.object({ decidedAt: instant, message: z.string() }).meta({ id: 'StatusOutcome' }).nullable(),
     mayWithdraw: z.boolean(),
   }),
 ) {}

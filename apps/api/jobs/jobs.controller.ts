@@ -6,7 +6,7 @@ import { Throttle } from '@nestjs/throttler';
 import { keepDocument } from '@bringup/candidates';
 import { candidateStatus, withdrawByLink } from '@bringup/panels';
 import { type Config, configToken, DomainError, systemActor, UnitOfWork } from '@bringup/platform';
-import { publicJob, publicJobs, submitApplication } from '@bringup/requisitions';
+import { assertAcceptsApplications, publicJob, publicJobs, submitApplication } from '@bringup/requisitions';
 import { ZodResponse } from 'nestjs-zod';
 import { Public } from '../http/access';
 import { ApplicationBody, documentKind, JobsView, JobView, ReadDocumentView, ReceiptView, StatusView } from './job.dto';
@@ -48,6 +48,7 @@ export class JobsController {
     @UploadedFile() file: Express.Multer.File | undefined,
   ) {
     if (!file) throw new DomainError('document-missing', 'Choose a file to upload.');
+    await assertAcceptsApplications(this.unitOfWork.reader, slug);
     // Browsers send the name in UTF-8 but multer reads it as Latin-1.
     const fileName = Buffer.from(file.originalname, 'latin1').toString('utf8');
     return keepDocument(this.unitOfWork, {

@@ -29,14 +29,16 @@ export const rejectionReason = z.enum([
   'candidate-declined',
 ]);
 
-const decision = z.object({
-  outcome: decisionOutcome,
-  rejectionReason: rejectionReason.nullable(),
-  rationale: z.string(),
-  decidedBy: personName,
-  decidedAt: instant,
-  mailedAt: instant.nullable(),
-});
+const decision = z
+  .object({
+    outcome: decisionOutcome,
+    rejectionReason: rejectionReason.nullable(),
+    rationale: z.string(),
+    decidedBy: personName,
+    decidedAt: instant,
+    mailedAt: instant.nullable(),
+  })
+  .meta({ id: 'Decision' });
 
 export class PacketView extends createZodDto(
   z.object({

@@ -114,8 +114,12 @@ export class RequisitionView extends createZodDto(
         requestedAt: instant,
         decidedAt: instant.nullable(),
       })
+      .meta({ id: 'Approval' })
       .nullable(),
-    posting: z.object({ slug: z.string(), publishedAt: instant, path: z.string(), live: z.boolean() }).nullable(),
+    posting: z
+      .object({ slug: z.string(), publishedAt: instant, path: z.string(), live: z.boolean() })
+      .meta({ id: 'Posting' })
+      .nullable(),
     allowedActions: z.array(requisitionAction).describe('What this person may do now'),
     mayEdit: z.boolean(),
     timeline: z.array(timelineEntry),
@@ -134,6 +138,7 @@ export const pipelineCard = z
     ratingsConfirmed: z.int(),
     assessment: z
       .object({ state: z.string(), points: z.number().nullable(), maxPoints: z.number().nullable() })
+      .meta({ id: 'CardAssessment' })
       .nullable(),
     scorecards: z.object({ submitted: z.int(), expected: z.int() }),
   })
@@ -158,7 +163,7 @@ export class RoleProfilesView extends createZodDto(
         education: z.string(),
         experience: z.string(),
         certifications: z.string(),
-        payHint: z.object({ currency: z.string(), min: z.int(), max: z.int() }).nullable(),
+        payHint: z.object({ currency: z.string(), min: z.int(), max: z.int() }).meta({ id: 'PayHint' }).nullable(),
       }),
     ),
   }),

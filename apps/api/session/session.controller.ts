@@ -3,7 +3,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Query, Req, Res 
 import { ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
 import { demoSignIns, listPeople, sessionView, signIn, signOut } from '@bringup/identity';
-import { type Config, configToken, systemActor, UnitOfWork, type UserActor } from '@bringup/platform';
+import { type Config, configToken, UnitOfWork, type UserActor } from '@bringup/platform';
 import type { Request, Response } from 'express';
 import { ZodResponse } from 'nestjs-zod';
 import { Public, SignedIn } from '../http/access';
@@ -36,9 +36,7 @@ export class SessionController {
   @Throttle({ default: { limit: 20, ttl: 60_000 } })
   @ZodResponse({ status: 200, type: SessionView })
   async signIn(@Body() body: SignInBody, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
-    const session = await this.unitOfWork.run(systemActor, (work) =>
-      signIn(work, { ...body, userAgent: request.headers['user-agent'] ?? '' }),
-    );
+    const session = await signIn(this.unitOfWork, { ...body, userAgent: request.headers['user-agent'] ?? '' });
     setSessionCookie(response, session.token, session.expiresAt, this.secure);
     return sessionView(this.unitOfWork.reader, session.actor);
   }

@@ -57,8 +57,14 @@ export interface ProgramLayout {
   readonly memoryBytes: number;
   /** Calls that may be open at once; above it the program ends in `memory-limit-exceeded`. */
   readonly callDepthLimit: number;
-  /** The functions that checks may call. */
-  readonly exports: readonly string[];
+  /** The functions that checks may call, with their WebAssembly types, for example `{ params: ['i32', 'f32'], results: ['i64'] }`. */
+  readonly functions: Readonly<Record<string, FunctionSignature>>;
+}
+
+/** `i32`, `i64`, `f32`, `f64` or `v128`. */
+export interface FunctionSignature {
+  readonly params: readonly string[];
+  readonly results: readonly string[];
 }
 
 export type CompileResult =

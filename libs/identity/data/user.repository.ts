@@ -16,6 +16,10 @@ export async function findUsers(manager: EntityManager, ids: readonly string[]):
 
 /** The only read that carries the password hash. `email` must be lower case. */
 export async function findUserWithPasswordHash(manager: EntityManager, email: string): Promise<User | undefined> {
-  const user = await manager.createQueryBuilder(User, 'person').addSelect('person.passwordHash').where('person.email = :email', { email }).getOne();
+  const user = await manager
+    .createQueryBuilder(User, 'person')
+    .addSelect('person.passwordHash')
+    .where('person.email = :email', { email })
+    .getOne();
   return user ?? undefined;
 }

@@ -12,9 +12,14 @@ export interface LinkLife {
 /** @throws DomainError `link-revoked`, `link-expired` */
 export function assertLinkHolds(link: LinkLife, now: Date): void {
   if (link.revokedAt !== null) {
-    throw new DomainError('link-revoked', 'This link is no longer valid. Use the newest link in your mail, or ask the person who wrote to you for another.');
+    throw new DomainError(
+      'link-revoked',
+      'This link is no longer valid. Use the newest link in your mail, or ask the person who wrote to you for another.',
+    );
   }
   if (link.expiresAt <= now) {
-    throw new DomainError('link-expired', 'This link has expired. Ask the person who wrote to you for a new one.', { expiredAt: link.expiresAt.toISOString() });
+    throw new DomainError('link-expired', 'This link has expired. Ask the person who wrote to you for a new one.', {
+      expiredAt: link.expiresAt.toISOString(),
+    });
   }
 }

@@ -24,13 +24,21 @@ export interface RequisitionPowers {
 const editable: readonly RequisitionStatus[] = ['draft', 'pending-approval', 'approved', 'open', 'on-hold'];
 
 /** Looks after the requisition: its opener, its hiring manager, recruiters and admins. */
-export function leadsRequisition(relation: Pick<RequisitionRelation, 'isCreator' | 'isHiringManager'>, seesEverything: boolean): boolean {
+export function leadsRequisition(
+  relation: Pick<RequisitionRelation, 'isCreator' | 'isHiringManager'>,
+  seesEverything: boolean,
+): boolean {
   return seesEverything || relation.isCreator || relation.isHiringManager;
 }
 
 /** The approver never edits what they are to approve: two people look at every requisition. */
 export function mayEdit(status: RequisitionStatus, powers: RequisitionPowers, relation: RequisitionRelation): boolean {
-  return editable.includes(status) && powers.mayWrite && !relation.isApprover && leadsRequisition(relation, powers.seesEverything);
+  return (
+    editable.includes(status) &&
+    powers.mayWrite &&
+    !relation.isApprover &&
+    leadsRequisition(relation, powers.seesEverything)
+  );
 }
 
 function mayDo(action: RequisitionAction, powers: RequisitionPowers, relation: RequisitionRelation): boolean {
@@ -53,6 +61,12 @@ function mayDo(action: RequisitionAction, powers: RequisitionPowers, relation: R
 }
 
 /** In the order in which they usually happen. */
-export function allowedActions(status: RequisitionStatus, powers: RequisitionPowers, relation: RequisitionRelation): RequisitionAction[] {
-  return requisitionActions.filter((action) => transitions[status][action] !== undefined && mayDo(action, powers, relation));
+export function allowedActions(
+  status: RequisitionStatus,
+  powers: RequisitionPowers,
+  relation: RequisitionRelation,
+): RequisitionAction[] {
+  return requisitionActions.filter(
+    (action) => transitions[status][action] !== undefined && mayDo(action, powers, relation),
+  );
 }

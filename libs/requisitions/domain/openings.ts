@@ -13,7 +13,11 @@ export interface Seat {
 export function seatChanges(seats: readonly Seat[], wanted: number): { add: number[]; close: string[] } {
   const filled = seats.filter((seat) => seat.state === 'filled').length;
   if (wanted < filled) {
-    throw new DomainError('seats-below-hires', `${filled} ${filled === 1 ? 'person has' : 'people have'} been hired already, so there cannot be fewer seats than that.`, { filled });
+    throw new DomainError(
+      'seats-below-hires',
+      `${filled} ${filled === 1 ? 'person has' : 'people have'} been hired already, so there cannot be fewer seats than that.`,
+      { filled },
+    );
   }
   const open = seats.filter((seat) => seat.state === 'open').sort((a, b) => a.position - b.position);
   const surplus = filled + open.length - wanted;
@@ -25,13 +29,24 @@ export function seatChanges(seats: readonly Seat[], wanted: number): { add: numb
 /** The first open seat. @throws DomainError `seats-all-filled` */
 export function seatForHire(seats: readonly Seat[]): Seat {
   const [first] = seats.filter((seat) => seat.state === 'open').sort((a, b) => a.position - b.position);
-  if (!first) throw new DomainError('seats-all-filled', 'Every seat of this requisition is filled. Raise the number of seats first; that needs an approval.');
+  if (!first)
+    throw new DomainError(
+      'seats-all-filled',
+      'Every seat of this requisition is filled. Raise the number of seats first; that needs an approval.',
+    );
   return first;
 }
 
 /** @throws DomainError `seats-all-offered` when every open seat is promised to somebody already */
 export function assertSeatForOffer(openSeats: number, outstandingOffers: number): void {
   if (openSeats > outstandingOffers) return;
-  const words = openSeats === 0 ? 'Every seat of this requisition is filled.' : `Every open seat has an offer already (${outstandingOffers} of ${openSeats}).`;
-  throw new DomainError('seats-all-offered', `${words} Wait for an answer, or raise the number of seats; that needs an approval.`, { openSeats, outstandingOffers });
+  const words =
+    openSeats === 0
+      ? 'Every seat of this requisition is filled.'
+      : `Every open seat has an offer already (${outstandingOffers} of ${openSeats}).`;
+  throw new DomainError(
+    'seats-all-offered',
+    `${words} Wait for an answer, or raise the number of seats; that needs an approval.`,
+    { openSeats, outstandingOffers },
+  );
 }

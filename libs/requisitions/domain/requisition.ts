@@ -43,9 +43,18 @@ const vouchedStatuses: readonly RequisitionStatus[] = ['pending-approval', 'appr
 
 /** @throws DomainError `pay-band-reversed`, `pay-missing`, `approver-is-opener`, `panel-missing`, `hardware-implausible` */
 export function assertSound(input: RequisitionInput, openerId: string): void {
-  if (input.payMax < input.payMin) throw new DomainError('pay-band-reversed', 'The highest pay is below the lowest. Swap the two, or correct one of them.');
-  if (input.payMax === 0) throw new DomainError('pay-missing', 'State the pay range: it is on the job page, and candidates decide by it.');
-  if (input.approverId === openerId) throw new DomainError('approver-is-opener', 'Whoever opens a requisition cannot approve it. Choose somebody else as the approver.');
+  if (input.payMax < input.payMin)
+    throw new DomainError(
+      'pay-band-reversed',
+      'The highest pay is below the lowest. Swap the two, or correct one of them.',
+    );
+  if (input.payMax === 0)
+    throw new DomainError('pay-missing', 'State the pay range: it is on the job page, and candidates decide by it.');
+  if (input.approverId === openerId)
+    throw new DomainError(
+      'approver-is-opener',
+      'Whoever opens a requisition cannot approve it. Choose somebody else as the approver.',
+    );
   if (input.panelIds.length === 0) throw new DomainError('panel-missing', 'Choose at least one person for the panel.');
   assertPlausible(input.hardware);
 }

@@ -56,9 +56,14 @@ export function moveNeedsReason(from: Stage, to: Stage): boolean {
 /** A move by a person. @throws DomainError `application-closed`, `stage-not-allowed`, `stage-reason-missing` */
 export function assertMayMove(standing: Standing, to: Stage, reason: string): void {
   assertActive(standing);
-  if (!nextStages(standing).includes(to)) throw new DomainError('stage-not-allowed', refusal(standing.stage, to), { from: standing.stage, to });
+  if (!nextStages(standing).includes(to))
+    throw new DomainError('stage-not-allowed', refusal(standing.stage, to), { from: standing.stage, to });
   if (moveNeedsReason(standing.stage, to) && reason === '') {
-    throw new DomainError('stage-reason-missing', `Say why this application goes from ${stageLabels[standing.stage]} to ${stageLabels[to]}: it goes back or leaves out a stage.`, { from: standing.stage, to });
+    throw new DomainError(
+      'stage-reason-missing',
+      `Say why this application goes from ${stageLabels[standing.stage]} to ${stageLabels[to]}: it goes back or leaves out a stage.`,
+      { from: standing.stage, to },
+    );
   }
 }
 
@@ -71,7 +76,12 @@ function refusal(from: Stage, to: Stage): string {
 
 /** @throws DomainError `application-closed` when it was rejected, withdrawn or hired */
 export function assertActive({ status }: Standing): void {
-  if (status !== 'active') throw new DomainError('application-closed', `This application is closed (${status}). Nothing more can happen to it.`, { status });
+  if (status !== 'active')
+    throw new DomainError(
+      'application-closed',
+      `This application is closed (${status}). Nothing more can happen to it.`,
+      { status },
+    );
 }
 
 /**

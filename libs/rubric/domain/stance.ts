@@ -118,7 +118,7 @@ export function toneOf(statement: Statement, termsAt: readonly Span[], hasFigure
     statement,
     termsAt,
     told: (doing.verb || (placed && (doing.note || hasFigure))) && (content >= 2 || hasFigure),
-listing: statement.list || (termsAt.length >= 8 && content <= 2),
+    listing: statement.list || (termsAt.length >= 8 && content <= 2),
     enumerated: enumeratedIn(statement.text, termsAt),
   };
 }

@@ -9,6 +9,8 @@ const signedIn: CanActivateFn = async (_, state) => {
   return runInInjectionContext(injector, () => guard.signedIn(state));
 };
 
+const publicLayout = () => import('./shell/public-layout').then((file) => file.PublicLayout);
+
 export const routes: Routes = [
   {
     path: 'sign-in',
@@ -16,22 +18,23 @@ export const routes: Routes = [
     loadChildren: () => import('./sign-in/sign-in.routes').then((file) => file.routes),
   },
   {
-    path: '',
-    loadComponent: () => import('./shell/public-layout').then((file) => file.PublicLayout),
-    children: [
-      { path: 'jobs', title: 'Jobs', loadChildren: () => import('./jobs/jobs.routes').then((file) => file.routes) },
-      {
-        path: 'status',
-        title: 'Your application',
-        loadChildren: () => import('./status/status.routes').then((file) => file.routes),
-      },
-      {
-        path: 'attempt',
-        title: 'Assessment',
-        data: { work: true },
-        loadChildren: () => import('./attempt/attempt.routes').then((file) => file.routes),
-      },
-    ],
+    path: 'jobs',
+    title: 'Jobs',
+    loadComponent: publicLayout,
+    loadChildren: () => import('./jobs/jobs.routes').then((file) => file.routes),
+  },
+  {
+    path: 'status',
+    title: 'Your application',
+    loadComponent: publicLayout,
+    loadChildren: () => import('./status/status.routes').then((file) => file.routes),
+  },
+  {
+    path: 'attempt',
+    title: 'Assessment',
+    data: { work: true },
+    loadComponent: publicLayout,
+    loadChildren: () => import('./attempt/attempt.routes').then((file) => file.routes),
   },
   {
     path: '',

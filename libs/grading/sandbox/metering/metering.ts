@@ -3,6 +3,7 @@ import { ByteWriter, ModuleError } from '../wasm/bytes';
 import { isVectorInstruction, opcodes } from '../wasm/instructions';
 import { exportKinds, readModule, sectionIds, valueTypes, type FunctionType, type WasmModule } from '../wasm/module';
 import { decodeFunction, planFunction, type FunctionPlan } from './charges';
+import { faultCodes, meterExports } from './meter-exports';
 import { FunctionMeter, type MeterContext, type MeterIndexes } from './meter-function';
 
 export interface MeterOptions {
@@ -22,26 +23,6 @@ export interface MeteredModule {
   readonly bytes: Uint8Array;
   readonly callDepthLimit: number;
 }
-
-/** Names of the meter's own exports; a C program cannot get them, for exports that were not asked for are dropped. */
-export const meterExports = {
-  memory: 'memory',
-  /** i64: units left; set before a run, negative when spent. */
-  units: 'bringup.units',
-  /** i32: open calls. */
-  depth: 'bringup.depth',
-  /** i32: most calls that were ever open at once. */
-  depthPeak: 'bringup.depthPeak',
-  /** i32: most bytes of stack that were ever in use. */
-  stackPeak: 'bringup.stackPeak',
-  /** i32: why the program was stopped; see `faultCodes`. */
-  fault: 'bringup.fault',
-  /** i32: the stack that was wanted when it overflowed. */
-  faultBytes: 'bringup.faultBytes',
-  stackPointer: 'bringup.stackPointer',
-} as const;
-
-export const faultCodes = { none: 0, unitsSpent: 1, callsTooDeep: 2, stackOverflow: 3 } as const;
 
 /** Bytes of machine stack that all open calls may take together in the worst compilation tier; keeps V8's own limit out of sight. */
 const machineStackBytes = 384 * 1024;

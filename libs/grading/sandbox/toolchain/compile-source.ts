@@ -1,14 +1,14 @@
 // One compile job from C to a metered program: clang, wasm-ld, measuring, metering.
 import { createHash } from 'node:crypto';
-import { type CompileJob, type CompileResult } from '../sandbox';
-import { ModuleError } from '../wasm/bytes';
-import { exportKinds, readModule, type WasmModule } from '../wasm/module';
+import { type CompileJob, type CompileResult, type FunctionSignature } from '../sandbox';
+import { ModuleError, unsignedLength } from '../wasm/bytes';
+import { exportKinds, readModule, valueTypes, type WasmModule } from '../wasm/module';
 import { decodeFunction } from '../metering/charges';
 import { meterModule } from '../metering/metering';
-import { unsignedLength } from '../wasm/bytes';
 import { explainLinkerOutput, tidyDiagnostics } from './diagnostics';
 import { compilerArguments, refusedFlag } from './flags';
-import { harnessFunctions, harnessVersion, heapExports, heapSource, stringSource } from './harness';
+import { harnessFunctions, harnessVersion, heapSource, stringSource } from './harness';
+import { heapExports } from './heap-exports';
 import { type Llvm, type ToolRun } from './llvm';
 import { summariseObject, type ObjectSummary } from './object-file';
 import { type FileTree } from './wasi-host';
@@ -160,6 +160,19 @@ function dataBytes(module: WasmModule, base: number, end: number): { readOnly: n
   return { readOnly: readOnlyEnd - base, ram: end - Math.max(readOnlyEnd, Math.min(ramStart, align(readOnlyEnd, 4))) };
 }
 
+/** The types of the exported functions. */
+function signatures(module: WasmModule, names: readonly string[]): Record<string, FunctionSignature> {
+  const nameOf = (type: number): string => Object.entries(valueTypes).find(([, code]) => code === type)?.[0] ?? 'unknown';
+  return Object.fromEntries(
+    names.map((name) => {
+      const entry = module.exports.find((candidate) => candidate.name === name && candidate.kind === exportKinds.function);
+      const type = entry && module.functions[entry.index]?.type;
+      if (!type) throw new ModuleError(`"${name}" must be a function.`);
+      return [name, { params: type.params.map(nameOf), results: type.results.map(nameOf) }];
+    }),
+  );
+}
+
 function measure(job: CompileJob, linked: Linked): CompileResult {
   const { module } = linked;
   const dataStart = exportedGlobal(module, '__global_base');
@@ -186,7 +199,7 @@ function measure(job: CompileJob, linked: Linked): CompileResult {
     buffersStart,
     memoryBytes: memoryPages * pageBytes,
     callDepthLimit: metered.callDepthLimit,
-    exports: job.exports,
+    functions: signatures(module, job.exports),
   };
   const data = dataBytes(module, dataStart, dataEnd);
   const key = createHash('sha256').update(toolchainName).update(JSON.stringify(layout)).update(metered.bytes).digest('hex');

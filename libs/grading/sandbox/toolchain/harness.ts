@@ -1,4 +1,5 @@
 // The C that is linked beside every candidate's source: memory and string functions, and the allocator of tasks that have a heap.
+import { heapExports } from './heap-exports';
 
 /** Raise it with every change of the C below: it is part of the toolchain's name, and so of every digest. */
 export const harnessVersion = 1;
@@ -154,8 +155,6 @@ WEAK void *realloc(void *pointer, size_t size) {
 /** Names of the functions above, so that their code is not counted as the candidate's. */
 export const harnessFunctions: ReadonlySet<string> = new Set([
   ...['copy_up', 'memcpy', 'memmove', 'memset', 'memcmp', 'strlen'],
-  ...['arena', 'malloc', 'free', 'calloc', 'realloc', '__bringup_heap_start', '__bringup_heap_peak', '__bringup_heap_wanted'],
+  ...['arena', 'malloc', 'free', 'calloc', 'realloc'],
+  ...heapExports,
 ]);
-
-/** Exports of the harness that the checks' side calls. */
-export const heapExports = ['__bringup_heap_start', '__bringup_heap_peak', '__bringup_heap_wanted'] as const;

@@ -18,6 +18,10 @@ interface Prepared {
 const limits: WasiLimits = { fileBytes: 8 * 1024 * 1024, streamBytes: 64 * 1024 };
 const readyInstances = 2;
 
+function isFunction(value: unknown): value is (...args: (number | bigint)[]) => number | bigint | undefined {
+  return typeof value === 'function';
+}
+
 /**
  * An instance is run up to the moment when it asks for its arguments and suspended there (JavaScript promise integration),
  * so that start-up code and the copying of tables are done before the job comes.
@@ -62,7 +66,7 @@ export class Llvm {
     });
     const instance = new WebAssembly.Instance(this.module, { wasi_snapshot_preview1: { ...imports, args_sizes_get: suspending } });
     const { memory, _start: start } = instance.exports;
-    if (!(memory instanceof WebAssembly.Memory) || typeof start !== 'function') throw new Error('This is not the expected toolchain module.');
+    if (!(memory instanceof WebAssembly.Memory) || !isFunction(start)) throw new Error('This is not the expected toolchain module.');
     host.attach(memory);
     const ended = WebAssembly.promising(start)().then(
       () => ({ exitCode: 0, crash: null }),

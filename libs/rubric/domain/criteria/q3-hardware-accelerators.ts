@@ -210,8 +210,8 @@ export const hardwareAccelerators: LadderCriterion = {
       none,
       named,
       'Worked with such platforms, but without the figures that the level asks for.',
-      'Three accounts of models on such platforms in jobs, with a measured result.',
-      'Four accounts on three kinds of platform, with two measured results: can choose between accelerators and write for them.',
+      'Two accounts of models on such platforms in jobs, with a measured result.',
+      'Three accounts on two kinds of platform in jobs, with two measured results: can choose between accelerators and write for them.',
     ],
   },
   terms: [...nvidia, ...qualcomm, ...arm, ...fpga, ...modules],
@@ -225,8 +225,8 @@ export const hardwareAccelerators: LadderCriterion = {
       four: { accounts: 3, areas: 2, measured: 2, dated: 1, concrete: 2 },
     },
     senior: {
-      three: { accounts: 3, areas: 1, measured: 1, dated: 2, concrete: 2 },
-      four: { accounts: 4, areas: 3, measured: 2, dated: 2, concrete: 3 },
+      three: { accounts: 2, areas: 1, measured: 1, dated: 2, concrete: 2 },
+      four: { accounts: 3, areas: 2, measured: 2, dated: 2, concrete: 3 },
     },
   },
 };

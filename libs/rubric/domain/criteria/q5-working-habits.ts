@@ -179,8 +179,8 @@ export const workingHabits: LadderCriterion = {
     senior: [
       none,
       named,
-      'One or two accounts of measuring carefully, of coping with odd hardware, or of looking below the source code.',
-      'Three such accounts from jobs, with a figure.',
+      'One account of measuring carefully, of coping with odd hardware, or of looking below the source code, or two without a figure.',
+      'Two such accounts from jobs, with a figure.',
       'Four such accounts from two areas, with two figures: others could repeat the measurements.',
     ],
   },
@@ -195,7 +195,7 @@ export const workingHabits: LadderCriterion = {
       four: { accounts: 3, areas: 2, measured: 1, dated: 0, concrete: 2 },
     },
     senior: {
-      three: { accounts: 3, areas: 1, measured: 1, dated: 2, concrete: 2 },
+      three: { accounts: 2, areas: 1, measured: 1, dated: 2, concrete: 2 },
       four: { accounts: 4, areas: 2, measured: 2, dated: 2, concrete: 3 },
     },
   },

@@ -1,4 +1,7 @@
 // Routes of the applications feature.
 import type { Routes } from '@angular/router';
 
-export const routes: Routes = [];
+export const routes: Routes = [
+  { path: '', loadComponent: () => import('./application-list').then((file) => file.ApplicationList) },
+  { path: ':id', loadComponent: () => import('./application-page').then((file) => file.ApplicationPage) },
+];

@@ -1,4 +1,4 @@
-// Routes of the home feature.
+// Routes of the home page.
 import type { Routes } from '@angular/router';
 
-export const routes: Routes = [];
+export const routes: Routes = [{ path: '', loadComponent: () => import('./home').then((file) => file.Home) }];

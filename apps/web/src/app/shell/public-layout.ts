@@ -1,5 +1,5 @@
 // bu-public-layout: what candidates see around every page. Knows nothing of staff and needs no component library.
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { ActivatedRoute, RouterLink, RouterOutlet } from '@angular/router';
 import { ThemeSwitch } from '../ui/theme-switch';
 import { Wordmark } from '../ui/wordmark';
@@ -13,15 +13,15 @@ import { SkipLink } from './skip-link';
   template: `
     <bu-skip-link />
     <header>
-      @if (work()) {
+      @if (work) {
         <bu-wordmark />
       } @else {
         <a routerLink="/jobs" aria-label="Bringup, all jobs"><bu-wordmark /></a>
       }
       <bu-theme-switch />
     </header>
-    <main id="main" tabindex="-1" [class.work]="work()"><router-outlet /></main>
-    @if (!work()) {
+    <main id="main" tabindex="-1" [class.work]="work"><router-outlet /></main>
+    @if (!work) {
       <footer>
         <p>Every application is read by a person and judged on evidence.</p>
         <a routerLink="/sign-in">Staff sign-in</a>
@@ -32,12 +32,9 @@ import { SkipLink } from './skip-link';
 })
 export class PublicLayout {
   /** A route with `data: { work: true }` gets the whole width and no ways out of it (an assessment). */
-  protected readonly work = signal(false);
+  protected readonly work = inject(ActivatedRoute).snapshot.data['work'] === true;
 
   constructor() {
-    const route = inject(ActivatedRoute);
-    const read = (): void => this.work.set(route.snapshot.firstChild?.data['work'] === true);
-    read();
-    focusOnArrival(read);
+    focusOnArrival();
   }
 }

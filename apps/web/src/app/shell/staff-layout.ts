@@ -39,11 +39,6 @@ export class StaffLayout {
     this.drawer()?.nativeElement.close();
   }
 
-  /** A click on the dialog itself is a click on the ground beside the drawer. */
-  protected closeOnGround(event: Event): void {
-    if (event.target === event.currentTarget) this.closeDrawer();
-  }
-
   protected async tryAgain(): Promise<void> {
     const address = this.router.url;
     if (await this.session.ensure()) return;

@@ -25,7 +25,11 @@ import { initials, hue } from './initials';
       user-select: none;
     }
   `,
-  host: { 'aria-hidden': 'true', '[attr.data-letters]': 'letters()', '[style.--series]': '"var(--bu-series-" + series() + ")"' },
+  host: {
+    'aria-hidden': 'true',
+    '[attr.data-letters]': 'letters()',
+    '[style.--series]': '"var(--bu-series-" + series() + ")"',
+  },
 })
 export class Avatar {
   readonly name = input.required<string>();

@@ -1,18 +1,17 @@
-// Hears from the server that something changed, for as long as the component lives. The browser reconnects by itself.
-import { DestroyRef, inject } from '@angular/core';
+// Hears from the server that something changed. The browser reconnects by itself.
 
 /** How the stream is doing; 'lost' while the browser tries again. */
 export type LiveState = 'open' | 'lost';
 
 /**
- * Call in an injection context with `apiPath(applicationEvents.PATH, { id })`.
+ * Opens the stream at `apiPath(applicationEvents.PATH, { id })` and returns the function that closes it.
  * `changed` is called for every change, and once after a lost connection is back, since changes may have been missed.
  */
-export function watchChanges(
+export function openChanges(
   path: string,
   changed: () => void,
   state: (state: LiveState) => void = () => undefined,
-): void {
+): () => void {
   const source = new EventSource(path);
   let lost = false;
   source.onmessage = () => changed();
@@ -25,5 +24,5 @@ export function watchChanges(
     if (lost) changed();
     lost = false;
   };
-  inject(DestroyRef).onDestroy(() => source.close());
+  return () => source.close();
 }

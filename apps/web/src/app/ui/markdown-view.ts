@@ -1,5 +1,13 @@
 // bu-markdown-view: HTML that the server made of Markdown and cleaned; Angular's sanitiser goes over it once more.
-import { ChangeDetectionStrategy, Component, ElementRef, ViewEncapsulation, afterRenderEffect, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  ViewEncapsulation,
+  afterRenderEffect,
+  inject,
+  input,
+} from '@angular/core';
 
 @Component({
   selector: 'bu-markdown-view',

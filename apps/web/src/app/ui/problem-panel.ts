@@ -1,6 +1,6 @@
 // bu-problem: says what failed and what to do; offers another try when that can help.
-import { ChangeDetectionStrategy, Component, booleanAttribute, computed, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, booleanAttribute, computed, inject, input, output } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { Icon } from './icon';
 import { toProblem } from './problem';
 
@@ -24,7 +24,7 @@ import { toProblem } from './problem';
       @if (offersRetry() || shown.kind === 'sign-in') {
         <p class="action">
           @if (shown.kind === 'sign-in') {
-            <a class="bu-button small" routerLink="/sign-in">Sign in</a>
+            <a class="bu-button small" routerLink="/sign-in" [queryParams]="{ to: router.url }">Sign in</a>
           } @else {
             <button type="button" class="bu-button small" (click)="retry.emit()">
               <bu-icon name="retry" />Try again
@@ -72,6 +72,7 @@ export class ProblemPanel {
   /** Offer another try also where it is not sure to help (such as a conflict). */
   readonly retryAlways = input(false, { transform: booleanAttribute });
   readonly retry = output();
+  protected readonly router = inject(Router);
   protected readonly problem = computed(() => {
     const error = this.error();
     return isProblem(error) ? error : toProblem(error);

@@ -61,7 +61,7 @@ export class Time {
   /** The IANA zone to show it in; the reader's own unless given. */
   readonly zone = input<string>();
   /** Not a stop for the Tab key: for tables with many times. */
-  readonly still = input(false);
+  readonly still = input(false, { transform: booleanAttribute });
   readonly none = input('–');
 
   protected readonly nearEdge = signal(false);

@@ -22,8 +22,9 @@ import { AnswerSheet } from '../answers/answer-sheet';
 import { AttemptSession } from '../attempt-session';
 import { VersionConflict } from '../drafts/version-conflict';
 import { kindWords } from '../kind-words';
+import { ProgramTask } from '../program/program-task';
 import type { TaskWork } from '../task-work';
-import { ProgramTask } from './program-task';
+
 
 @Component({
   selector: 'bu-task-page',
@@ -36,7 +37,8 @@ export class TaskPage {
   readonly position = input.required({ transform: numberAttribute });
 
   protected readonly session = inject(AttemptSession);
-  protected readonly work = signal<TaskWork | undefined>(undefined);
+  /** None while it loads, then one; a list so that another task gets a fresh view. */
+  protected readonly works = signal<readonly TaskWork[]>([]);
   protected readonly problem = signal<unknown>(undefined);
   protected readonly kind = kindWords;
   protected readonly count = countText;
@@ -58,11 +60,11 @@ export class TaskPage {
 
   protected async load(position: number): Promise<void> {
     this.problem.set(undefined);
-    this.work.set(undefined);
+    this.works.set([]);
     void this.session.flush();
     try {
       const work = await this.session.task(position);
-      if (position === this.position()) this.work.set(work);
+      if (position === this.position()) this.works.set([work]);
     } catch (error) {
       if (position === this.position()) this.problem.set(error);
     }

@@ -1,0 +1,57 @@
+// bu-assessment-panel: what was sent to one candidate and what came back; sending one is done here too.
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource, signal } from '@angular/core';
+import { Api } from '../api/api';
+import { getAssessments } from '../api/fn/attempts/get-assessments';
+import type { Answer, ApplicationAssessmentsView } from '../api/models';
+import { EmptyState } from '../ui/empty-state';
+import { DurationPipe } from '../ui/figure-pipes';
+import { ProblemPanel } from '../ui/problem-panel';
+import { SectionCard } from '../ui/section-card';
+import { Skeleton } from '../ui/skeleton';
+import { StatusChip } from '../ui/status-chip';
+import { Time } from '../ui/time';
+import { SendAssessment } from './send-assessment';
+import { kindWords } from './task-words';
+import { VerdictReport } from './verdict-report';
+
+type SentAssessment = ApplicationAssessmentsView['items'][number];
+
+@Component({
+  selector: 'bu-assessment-panel',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DurationPipe, EmptyState, ProblemPanel, SectionCard, SendAssessment, Skeleton, StatusChip, Time, VerdictReport],
+  templateUrl: './assessment-panel.html',
+  styleUrl: './assessment-panel.scss',
+})
+export class AssessmentPanel {
+  readonly applicationId = input.required<string>();
+  readonly mayInvite = input.required<boolean>();
+  /** Goes up when the server said that something changed. */
+  readonly changes = input(0);
+  readonly changed = output();
+
+  private readonly api = inject(Api);
+  protected readonly kinds = kindWords;
+  protected readonly sending = signal(false);
+  protected readonly found = resource({
+    params: () => ({ id: this.applicationId(), changes: this.changes() }),
+    loader: ({ params }) => this.api.invoke(getAssessments, { id: params.id }),
+  });
+  private before: readonly SentAssessment[] | undefined;
+  protected readonly items = computed(() => {
+    if (this.found.hasValue()) this.before = this.found.value().items;
+    return this.before;
+  });
+
+  protected sent(): void {
+    this.sending.set(false);
+    this.changed.emit();
+  }
+
+  protected sourceOf(answer: Answer | null): string {
+    if (!answer) return '';
+    if (answer.kind === 'c') return answer.source;
+    const fields = Object.entries(answer.fields).map(([name, value]) => `${name} = ${value}`);
+    return answer.kind === 'interpretation' && answer.justification ? [...fields, '', answer.justification].join('\n') : fields.join('\n');
+  }
+}

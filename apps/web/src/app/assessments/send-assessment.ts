@@ -1,0 +1,71 @@
+// bu-send-assessment: choose tasks, see the time they cost a person, set the window, send.
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Api } from '../api/api';
+import { inviteCandidate } from '../api/fn/attempts/invite-candidate';
+import { listTasks } from '../api/fn/tasks/list-tasks';
+import type { TaskRow } from '../api/models';
+import { Announcer } from '../ui/announcer';
+import { Field, InputControl } from '../ui/field';
+import { DurationPipe } from '../ui/figure-pipes';
+import { toProblem, type Problem } from '../ui/problem';
+import { ProblemPanel } from '../ui/problem-panel';
+import { SectionCard } from '../ui/section-card';
+import { Skeleton } from '../ui/skeleton';
+import { ownZone } from '../ui/time-words';
+import { kindWords } from './task-words';
+
+const dayMs = 86_400_000;
+const defaultDays = 7;
+
+@Component({
+  selector: 'bu-send-assessment',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DurationPipe, Field, InputControl, ProblemPanel, RouterLink, SectionCard, Skeleton],
+  templateUrl: './send-assessment.html',
+  styleUrl: './send-assessment.scss',
+})
+export class SendAssessment {
+  readonly applicationId = input.required<string>();
+  readonly sent = output();
+  readonly left = output();
+
+  private readonly api = inject(Api);
+  private readonly announcer = inject(Announcer);
+  protected readonly kinds = kindWords;
+  protected readonly zone = ownZone();
+  protected readonly tasks = resource({ loader: () => this.api.invoke(listTasks) });
+  protected readonly chosen = signal<readonly string[]>([]);
+  protected readonly days = signal(defaultDays);
+  protected readonly note = signal('');
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  private readonly picked = computed(() => (this.tasks.hasValue() ? this.tasks.value().items.filter((task) => this.chosen().includes(task.slug)) : []));
+  protected readonly minutes = computed(() => this.picked().reduce((sum, task) => sum + task.minutes, 0));
+  protected readonly criteria = computed(() => [...new Set(this.picked().flatMap((task) => task.criteria))].sort().join(', '));
+  protected readonly duties = computed(() => [...new Set(this.picked().flatMap((task) => task.duties))].sort().join(', '));
+
+  protected choose(task: TaskRow, wanted: boolean): void {
+    this.chosen.update((all) => (wanted ? [...all, task.slug] : all.filter((slug) => slug !== task.slug)));
+  }
+
+  protected async send(): Promise<void> {
+    if (this.busy() || this.chosen().length === 0) return;
+    this.busy.set(true);
+    this.problem.set(undefined);
+    const closesAt = new Date(Date.now() + this.days() * dayMs).toISOString();
+    const note = this.note().trim();
+    try {
+      await this.api.invoke(inviteCandidate, {
+        id: this.applicationId(),
+        body: { tasks: [...this.chosen()], closesAt, ...(note ? { note } : {}) },
+      });
+      this.announcer.toast('Invitation sent');
+      this.sent.emit();
+    } catch (error) {
+      this.problem.set(toProblem(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+// bu-version-conflict: two versions of one answer, saved from two places. Shows both; the candidate chooses, nothing is lost.
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import type { Answer, CandidateTaskView } from '../../api/models';
+import { Announcer } from '../../ui/announcer';
+import { Time } from '../../ui/time';
+import type { TaskWork } from '../task-work';
+import { compareLines } from './line-diff';
+
+@Component({
+  selector: 'bu-version-conflict',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Time],
+  templateUrl: './version-conflict.html',
+  styleUrl: './version-conflict.scss',
+  host: { role: 'alert' },
+})
+export class VersionConflict {
+  readonly work = input.required<TaskWork>();
+  private readonly announcer = inject(Announcer);
+  protected readonly choosing = signal(false);
+  protected readonly theirs = computed(() => {
+    const state = this.work().saver.state();
+    return state.kind === 'conflict' ? state.theirs : undefined;
+  });
+  protected readonly compared = computed(() => {
+    const theirs = this.theirs();
+    const { view, saver } = this.work();
+    return theirs && compareLines(written(saver.answer(), view), written(theirs.answer, view));
+  });
+
+  protected async keepMine(): Promise<void> {
+    this.choosing.set(true);
+    await this.work().saver.keepMine();
+    this.announcer.say('The version on this screen was kept.');
+  }
+
+  protected takeTheirs(): void {
+    this.work().saver.takeTheirs();
+    this.announcer.say('The other version was taken.');
+  }
+}
+
+/** Fields as lines, so that both kinds of answers can be compared in the same way. */
+function written(answer: Answer, view: CandidateTaskView): string {
+  if (answer.kind === 'c') return answer.source;
+  const lines = view.fields.map((field) => `${field.label}: ${answer.fields[field.name] ?? ''}`);
+  return answer.kind === 'interpretation' ? [...lines, '', answer.justification].join('\n') : lines.join('\n');
+}

@@ -1,0 +1,73 @@
+// bu-attempt-receipt: handed in. What arrived, its fingerprints, and what happens next.
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
+import type { CandidateAttemptView } from '../../api/models';
+import { CopyButton } from '../../ui/copy-button';
+import { Icon } from '../../ui/icon';
+import { PageHeader } from '../../ui/page-header';
+import { ownZone } from '../../ui/time-words';
+import { AttemptSession } from '../attempt-session';
+import { bothZones } from '../before/time-window';
+
+@Component({
+  selector: 'bu-attempt-receipt',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CopyButton, Icon, PageHeader],
+  template: `
+    @let attempt = view();
+    <article>
+      <bu-icon class="seal" name="check" />
+      <bu-page-header heading="Handed in" [lead]="'Thank you, ' + firstName() + '. Your answers have arrived, all of them.'" />
+      @if (at(); as at) {
+        <p>
+          {{ at.own }}<br /><span class="bu-muted bu-figure">{{ at.utc }}</span>
+        </p>
+      }
+      <section aria-labelledby="next">
+        <h2 id="next">What happens next</h2>
+        <p>
+          The hidden checks run now, the same way for everyone. Then people read your answers and, where you gave them, your reasons.
+          {{ attempt.contact.name }} will write to you; for questions use
+          <a [href]="'mailto:' + attempt.contact.email">{{ attempt.contact.email }}</a
+          >. You can close this page.
+        </p>
+      </section>
+      <section aria-labelledby="receipt">
+        <h2 id="receipt">Receipt</h2>
+        <p class="bu-muted">
+          The SHA-256 of each answer as it was graded. Keep them, and you can show later what you handed in, to the letter.
+        </p>
+        <ol>
+          @for (task of attempt.tasks; track task.position) {
+            <li>
+              <span>{{ task.title }}</span>
+              @if (task.answerSha256; as hash) {
+                <span class="hash">
+                  <code>{{ hash }}</code>
+                  <bu-copy-button [text]="hash" [what]="'the SHA-256 of ' + task.title" />
+                </span>
+              } @else {
+                <span class="bu-muted">Not answered</span>
+              }
+            </li>
+          }
+        </ol>
+      </section>
+    </article>
+  `,
+  styleUrl: './attempt-receipt.scss',
+})
+export class AttemptReceipt {
+  readonly view = input.required<CandidateAttemptView>();
+  protected readonly firstName = computed(() => this.view().candidateName.trim().split(/\s+/)[0] ?? '');
+  protected readonly at = computed(() => {
+    const at = this.view().submittedAt;
+    return at ? bothZones(at, ownZone()) : undefined;
+  });
+
+  constructor() {
+    // The address of a task no longer leads to one.
+    const session = inject(AttemptSession);
+    void inject(Router).navigate(['/attempt', session.token], { replaceUrl: true });
+  }
+}

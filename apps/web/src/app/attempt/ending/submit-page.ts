@@ -1,0 +1,64 @@
+// bu-submit-page: everything once more before it is handed in: what is empty, what is not saved yet, and a last word.
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+import { Icon } from '../../ui/icon';
+import { ProblemPanel } from '../../ui/problem-panel';
+import { Skeleton } from '../../ui/skeleton';
+import { AttemptSession } from '../attempt-session';
+import { SaveNote } from '../drafts/save-note';
+
+@Component({
+  selector: 'bu-submit-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, ProblemPanel, RouterLink, SaveNote, Skeleton],
+  templateUrl: './submit-page.html',
+  styleUrl: './submit-page.scss',
+})
+export class SubmitPage {
+  protected readonly session = inject(AttemptSession);
+  protected readonly problem = signal<unknown>(undefined);
+  protected readonly loadProblem = signal<unknown>(undefined);
+  protected readonly sure = signal(false);
+  protected readonly submitting = signal(false);
+  protected readonly notSaved = signal(false);
+
+  protected readonly loaded = computed(() => this.session.opened().length === (this.session.view()?.tasks.length ?? 0));
+  protected readonly tasks = computed(() =>
+    this.session.opened().map((work) => {
+      const parts = work.completeness();
+      return { work, parts, state: parts.done === 0 ? 'none' : parts.done < parts.of ? 'some' : 'full' };
+    }),
+  );
+  protected readonly open = computed(() => this.tasks().filter((task) => task.state !== 'full').length);
+
+  constructor() {
+    inject(Title).setTitle('Hand in · Bringup');
+    void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    this.loadProblem.set(undefined);
+    try {
+      await Promise.all((this.session.view()?.tasks ?? []).map((task) => this.session.task(task.position)));
+      await this.session.flush();
+    } catch (error) {
+      this.loadProblem.set(error);
+    }
+  }
+
+  protected async submit(): Promise<void> {
+    if (!this.sure() || this.submitting()) return;
+    this.submitting.set(true);
+    this.problem.set(undefined);
+    try {
+      this.notSaved.set(!(await this.session.flush()));
+      if (this.notSaved()) return;
+      await this.session.submit();
+    } catch (error) {
+      this.problem.set(error);
+    } finally {
+      this.submitting.set(false);
+    }
+  }
+}

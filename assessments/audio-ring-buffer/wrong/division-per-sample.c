@@ -1,0 +1,67 @@
+// loses: budget:instructions
+// Right, and computes the slot of every sample with a division and stores head each time.
+#include "ring_buffer.h"
+
+#define SPAN (2u * RING_CAPACITY)
+
+static uint32_t level_between(uint32_t head, uint32_t tail) {
+  return head >= tail ? head - tail : head + SPAN - tail;
+}
+
+static uint32_t advanced(uint32_t position, uint32_t by) {
+  uint32_t next = position + by;
+  return next >= SPAN ? next - SPAN : next;
+}
+
+void ring_init(ring_t *ring) {
+  ring->head = 0;
+  ring->tail = 0;
+  ring->lost = 0;
+}
+
+uint32_t ring_level(const ring_t *ring) {
+  return level_between(ring->head, ring->tail);
+}
+
+uint32_t ring_write(ring_t *ring, const sample_t *block, uint32_t count) {
+  uint32_t head = ring->head;
+  uint32_t room = RING_CAPACITY - level_between(head, ring->tail);
+  uint32_t stored = count < room ? count : room;
+#if defined(RING_KEEP_WHOLE)
+  if (stored < count) stored = 0;
+#elif defined(RING_KEEP_LAST)
+  block += count - stored;
+#endif
+  if (stored < count) {
+    uint32_t lost = ring->lost;
+    uint32_t more = count - stored;
+    ring->lost = more > UINT32_MAX - lost ? UINT32_MAX : lost + more;
+  }
+  for (uint32_t i = 0; i < stored; i++) {
+    ring->samples[ring->head % RING_CAPACITY] = block[i];
+    RING_BARRIER();
+    ring->head = (ring->head + 1) % SPAN;
+  }
+  return stored;
+}
+
+uint32_t ring_read(ring_t *ring, sample_t *out, uint32_t count) {
+  uint32_t tail = ring->tail;
+  uint32_t level = level_between(ring->head, tail);
+  uint32_t moved = count < level ? count : level;
+  for (uint32_t i = 0; i < moved; i++) {
+    sample_t sample = ring->samples[tail % RING_CAPACITY];
+    RING_BARRIER();
+    ring->tail = tail = advanced(tail, 1);
+    out[i] = sample;
+  }
+  return moved;
+}
+
+uint32_t ring_trim(ring_t *ring) {
+  uint32_t tail = ring->tail;
+  uint32_t level = level_between(ring->head, tail);
+  if (level <= RING_WATERMARK) return 0;
+  ring->tail = advanced(tail, level - RING_WATERMARK);
+  return level - RING_WATERMARK;
+}

@@ -1,0 +1,75 @@
+// Finds invitations, attempts and their tasks: by the candidate's link, or by id for the worker.
+import { readLink } from '@bringup/identity';
+import { DomainError } from '@bringup/platform';
+import type { EntityManager } from 'typeorm';
+import type { InvitationTimes } from '../domain/invitation-state';
+import { AttemptTask } from './attempt-task.entity';
+import { Attempt } from './attempt.entity';
+import { Invitation } from './invitation.entity';
+
+/** An invitation with its attempt; there is always exactly one. */
+export interface InvitedAttempt {
+  readonly invitation: Invitation;
+  readonly attempt: Attempt;
+}
+
+type Lock = 'for-change' | 'against-change' | 'none';
+
+const lockModes = {
+  'for-change': { mode: 'pessimistic_write' },
+  'against-change': { mode: 'pessimistic_read' },
+} as const;
+
+async function attemptWhere(manager: EntityManager, where: { id: string } | { invitationId: string }, lock: Lock): Promise<Attempt> {
+  const attempt = await manager.findOne(Attempt, { where, ...(lock === 'none' ? {} : { lock: lockModes[lock] }) });
+  if (!attempt) throw new DomainError('attempt-not-found', 'This assessment is not known here.');
+  return attempt;
+}
+
+/** @throws DomainError `invitation-not-found` */
+export async function getInvitation(manager: EntityManager, id: string): Promise<Invitation> {
+  const invitation = await manager.findOneBy(Invitation, { id });
+  if (!invitation) throw new DomainError('invitation-not-found', 'This invitation is not known here.');
+  return invitation;
+}
+
+/** What a candidate's link opens. @throws DomainError `link-not-found`, `link-revoked`, `link-expired` */
+export async function attemptByLink(manager: EntityManager, token: string, now: Date, lock: Lock = 'none'): Promise<InvitedAttempt> {
+  const { subjectId } = await readLink(manager, 'attempt', token, now);
+  // The attempt first: it is what others lock, and the invitation must be read after the lock is held.
+  const attempt = await attemptWhere(manager, { invitationId: subjectId }, lock);
+  return { attempt, invitation: await getInvitation(manager, subjectId) };
+}
+
+export async function attemptById(manager: EntityManager, id: string, lock: Lock = 'none'): Promise<InvitedAttempt> {
+  const attempt = await attemptWhere(manager, { id }, lock);
+  return { attempt, invitation: await getInvitation(manager, attempt.invitationId) };
+}
+
+export async function attemptOfInvitation(manager: EntityManager, invitationId: string, lock: Lock = 'none'): Promise<InvitedAttempt> {
+  const attempt = await attemptWhere(manager, { invitationId }, lock);
+  return { attempt, invitation: await getInvitation(manager, invitationId) };
+}
+
+export function timesOf({ invitation, attempt }: InvitedAttempt): InvitationTimes {
+  const { opensAt, closesAt, preparedAt, revokedAt } = invitation;
+  const { startedAt, deadlineAt, submittedAt } = attempt;
+  return { opensAt, closesAt, preparedAt, revokedAt, startedAt, deadlineAt, submittedAt };
+}
+
+/** @throws DomainError `attempt-task-not-found` */
+export async function getAttemptTask(manager: EntityManager, attemptId: string, position: number, lock: Lock = 'none'): Promise<AttemptTask> {
+  const task = await manager.findOne(AttemptTask, {
+    where: { attemptId, position },
+    ...(lock === 'none' ? {} : { lock: lockModes[lock] }),
+  });
+  if (!task) throw new DomainError('attempt-task-not-found', 'This assessment has no task with that number.');
+  return task;
+}
+
+/** @throws DomainError `attempt-task-not-found` */
+export async function getAttemptTaskById(manager: EntityManager, id: string): Promise<AttemptTask> {
+  const task = await manager.findOneBy(AttemptTask, { id });
+  if (!task) throw new DomainError('attempt-task-not-found', 'This task of an attempt is not known here.');
+  return task;
+}

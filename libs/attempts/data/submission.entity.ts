@@ -1,0 +1,24 @@
+// The draft of one task that counts, and how far its grading is. A task without a draft has no submission and earns nothing.
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity({ name: 'submission' })
+export class Submission {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'attempt_task_id', type: 'uuid' })
+  attemptTaskId!: string;
+
+  @Column({ name: 'draft_revision', type: 'int' })
+  draftRevision!: number;
+
+  @Column({ name: 'submitted_at', type: 'timestamptz' })
+  submittedAt!: Date;
+
+  @Column({ type: 'text' })
+  state!: 'grading' | 'graded' | 'needs-attention';
+
+  /** Why grading needs attention; for staff. */
+  @Column({ type: 'text', nullable: true })
+  trouble!: string | null;
+}

@@ -1,0 +1,75 @@
+// Grades a submission with all checks and records its one verdict. A fault of ours is never a zero.
+import { randomUUID } from 'node:crypto';
+import type { Verdict } from '@bringup/grading';
+import { DomainError, type OutboxJob, type Work } from '@bringup/platform';
+import { attemptById, getAttemptTaskById, type InvitedAttempt } from './data/attempt.repository';
+import { Draft } from './data/draft.entity';
+import { getPinnedTask } from './data/pinned-task.repository';
+import { Submission } from './data/submission.entity';
+import { VerdictRecord } from './data/verdict.entity';
+import type { GradingTools } from './prepare-invitation';
+import { viewOfVerdict } from './verdict-view';
+
+/** Handles `submissionReceived`. After the last try the submission waits for staff, without a verdict. */
+export async function gradeSubmission(tools: GradingTools, job: OutboxJob<{ submissionId: string }>): Promise<void> {
+  const submission = await tools.reader.findOneBy(Submission, { id: job.payload.submissionId });
+  if (!submission || submission.state === 'graded') return job.finish(async () => undefined);
+  try {
+    const verdict = await grade(tools, submission);
+    await job.finish((work) => record(work, submission, verdict));
+  } catch (error) {
+    if (!job.isLastTry) throw error;
+    await job.finish((work) => waitForStaff(work, submission, error));
+  }
+}
+
+async function grade({ reader, engine }: GradingTools, submission: Submission): Promise<Verdict> {
+  const { attemptTaskId, draftRevision } = submission;
+  const draft = await reader.findOneByOrFail(Draft, { attemptTaskId, revision: draftRevision });
+  const { taskDigest, seed } = await getAttemptTaskById(reader, attemptTaskId);
+  const task = await getPinnedTask(reader, taskDigest);
+  const verdict = await engine.grade({ task, seed, answer: draft.answer, scope: 'all', priority: 'final' });
+  if (verdict.status === 'internal-error') {
+    throw new DomainError('sandbox-unavailable', `The sandbox could not grade: ${verdict.compilerOutput || 'no reason given'}`);
+  }
+  return verdict;
+}
+
+async function attemptOf(work: Work, submission: Submission): Promise<InvitedAttempt> {
+  const { attemptId } = await getAttemptTaskById(work.manager, submission.attemptTaskId);
+  // Verdicts of one attempt take turns, so that the last of them knows that it is the last.
+  return attemptById(work.manager, attemptId, 'for-change');
+}
+
+async function record(work: Work, { id: submissionId, ...submission }: Submission, verdict: Verdict): Promise<void> {
+  const { attempt, invitation } = await attemptOf(work, { id: submissionId, ...submission });
+  const { status, ...view } = viewOfVerdict(verdict);
+  if (status === 'internal-error') throw new DomainError('sandbox-unavailable', 'A fault of ours is not a verdict.');
+  // The unique column makes a second verdict impossible, whatever delivered the work twice.
+  const inserted = await work.manager
+    .createQueryBuilder()
+    .insert()
+    .into(VerdictRecord)
+    .values({ id: randomUUID(), submissionId, status, ...view, gradedAt: work.now })
+    .orIgnore()
+    .execute();
+  if ((inserted.raw as unknown[]).length === 0) return;
+  await work.manager.update(Submission, { id: submissionId }, { state: 'graded', trouble: null });
+  const open = await work.manager.query<unknown[]>(
+    `SELECT 1 FROM submission s JOIN attempt_task t ON t.id = s.attempt_task_id WHERE t.attempt_id = $1 AND s.state <> 'graded'`,
+    [attempt.id],
+  );
+  if (open.length === 0) await work.audit('assessment.graded', { type: 'application', id: invitation.applicationId });
+  await work.announce(`attempt:${attempt.id}`);
+  await work.announce(`application:${invitation.applicationId}`);
+}
+
+async function waitForStaff(work: Work, submission: Submission, error: unknown): Promise<void> {
+  const { attempt, invitation } = await attemptOf(work, submission);
+  const trouble = error instanceof Error ? error.message.slice(0, 1000) : String(error);
+  await work.manager.update(Submission, { id: submission.id }, { state: 'needs-attention', trouble });
+  const detail = 'A task could not be graded because of a fault on our side. No points were lost; start the grading again.';
+  await work.audit('assessment.needs-attention', { type: 'application', id: invitation.applicationId }, detail);
+  await work.announce(`attempt:${attempt.id}`);
+  await work.announce(`application:${invitation.applicationId}`);
+}

@@ -1,0 +1,41 @@
+// Asks for a trial of an answer against the visible checks. One trial waits per task at most: a newer answer takes its place.
+import { randomUUID } from 'node:crypto';
+import type { Answer } from '@bringup/grading';
+import type { Work } from '@bringup/platform';
+import { answerSha256, keptAnswer } from './answers';
+import { attemptByLink, getAttemptTask, timesOf } from './data/attempt.repository';
+import { getPinnedKind } from './data/pinned-task.repository';
+import { Run } from './data/run.entity';
+import { assertTakesAnswers } from './domain/attempt-clock';
+import { assertNotRevoked } from './domain/invitation-state';
+import { runRequested } from './topics';
+
+/** @throws DomainError `attempt-not-started`, `attempt-over`, `answer-kind-mismatch`, `answer-invalid`, `invitation-revoked`, `link-…` */
+export async function requestRun(
+  work: Work,
+  token: string,
+  position: number,
+  input: { readonly answer: Answer },
+  arrivedAt: Date,
+): Promise<{ id: string }> {
+  const invited = await attemptByLink(work.manager, token, work.now, 'against-change');
+  assertNotRevoked(timesOf(invited));
+  assertTakesAnswers(invited.attempt, arrivedAt);
+  const task = await getAttemptTask(work.manager, invited.attempt.id, position, 'for-change');
+  const answer = keptAnswer(await getPinnedKind(work.manager, task.taskDigest), task.sheet ?? { fields: [] }, input.answer);
+  const fields = { answer, sha256: answerSha256(answer), requestedAt: arrivedAt };
+  const waiting = await work.manager.findOneBy(Run, { attemptTaskId: task.id, state: 'queued' });
+  if (waiting) {
+    const { affected } = await work.manager.update(Run, { id: waiting.id, state: 'queued' }, fields);
+    // Otherwise a worker took it up in between, and this answer is a new trial.
+    if (affected === 1) return { id: waiting.id };
+  }
+  const id = randomUUID();
+  await work.manager.insert(Run, {
+    ...{ id, attemptTaskId: task.id, ...fields, state: 'queued' },
+    ...{ checkNumber: null, checkCount: null, startedAt: null, finishedAt: null, verdict: null },
+  });
+  await work.emit(runRequested, { runId: id });
+  await work.announce(`attempt:${invited.attempt.id}`);
+  return { id };
+}

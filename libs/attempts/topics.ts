@@ -1,0 +1,30 @@
+// The work that assessments cause; the worker registers the handlers.
+import { topic } from '@bringup/platform';
+
+/** Every task's variant is to be computed and stored; afterwards the candidate is written to. */
+export const invitationCreated = topic<{ invitationId: string }>('invitation.created', 'upkeep');
+
+/** The candidate gets the invitation with a link; the mail's writer issues the link. */
+export const invitationReady = topic<{ invitationId: string }>('invitation.ready', 'mail');
+
+/** A trial against the visible checks. */
+export const runRequested = topic<{ runId: string }>('run.requested', 'grading');
+
+/** One submission is to be graded. */
+export const submissionReceived = topic<{ submissionId: string }>('submission.received', 'grading');
+
+/** The candidate gets a receipt with the hashes of what was handed in. */
+export const attemptSubmitted = topic<{ attemptId: string }>('attempt.submitted', 'mail');
+
+/** The deadline and its grace are over: the last drafts are handed in when the candidate has not done so. */
+export const attemptDeadline = topic<{ attemptId: string }>('attempt.deadline', 'upkeep');
+
+/** Everything that this library emits; the worker checks that each has a handler. */
+export const attemptsTopics = [
+  invitationCreated,
+  invitationReady,
+  runRequested,
+  submissionReceived,
+  attemptSubmitted,
+  attemptDeadline,
+] as const;

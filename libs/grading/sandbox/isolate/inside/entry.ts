@@ -1,0 +1,113 @@
+// What the runner calls inside an isolate: load an author's module, run its checks one by one, or call one of its functions.
+import { createRandom } from '../../../domain/random';
+import { type CheckOutcome, type FaultStatus, type ProgramLayout, type RunMetrics } from '../../sandbox';
+import { authorView, CheckApi, CheckFailure } from './check-api';
+import { lockDown } from './lockdown';
+import { CallMismatch, Program, ProgramFault } from './program';
+
+interface AuthorCheck {
+  id: string;
+  visible: boolean;
+  title: string;
+  lesson: string;
+  points: number;
+  run(t: unknown, parameters: unknown): unknown;
+}
+
+interface ChecksRun {
+  readonly checks: readonly AuthorCheck[];
+  readonly module: WebAssembly.Module;
+  readonly layout: ProgramLayout;
+  /** A fresh copy of the parameters for each check. */
+  readonly parametersText: string;
+  readonly seed: number;
+  readonly unitLimit: number;
+}
+
+const engine = WebAssembly;
+const noMetrics: RunMetrics = { stackPeakBytes: 0, heapPeakBytes: 0, instructions: 0, callDepthPeak: 0 };
+let current: ChecksRun | null = null;
+
+const sentenceOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 1000);
+
+function asCheck(value: unknown, index: number): AuthorCheck {
+  const check = (typeof value === 'object' && value !== null ? value : {}) as Partial<AuthorCheck>;
+  const { id, visible, title, lesson, points, run } = check;
+  if (typeof id !== 'string' || typeof visible !== 'boolean' || typeof title !== 'string' || typeof points !== 'number' || typeof run !== 'function') {
+    throw new TypeError(`checks[${index}] needs id, visible, title, lesson, points and run`);
+  }
+  return { id, visible, title, lesson: typeof lesson === 'string' ? lesson : '', points, run: (t, p) => run.call(check, t, p) };
+}
+
+/** Takes the author's module; returns how many checks there are to run. */
+function startChecks(
+  namespace: { checks?: unknown },
+  moduleBytes: ArrayBuffer,
+  job: { layout: ProgramLayout; parametersText: string; seed: number; scope: 'visible' | 'all'; unitLimit: number },
+): number {
+  if (!Array.isArray(namespace.checks)) throw new TypeError('checks.js must export a list named checks');
+  const all = namespace.checks.map(asCheck);
+  const checks = job.scope === 'all' ? all : all.filter((check) => check.visible);
+  current = { ...job, checks, module: new engine.Module(moduleBytes) };
+  return checks.length;
+}
+
+interface Ending {
+  readonly passed: boolean;
+  readonly message: string;
+  readonly fault: { status: FaultStatus; message: string } | null;
+}
+
+function endingOf(error: unknown, api: CheckApi, program: Program): Ending {
+  if (error instanceof ProgramFault) return { passed: false, message: error.message, fault: { status: error.status, message: error.message } };
+  const shortage = program.heapShortage();
+  const because = shortage === null ? '' : ` ${shortage}`;
+  if (error instanceof CheckFailure) return { passed: false, message: `${error.message}${because}`, fault: null };
+  if (error instanceof CallMismatch) return { passed: false, message: error.message, fault: null };
+  // After a call the reason can be what the candidate's function returned; before any call it is the check itself.
+  if (api.called) return { passed: false, message: `The check could not go on with what the function returned (${sentenceOf(error)}).${because}`, fault: null };
+  const message = `The check itself failed: ${sentenceOf(error)}`;
+  return { passed: false, message, fault: { status: 'internal-error', message } };
+}
+
+function runOne(check: AuthorCheck, api: CheckApi, program: Program, parametersText: string): Ending {
+  try {
+    const returned = check.run(authorView(api), JSON.parse(parametersText));
+    if (returned instanceof Promise) throw new TypeError('run must not be asynchronous');
+    api.inspect();
+    return { passed: true, message: '', fault: null };
+  } catch (error) {
+    return endingOf(error, api, program);
+  }
+}
+
+/** A hidden check tells its lesson and nothing of its inputs. */
+function messageOf(check: AuthorCheck, ending: Ending, notes: string): string {
+  if (!check.visible) return ending.passed ? '' : check.lesson;
+  return [ending.message, notes].filter((text) => text !== '').join('\n');
+}
+
+function runCheck(index: number): CheckOutcome {
+  const check = current?.checks[index];
+  if (!current || !check) throw new Error('There is no such check.');
+  const program = new Program(engine, current.module, current.layout, current.unitLimit);
+  const api = new CheckApi(program, createRandom(`${current.seed}:${check.id}`));
+  const ending = runOne(check, api, program, current.parametersText);
+  const { id, visible, title, lesson, points } = check;
+  const metrics = ending.fault?.status === 'internal-error' ? noMetrics : program.metrics();
+  return { id, visible, title, lesson, points, passed: ending.passed, message: messageOf(check, ending, api.noted()), fault: ending.fault, metrics };
+}
+
+/** Calls one function of an author's module with JSON arguments; returns JSON text. */
+function evaluate(namespace: Record<string, unknown>, name: string, argumentsText: string, seedText: string | null): string {
+  const called = namespace[name];
+  if (typeof called !== 'function') throw new TypeError(`there is no exported function named ${name}`);
+  const args = JSON.parse(argumentsText) as unknown[];
+  const value: unknown = called(...(seedText === null ? [] : [Object.freeze(createRandom(seedText))]), ...args);
+  if (value instanceof Promise) throw new TypeError(`${name} must not be asynchronous`);
+  return JSON.stringify({ value });
+}
+
+lockDown(globalThis);
+
+export { startChecks, runCheck, evaluate };

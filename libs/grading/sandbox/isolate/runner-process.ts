@@ -1,0 +1,113 @@
+// Child process: runs checks and author JavaScript, each job in a fresh isolate.
+import ivm from 'isolated-vm';
+import { serve } from '../pool/serve';
+import { type ProgramLayout } from '../sandbox';
+import { isolateScript } from './isolate-script';
+
+/** Megabytes of JavaScript heap of an isolate; WebAssembly memory is limited by the process. */
+const isolateMegabytes = 64;
+/** Only a safety stop; programs are stopped by their instruction limit, long before. */
+const checkMilliseconds = 20_000;
+const evaluateMilliseconds = 3_000;
+
+export interface RunnerChecksJob {
+  readonly kind: 'checks';
+  readonly module: string;
+  readonly layout: ProgramLayout;
+  readonly checksSource: string;
+  readonly parameters: unknown;
+  readonly seed: number;
+  readonly scope: 'visible' | 'all';
+  readonly instructionLimit: number;
+}
+
+export interface RunnerEvaluateJob {
+  readonly kind: 'evaluate';
+  readonly source: string;
+  readonly call: string;
+  readonly args: readonly unknown[];
+  readonly seedText: string | null;
+}
+
+const script = isolateScript();
+
+interface Room {
+  readonly isolate: ivm.Isolate;
+  readonly context: ivm.Context;
+  readonly entry: ivm.Reference;
+}
+
+function newRoom(): Room {
+  const isolate = new ivm.Isolate({
+    memoryLimit: isolateMegabytes,
+    // V8 has run out of memory in a way that it cannot unwind from: only the death of the process is safe.
+    onCatastrophicError: () => process.kill(process.pid, 'SIGKILL'),
+  });
+  const context = isolate.createContextSync();
+  const entry = context.evalSync(script, { reference: true });
+  return { isolate, context, entry };
+}
+
+let spare: Room | null = newRoom();
+
+function takeRoom(): Room {
+  const room = spare ?? newRoom();
+  spare = null;
+  return room;
+}
+
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 2000);
+
+function loadAuthorModule(room: Room, source: string): ivm.Reference {
+  const module = room.isolate.compileModuleSync(source, { filename: 'task.js' });
+  module.instantiateSync(room.context, (name: string) => {
+    throw new Error(`a task cannot import "${name}"`);
+  });
+  module.evaluateSync({ timeout: evaluateMilliseconds });
+  return module.namespace;
+}
+
+function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: unknown) => void): unknown {
+  const namespace = loadAuthorModule(room, job.checksSource);
+  const start = room.entry.getSync('startChecks', { reference: true });
+  const runCheck = room.entry.getSync('runCheck', { reference: true });
+  const bytes = Buffer.from(job.module, 'base64');
+  const moduleBytes = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  const { layout, seed, scope } = job;
+  const details = { layout, parametersText: JSON.stringify(job.parameters), seed, scope, unitLimit: job.instructionLimit };
+  const of = Number(
+    start.applySync(undefined, [namespace.derefInto(), moduleBytes.copyInto(), new ivm.ExternalCopy(details).copyInto()], { timeout: checkMilliseconds }),
+  );
+  const checks: unknown[] = [];
+  for (let check = 1; check <= of; check++) {
+    progress({ check, of });
+    checks.push(runCheck.applySync(undefined, [check - 1], { timeout: checkMilliseconds, result: { copy: true } }));
+  }
+  return { status: 'ok', checks };
+}
+
+function evaluate(room: Room, job: RunnerEvaluateJob): unknown {
+  const namespace = loadAuthorModule(room, job.source);
+  const call = room.entry.getSync('evaluate', { reference: true });
+  const args = [namespace.derefInto(), job.call, JSON.stringify(job.args), job.seedText];
+  const text: unknown = call.applySync(undefined, args, { timeout: evaluateMilliseconds });
+  const { value } = JSON.parse(String(text)) as { value?: unknown };
+  return { status: 'ok', value: value ?? null };
+}
+
+serve({
+  run: async (message, progress) => {
+    const job = message as RunnerChecksJob | RunnerEvaluateJob;
+    const room = takeRoom();
+    try {
+      return job.kind === 'checks' ? runChecks(room, job, progress) : evaluate(room, job);
+    } catch (error) {
+      return { status: 'failed', reason: sentenceOf(error) };
+    } finally {
+      if (!room.isolate.isDisposed) room.isolate.dispose();
+    }
+  },
+  rest: async () => {
+    spare ??= newRoom();
+  },
+});

@@ -1,0 +1,131 @@
+// One confined child process: started, given one job at a time, killed when it is slow, silent or wrong.
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { type Readable, type Writable } from 'node:stream';
+import { type WorkerStatus } from '../sandbox';
+import { type ChildNeeds, type Confinement } from './confinement';
+import { encodeFrame, FrameReader } from './frames';
+import { type ChildMessage } from './serve';
+
+/** The child died, was killed or spoke nonsense in the middle of a job. */
+export class ChildDied extends Error {
+  constructor(
+    message: string,
+    readonly timedOut: boolean,
+  ) {
+    super(message);
+  }
+}
+
+const startMilliseconds = 30_000;
+const mostErrorText = 4000;
+
+interface Waiting {
+  onMessage(message: ChildMessage): void;
+  onDeath(error: ChildDied): void;
+}
+
+export class Child {
+  private readonly process: ChildProcessByStdio<Writable, Readable, Readable>;
+  private readonly reader = new FrameReader();
+  private waiting: Waiting | null = null;
+  private errorText = '';
+  private residentBytes = 0;
+  private isDead = false;
+  jobs = 0;
+  busy = false;
+  /** Resolves when the child can take a job. */
+  readonly ready: Promise<void>;
+
+  constructor(confinement: Confinement, needs: ChildNeeds) {
+    const { file, args } = confinement.command(needs);
+    this.process = spawn(file, args, { env: {}, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'], detached: false });
+    this.process.stdout.on('data', (piece: Buffer) => this.receive(piece));
+    this.process.stderr.on('data', (piece: Buffer) => {
+      if (this.errorText.length < mostErrorText) this.errorText += piece.toString('utf8');
+    });
+    this.process.stdin.on('error', () => undefined);
+    this.process.on('error', (error) => this.died(`could not be started: ${error.message}`, false));
+    this.process.on('exit', (code, signal) => this.died(`ended with ${signal ?? `code ${code ?? '?'}`}${this.errorText === '' ? '' : `: ${this.errorText.trim()}`}`, false));
+    this.ready = new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.kill('did not start in time', true), startMilliseconds);
+      this.waiting = {
+        onMessage: (message) => {
+          clearTimeout(timer);
+          this.waiting = null;
+          if (message.type === 'ready') resolve();
+          else this.kill('spoke before it was asked', false);
+        },
+        onDeath: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
+      };
+    });
+    this.ready.catch(() => undefined);
+  }
+
+  get dead(): boolean {
+    return this.isDead;
+  }
+
+  status(): WorkerStatus {
+    return { pid: this.process.pid ?? null, busy: this.busy, jobs: this.jobs, residentBytes: this.residentBytes };
+  }
+
+  /**
+   * Runs one job. The clock starts anew with each sign of progress.
+   * @throws ChildDied when the child did not answer.
+   */
+  async run(job: unknown, milliseconds: number, onProgress?: (progress: unknown) => void): Promise<unknown> {
+    await this.ready;
+    this.jobs++;
+    return new Promise((resolve, reject) => {
+      const stop = (): void => this.kill(`did not answer within ${milliseconds / 1000} seconds`, true);
+      let timer = setTimeout(stop, milliseconds);
+      this.waiting = {
+        onMessage: (message) => {
+          clearTimeout(timer);
+          if (message.type === 'progress') {
+            timer = setTimeout(stop, milliseconds);
+            onProgress?.(message.progress);
+            return;
+          }
+          this.waiting = null;
+          if (message.type !== 'result') return this.kill('spoke out of turn', false);
+          this.residentBytes = Number(message.residentBytes) || 0;
+          resolve(message.result);
+        },
+        onDeath: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
+      };
+      this.process.stdin.write(encodeFrame(job));
+    });
+  }
+
+  /** Ends the child at once. */
+  kill(reason: string, timedOut: boolean): void {
+    this.process.kill('SIGKILL');
+    this.died(reason, timedOut);
+  }
+
+  private receive(piece: Buffer): void {
+    try {
+      for (const message of this.reader.push(piece)) {
+        if (!this.waiting) return this.kill('spoke without being asked', false);
+        this.waiting.onMessage(message as ChildMessage);
+      }
+    } catch {
+      this.kill('sent something that is not a message', false);
+    }
+  }
+
+  private died(reason: string, timedOut: boolean): void {
+    if (this.isDead) return;
+    this.isDead = true;
+    const { waiting } = this;
+    this.waiting = null;
+    waiting?.onDeath(new ChildDied(`The child process ${reason}.`, timedOut));
+  }
+}

@@ -1,0 +1,136 @@
+// A pool of confined children: jobs wait by priority, a dead child is replaced and its job tried once more.
+import { type Priority, type WorkerStatus } from '../sandbox';
+import { Child, ChildDied } from './child';
+import { type ChildNeeds, type Confinement } from './confinement';
+
+export interface PoolOptions {
+  readonly size: number;
+  readonly needs: ChildNeeds;
+  readonly confinement: Confinement;
+  /** Without a sign of life for this long, the child is killed. */
+  readonly jobMilliseconds: number;
+  /** A child is replaced after so many jobs, or when it has grown above so many bytes. */
+  readonly recycleAfterJobs: number;
+  readonly recycleAboveBytes: number;
+}
+
+interface Job {
+  readonly payload: unknown;
+  readonly rank: number;
+  readonly onProgress?: (progress: unknown) => void;
+  resolve(outcome: PoolOutcome): void;
+  tries: number;
+}
+
+export type PoolOutcome = { readonly ok: true; readonly result: unknown } | { readonly ok: false; readonly reason: string; readonly timedOut: boolean };
+
+const ranks: Record<Priority, number> = { interactive: 0, final: 1, speculative: 2 };
+const mostTries = 2;
+
+export class Pool {
+  private readonly children: Child[] = [];
+  private readonly queue: Job[] = [];
+  private closed = false;
+  private failedStarts = 0;
+  replaced = 0;
+
+  constructor(private readonly options: PoolOptions) {
+    for (let i = 0; i < options.size; i++) this.children.push(this.newChild());
+  }
+
+  /** Resolves when one child can work; rejects with the child's own words when none can be started. */
+  async ready(): Promise<void> {
+    await Promise.any(this.children.map((child) => child.ready)).catch((error: AggregateError) => {
+      throw error.errors[0];
+    });
+  }
+
+  get queued(): number {
+    return this.queue.length;
+  }
+
+  status(): WorkerStatus[] {
+    return this.children.map((child) => child.status());
+  }
+
+  /** Never rejects. A job whose child died is tried once more in a fresh one. */
+  run(payload: unknown, priority: Priority, onProgress?: (progress: unknown) => void): Promise<PoolOutcome> {
+    if (this.closed) return Promise.resolve({ ok: false, reason: 'The sandbox is closed.', timedOut: false });
+    return new Promise((resolve) => {
+      const job: Job = { payload, rank: ranks[priority], onProgress, resolve, tries: 0 };
+      const before = this.queue.findIndex((other) => other.rank > job.rank);
+      this.queue.splice(before < 0 ? this.queue.length : before, 0, job);
+      this.dispatch();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const job of this.queue.splice(0)) job.resolve({ ok: false, reason: 'The sandbox is closed.', timedOut: false });
+    for (const child of this.children) child.kill('was closed', false);
+    await Promise.allSettled(this.children.map((child) => child.ready));
+  }
+
+  private newChild(): Child {
+    const child = new Child(this.options.confinement, this.options.needs);
+    child.ready.then(
+      () => {
+        this.failedStarts = 0;
+        this.dispatch();
+      },
+      () => this.startFailed(child),
+    );
+    return child;
+  }
+
+  private startFailed(child: Child): void {
+    if (this.closed) return;
+    this.failedStarts++;
+    // A child that cannot start at all must not be started again without a pause.
+    setTimeout(() => this.replace(child), Math.min(30_000, 100 * 2 ** this.failedStarts)).unref();
+  }
+
+  private replace(child: Child): void {
+    const at = this.children.indexOf(child);
+    if (this.closed || at < 0) return;
+    this.replaced++;
+    this.children[at] = this.newChild();
+  }
+
+  private dispatch(): void {
+    for (const child of this.children) {
+      if (child.busy || child.dead) continue;
+      const job = this.queue.shift();
+      if (!job) return;
+      void this.give(job, child);
+    }
+  }
+
+  private async give(job: Job, child: Child): Promise<void> {
+    child.busy = true;
+    job.tries++;
+    try {
+      const result = await child.run(job.payload, this.options.jobMilliseconds, job.onProgress);
+      job.resolve({ ok: true, result });
+      this.recycleWhenWorn(child);
+    } catch (error) {
+      this.failed(job, error instanceof ChildDied ? error : new ChildDied(String(error), false));
+      this.replace(child);
+    } finally {
+      child.busy = false;
+      this.dispatch();
+    }
+  }
+
+  private failed(job: Job, error: ChildDied): void {
+    if (this.closed || job.tries >= mostTries) job.resolve({ ok: false, reason: error.message, timedOut: error.timedOut });
+    else this.queue.unshift(job);
+  }
+
+  private recycleWhenWorn(child: Child): void {
+    const { residentBytes, jobs } = child.status();
+    if (jobs < this.options.recycleAfterJobs && residentBytes < this.options.recycleAboveBytes) return;
+    child.kill('was worn out', false);
+    this.replace(child);
+  }
+}

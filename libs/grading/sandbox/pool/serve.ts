@@ -1,0 +1,60 @@
+// The child's side of a pool: gives up its rights, says that it is ready, then answers one job after another.
+import { writeSync } from 'node:fs';
+import { encodeFrame, FrameReader } from './frames';
+
+/** What a child sends: `ready` once, then for each job any number of `progress` and one `result`. */
+export type ChildMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'progress'; readonly progress: unknown }
+  | { readonly type: 'result'; readonly result: unknown; readonly residentBytes: number };
+
+export interface JobHandler {
+  run(job: unknown, progress: (progress: unknown) => void): Promise<unknown>;
+  /** Prepares for the next job, after the answer has been sent. */
+  rest?(): Promise<void>;
+}
+
+function send(message: ChildMessage): void {
+  const frame = encodeFrame(message);
+  for (let at = 0; at < frame.length; ) {
+    try {
+      at += writeSync(1, frame, at);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+    }
+  }
+}
+
+/** Everything is loaded by now: the user that a root process becomes need not be able to read the program. */
+function dropUser(): void {
+  const argument = process.argv.find((text) => text.startsWith('--user='));
+  if (!argument || process.getuid?.() !== 0) return;
+  const id = Number(argument.slice('--user='.length));
+  process.setgroups?.([]);
+  process.setgid?.(id);
+  process.setuid?.(id);
+}
+
+/** Serves jobs from standard input until it ends. */
+export function serve(handler: JobHandler): void {
+  dropUser();
+  const reader = new FrameReader();
+  let work = Promise.resolve();
+  process.stdin.on('data', (piece: Buffer) => {
+    for (const job of reader.push(piece)) {
+      work = work.then(async () => {
+        const result = await handler.run(job, (progress) => send({ type: 'progress', progress }));
+        send({ type: 'result', result, residentBytes: process.memoryUsage.rss() });
+        // Back to the event loop first: the compiler's memories are only given back from there.
+        await new Promise((resolve) => setImmediate(resolve));
+        await handler.rest?.();
+      });
+      work.catch((error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+        process.exit(1);
+      });
+    }
+  });
+  process.stdin.on('end', () => process.exit(0));
+  send({ type: 'ready' });
+}

@@ -1,0 +1,170 @@
+// Starts the sandbox: one pool of compilers, one of runners, and a cache of what was compiled.
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { CompileCache } from './cache/compile-cache';
+import { probeConfinement, type Confinement } from './pool/confinement';
+import { Pool } from './pool/pool';
+import { type ChecksJob, type ChecksResult, type CheckOutcome, type CheckProgress, type CompileJob, type CompileResult, type EvaluateJob, type EvaluateResult, type Sandbox, type SandboxStatus } from './sandbox';
+import { toolchainName } from './toolchain/compile-source';
+
+export interface SandboxOptions {
+  readonly compilers?: number;
+  readonly runners?: number;
+  /** Folder of compiled programs that outlives the process; null or absent: memory only. */
+  readonly cacheFolder?: string | null;
+  /** False compiles everything anew: for benchmarks. */
+  readonly cache?: boolean;
+}
+
+const megabyte = 1024 * 1024;
+/** V8 reserves this much for the machine code of each isolate, the main one included, and Linux counts the reservation. */
+const codeRangeMegabytes = 512;
+
+/** The children are started from compiled files, also when this file itself runs from source in a test. */
+function compiledFolder(): string {
+  const marker = join('libs', 'grading', 'sandbox');
+  const root = __dirname.slice(0, -marker.length);
+  return root.endsWith(`dist${root.includes('\\') ? '\\' : '/'}`) ? __dirname : join(root, 'dist', marker);
+}
+
+function packageFolder(name: string): string {
+  let folder = dirname(require.resolve(name === '@yowasp/clang' ? 'isolated-vm' : name));
+  while (!folder.endsWith('node_modules')) folder = dirname(folder);
+  return join(folder, name);
+}
+
+function compilerPool(size: number, confinement: Confinement): Pool {
+  const toolchain = join(packageFolder('@yowasp/clang'), 'gen');
+  return new Pool({
+    size,
+    confinement,
+    jobMilliseconds: 12_000,
+    recycleAfterJobs: 1000,
+    recycleAboveBytes: 390 * megabyte,
+    needs: {
+      script: join(compiledFolder(), 'toolchain', 'compiler-process.js'),
+      args: [toolchain],
+      // Liftoff alone: the optimising tier would compete for the processors during the first tens of compilations.
+      nodeFlags: ['--liftoff-only', '--wasm-lazy-validation', '--wasm-max-mem-pages=6144', '--max-old-space-size=256'],
+      reads: [join(compiledFolder(), '..', '..'), toolchain],
+      nativeAddons: false,
+      dataBytes: (codeRangeMegabytes + 1200) * megabyte,
+    },
+  });
+}
+
+function runnerPool(size: number, confinement: Confinement): Pool {
+  const isolatedVm = packageFolder('isolated-vm');
+  return new Pool({
+    size,
+    confinement,
+    jobMilliseconds: 25_000,
+    recycleAfterJobs: 500,
+    recycleAboveBytes: 115 * megabyte,
+    needs: {
+      script: join(compiledFolder(), 'isolate', 'runner-process.js'),
+      args: [],
+      nodeFlags: ['--no-node-snapshot', '--wasm-max-mem-pages=512', '--max-old-space-size=96'],
+      // node-gyp-build finds the addon and looks at one file of Alpine Linux to tell its C library.
+      reads: [join(compiledFolder(), '..', '..'), isolatedVm, packageFolder('node-gyp-build'), '/etc/alpine-release'],
+      nativeAddons: true,
+      dataBytes: (3 * codeRangeMegabytes + 400) * megabyte,
+    },
+  });
+}
+
+class ProcessSandbox implements Sandbox {
+  readonly toolchain = toolchainName;
+  private readonly compiling = new Map<string, Promise<CompileResult>>();
+
+  constructor(
+    private readonly confinement: Confinement,
+    private readonly compilers: Pool,
+    private readonly runners: Pool,
+    private readonly cache: CompileCache | null,
+  ) {}
+
+  async compile(job: CompileJob): Promise<CompileResult> {
+    const { priority = 'interactive', ...content } = job;
+    const key = createHash('sha256').update(toolchainName).update(JSON.stringify(content)).digest('hex');
+    const cached = await this.cache?.find(key);
+    if (cached) return cached;
+    const running = this.cache && this.compiling.get(key);
+    if (running) return running;
+    const compilation = this.compileNow(key, content, priority).finally(() => this.compiling.delete(key));
+    this.compiling.set(key, compilation);
+    return compilation;
+  }
+
+  private async compileNow(key: string, content: CompileJob, priority: NonNullable<CompileJob['priority']>): Promise<CompileResult> {
+    const outcome = await this.compilers.run(content, priority);
+    if (!outcome.ok) {
+      if (!outcome.timedOut) return { status: 'internal-error', reason: outcome.reason };
+      return { status: 'compile-error', compilerOutput: `${content.file}: error: the compiler did not come to an end with this source. Look for macros or constants that grow without end.` };
+    }
+    const result = readCompileResult(outcome.result);
+    if (result.status !== 'internal-error') await this.cache?.keep(key, result);
+    return result;
+  }
+
+  async runChecks(job: ChecksJob, onProgress?: CheckProgress): Promise<ChecksResult> {
+    const { program, priority = 'interactive', ...rest } = job;
+    const payload = { kind: 'checks', ...rest, module: Buffer.from(program.module).toString('base64'), layout: program.layout };
+    const outcome = await this.runners.run(payload, priority, (progress) => {
+      const { check, of } = progress as { check: number; of: number };
+      onProgress?.(check, of);
+    });
+    if (!outcome.ok) return { status: 'internal-error', reason: outcome.reason };
+    const result = outcome.result as { status: 'ok'; checks: CheckOutcome[] } | { status: 'failed'; reason: string };
+    return result.status === 'ok' ? result : { status: 'internal-error', reason: `The task's checks failed: ${result.reason}` };
+  }
+
+  async evaluate(job: EvaluateJob): Promise<EvaluateResult> {
+    const payload = { kind: 'evaluate', source: job.source, call: job.call, args: job.args, seedText: job.seedText ?? null };
+    const outcome = await this.runners.run(payload, 'interactive');
+    if (!outcome.ok) return outcome.timedOut ? { status: 'failed', reason: 'The code did not come to an end.' } : { status: 'internal-error', reason: outcome.reason };
+    return outcome.result as EvaluateResult;
+  }
+
+  status(): SandboxStatus {
+    return {
+      sandboxLevel: this.confinement.level,
+      toolchain: toolchainName,
+      compilers: this.compilers.status(),
+      runners: this.runners.status(),
+      queued: this.compilers.queued + this.runners.queued,
+      replaced: this.compilers.replaced + this.runners.replaced,
+      cache: this.cache?.counts() ?? { entries: 0, hits: 0, misses: 0 },
+    };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.compilers.close(), this.runners.close()]);
+  }
+}
+
+/** Over a pipe the module comes as base64. */
+function readCompileResult(raw: unknown): CompileResult {
+  const result = raw as CompileResult & { program?: { module: unknown } };
+  if (result.status !== 'ok') return result;
+  return { ...result, program: { ...result.program, module: new Uint8Array(Buffer.from(String(result.program.module), 'base64')) } };
+}
+
+/**
+ * Starts the child processes; resolves when a compiler and a runner can work. Needs the compiled tree (`dist`).
+ * @throws Error with the child's own words when none can be started.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const confinement = await probeConfinement();
+  const compilers = compilerPool(options.compilers ?? 1, confinement);
+  const runners = runnerPool(options.runners ?? 1, confinement);
+  const cache = options.cache === false ? null : new CompileCache(options.cacheFolder ?? null);
+  const sandbox = new ProcessSandbox(confinement, compilers, runners, cache);
+  try {
+    await Promise.all([compilers.ready(), runners.ready()]);
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+  return sandbox;
+}

@@ -1,0 +1,28 @@
+// Child process: compiles C. Loads the toolchain once, then serves compile jobs.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serve } from '../pool/serve';
+import { type CompileJob } from '../sandbox';
+import { SourceCompiler } from './compile-source';
+import { systemHeaders } from './headers';
+import { Llvm } from './llvm';
+
+async function start(toolchainFolder: string): Promise<void> {
+  const headers = systemHeaders(join(toolchainFolder, 'llvm-resources.tar'));
+  const llvm = await Llvm.load(new Uint8Array(readFileSync(join(toolchainFolder, 'llvm.core.wasm'))), headers);
+  const compiler = new SourceCompiler(llvm);
+  await compiler.start();
+  serve({
+    run: async (job) => {
+      const result = await compiler.compile(job as CompileJob);
+      if (result.status !== 'ok') return result;
+      return { ...result, program: { ...result.program, module: Buffer.from(result.program.module).toString('base64') } };
+    },
+    rest: () => compiler.rest(),
+  });
+}
+
+start(process.argv[2] ?? '').catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

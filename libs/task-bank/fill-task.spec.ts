@@ -1,0 +1,125 @@
+// Filling a task: every hole is filled or it is an error; and what authors' code returns is checked before use.
+import { fillTask } from './fill-task';
+import { readGeneratedKey, readGeneratedVariant } from './generated';
+import { publicTaskOf } from './public-task';
+import type { Task } from './task';
+
+const secret = (name: string) => `SECRET-${name}`;
+const base: Omit<Task, 'kind' | 'files'> = {
+  id: '7d0c2f0e-9b1a-4c56-8f00-1a2b3c4d5e6f',
+  version: 1,
+  slug: 't',
+  title: 'A task',
+  level: 'mid',
+  minutes: 10,
+  points: 5,
+  duties: ['D1'],
+  criteria: ['Q1'],
+  summary: 'One line.',
+  sources: [{ title: secret('source'), where: '', accessed: '2026-11-23' }],
+  review: { strong: secret('strong'), followUp: secret('follow-up') },
+  reference: { answers: { x: secret('reference') } },
+  wrong: [{ kind: 'fields', file: 'wrong/a.yaml', loses: ['x'], why: secret('why'), answers: { x: secret('wrong') } }],
+  digest: secret('digest'),
+};
+const numeric: Task = {
+  ...base,
+  kind: 'interpretation',
+  fields: [
+    { name: 'x', label: 'Value at {{a}}', type: 'number', unit: 'ms', points: 3, significantDigits: 3 },
+    { name: 'c', label: 'Which?', type: 'choice', points: 2, keepOrder: false, options: [{ value: 'p', label: 'P {{a}}' }, { value: 'q', label: 'Q' }] },
+  ],
+  justification: { label: 'Why?', anchors: [0, 1, 2, 3, 4].map((n) => secret(`anchor-${n}`)) },
+  files: { 'prompt.md.hbs': 'a = {{fixed a 2}}, {{grouped b}}, {{figures.run.title}}', 'checks.js': secret('checks'), 'variant.js': secret('variant') },
+};
+const program: Task = {
+  ...numeric,
+  kind: 'c',
+  fields: undefined,
+  justification: undefined,
+  target: 'wasm32',
+  reference: null,
+  c: {
+    file: 'ring.c',
+    headers: ['ring.h'],
+    flags: ['-O2'],
+    exports: ['f'],
+    stackBytes: 1024,
+    heapBytes: 0,
+    simd: false,
+    instructionLimit: 1000,
+    budgets: { codeBytes: { full: '{{b}}', limit: 2000000, points: 1 } },
+  },
+  files: { 'prompt.md.hbs': '{{a}}', 'starter.c': 'int f(void) { return {{0}}; }', 'ring.h.hbs': '#define A {{a}}', 'reference.c': secret('reference-c'), 'checks.js': secret('checks') },
+  wrong: [{ kind: 'c', file: 'wrong/a.c', source: secret('wrong-c'), loses: ['x'], verdict: null }],
+};
+const generated = readGeneratedVariant(numeric, {
+  parameters: { a: 1.5, b: 1234567, hidden: secret('parameter') },
+  figures: [{ id: 'run', title: 'The run', type: 'line', x: { label: 't', unit: 's' }, y: { label: 'l' }, series: [{ name: 's', points: [[0, 1]] }], description: 'd' }],
+});
+
+describe('fillTask', () => {
+  it('fills prompt, labels and options', () => {
+    const filled = fillTask(numeric, generated);
+    expect(filled.prompt).toBe('a = 1.50, 1\u202f234\u202f567, The run');
+    expect(filled.fields).toMatchObject([{ label: 'Value at 1.5', unit: 'ms', significantDigits: 3 }, { options: [{ label: 'P 1.5' }, { label: 'Q' }] }]);
+    expect(filled.starter).toBeNull();
+  });
+
+  it('fills headers and budgets of a program and leaves files without .hbs alone', () => {
+    const filled = fillTask(program, generated);
+    expect(filled.headers).toEqual([{ name: 'ring.h', text: '#define A 1.5' }]);
+    expect(filled.starter).toBe('int f(void) { return {{0}}; }');
+    expect(filled.budgets).toEqual([{ metric: 'codeBytes', full: 1234567, limit: 2000000, points: 1, check: null }]);
+  });
+
+  it.each(['{{missing}}', '{{a.b.c}}', '{{fixed missing 2}}', '{{fixed a}}', '{{unknownHelper a}}', '{{#each missing}}x{{/each}}'])('refuses %s', (template) => {
+    const task = { ...numeric, files: { ...numeric.files, 'prompt.md.hbs': template } };
+    expect(() => fillTask(task, generated)).toThrow(expect.objectContaining({ code: 'task-fill-failed', message: expect.stringContaining('t/prompt.md.hbs') as string }) as Error);
+  });
+
+  it('cannot be led to the prototype of an object', () => {
+    const task = { ...numeric, files: { ...numeric.files, 'prompt.md.hbs': '{{a.constructor.name}}' } };
+    expect(() => fillTask(task, generated)).toThrow(/task|constructor|name/);
+  });
+});
+
+describe('what authors return', () => {
+  it.each<[string, unknown, RegExp]>([
+    ['no parameters', {}, /parameters/],
+    ['a figure without a description', { parameters: {}, figures: [{ ...generated.figures[0], description: '' }] }, /describe the figure/],
+    ['a point that is no pair', { parameters: {}, figures: [{ ...generated.figures[0], series: [{ name: 's', points: [[1]] }] }] }, /figures\.0/],
+  ])('refuses a variant with %s', (_what, value, message) => {
+    expect(() => readGeneratedVariant(numeric, value)).toThrow(message);
+  });
+
+  const good = { x: { value: 2.5, unit: 'ms', tolerance: { relative: 0.01 } }, c: { value: 'p' } };
+  it('fills the defaults of a key', () => {
+    expect(readGeneratedKey(numeric, good).c).toEqual({ value: 'p', unit: '', tolerance: null, slips: [] });
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['a missing field', { x: good.x }, /lacks the field c/],
+    ['an unknown field', { ...good, z: { value: 1 } }, /has z, which task\.yaml does not/],
+    ['another unit', { ...good, x: { ...good.x, unit: 's' } }, /make both agree/],
+    ['a value that is no option', { ...good, c: { value: 'r' } }, /does not fit/],
+    ['a text for a number', { ...good, x: { ...good.x, value: '2.5' } }, /must be a number/],
+    ['a relative tolerance of zero', { ...good, x: { ...good.x, value: 0 } }, /absolute tolerance/],
+  ])('refuses a key with %s', (_what, value, message) => {
+    expect(() => readGeneratedKey(numeric, value)).toThrow(message);
+  });
+});
+
+describe('publicTaskOf', () => {
+  it.each([
+    ['fields', numeric],
+    ['a program', program],
+  ])('holds no secret of a task with %s, whatever the variant carries', (_what, task) => {
+    const variant = { ...fillTask(task, generated), figures: generated.figures, parameters: generated.parameters, answerKey: { x: { value: secret('key') } }, seed: 7 };
+    const view = publicTaskOf(task, variant);
+    expect(JSON.stringify(view)).not.toContain('SECRET');
+    expect(Object.keys(view).sort()).toEqual(
+      ['fields', 'figures', 'justification', 'kind', 'minutes', 'points', 'program', 'prompt', 'slug', 'summary', 'title', 'version'].sort(),
+    );
+  });
+});

@@ -1,0 +1,129 @@
+// Loading a library from real folders: what is read, what is refused, and that every refusal names file, line and mend.
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DomainError } from '@bringup/platform';
+import { loadTaskBank } from './load-task-bank';
+
+const yaml = `id: 7d0c2f0e-9b1a-4c56-8f00-1a2b3c4d5e6f
+version: 1
+title: Scale of a tensor
+kind: numeric
+level: junior
+minutes: 10
+points: 3
+duties: [D1]
+criteria: [Q1]
+summary: One scale.
+sources: [{ title: Paper, where: section 2, accessed: "2026-11-23" }]
+review: { strong: Right., followUp: Why }
+fields:
+  - { name: scale, label: "Scale", type: number, points: 3, significantDigits: 4 }
+`;
+const files: Record<string, string> = {
+  'task.yaml': yaml,
+  'variant.js': 'export function variant(random) { return { parameters: { a: random.integer(1, 9) } }; }',
+  'checks.js': 'export function answerKey(p) { return { scale: { value: p.a, unit: "" } }; }',
+  'prompt.md.hbs': 'a is {{a}}',
+  'reference.yaml': 'answers: { scale: "p.a" }',
+  'wrong/doubles.yaml': 'loses: [scale]\nwhy: Doubles.\nanswers: { scale: "p.a * 2" }',
+};
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'task-bank-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function lay(slug: string, changes: Record<string, string | null> = {}): Promise<void> {
+  for (const [name, text] of Object.entries({ ...files, ...changes })) {
+    if (text === null) continue;
+    await mkdir(join(folder, slug, name, '..'), { recursive: true });
+    await writeFile(join(folder, slug, name), text);
+  }
+}
+
+async function faultsOf(): Promise<string[]> {
+  try {
+    await loadTaskBank(folder);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'task-invalid') return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+describe('a library without faults', () => {
+  it('lists summaries in the order of slugs and gives tasks by slug', async () => {
+    await lay('b-task', { 'task.yaml': yaml.replace('7d0c', '8d0c') });
+    await lay('a-task');
+    const bank = await loadTaskBank(folder);
+    expect(bank.list().map((s) => s.slug)).toEqual(['a-task', 'b-task']);
+    expect(bank.list()[0]).toMatchObject({ kind: 'numeric', points: 3, duties: ['D1'], digest: bank.digestOf('a-task') });
+    const task = bank.get('a-task');
+    expect(task.reference).toEqual({ answers: { scale: 'p.a' } });
+    expect(task.wrong).toMatchObject([{ kind: 'fields', file: 'wrong/doubles.yaml', loses: ['scale'] }]);
+    expect(Object.keys(task.files)).not.toContain('wrong/doubles.yaml');
+    expect(() => bank.get('c-task')).toThrow(/Known: a-task, b-task/);
+  });
+
+  it('digests every file but wrong answers', async () => {
+    await lay('a');
+    const digest = (await loadTaskBank(folder)).digestOf('a');
+    await lay('a', { 'wrong/other.yaml': files['wrong/doubles.yaml'] });
+    expect((await loadTaskBank(folder)).digestOf('a')).toBe(digest);
+    await lay('a', { 'checks.js': `${files['checks.js']} ` });
+    expect((await loadTaskBank(folder)).digestOf('a')).not.toBe(digest);
+  });
+
+  it('says so when the folder is not there', async () => {
+    await expect(loadTaskBank(join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'task-library-not-found' });
+  });
+});
+
+describe('faults name file, line and mend', () => {
+  it.each<[string, Record<string, string | null>, RegExp]>([
+    ['a missing file', { 'checks.js': null }, /^t\/checks\.js:1: is missing: add it$/],
+    ['no task.yaml', { 'task.yaml': null }, /^t\/task\.yaml:1: the folder has no task\.yaml/],
+    ['broken YAML', { 'task.yaml': yaml.replace('title: Scale of a tensor', 'title: "Scale') }, /^t\/task\.yaml:\d+: /],
+    ['a wrong level', { 'task.yaml': yaml.replace('junior', 'expert') }, /^t\/task\.yaml:5: level: set level to junior, mid or senior$/],
+    ['an unknown duty', { 'task.yaml': yaml.replace('[D1]', '[D1, D11]') }, /^t\/task\.yaml:8: duties\.1: duties are D1 to D10$/],
+    ['a misspelt key', { 'task.yaml': yaml.replace('summary:', 'sumary:') }, /sumary/],
+    ['points that do not add up', { 'task.yaml': yaml.replace('points: 3\n', 'points: 4\n') }, /^t\/task\.yaml:7: points: the points of the fields add up to 3/],
+    ['a field of an unknown type', { 'task.yaml': yaml.replace('type: number', 'type: text') }, /^t\/task\.yaml:14: fields\.0\.type: set type to number, choice or order$/],
+    ['a choice without options', { 'task.yaml': yaml.replace('type: number', 'type: choice').replace(', significantDigits: 4', '') }, /^t\/task\.yaml:14: fields\.0/],
+    ['a numeric task with a program', { 'task.yaml': yaml.replace('fields:', 'c: { file: a.c, exports: [f], stackBytes: 1024, heapBytes: 0, instructionLimit: 1000 }\nfields:') }, /remove it/],
+    ['an unquoted date', { 'task.yaml': yaml.replace('"2026-11-23"', '23.11.2026') }, /^t\/task\.yaml:11: .*YYYY-MM-DD/],
+    ['a stray file', { 'notes.txt': 'x' }, /^t\/notes\.txt:1: does not belong in a task folder/],
+    ['a wrong answer that promises nothing', { 'wrong/doubles.yaml': 'why: x\nanswers: {}' }, /^t\/wrong\/doubles\.yaml:1: loses/],
+    ['a wrong answer in C to a numeric task', { 'wrong/a.c': '// loses: x' }, /^t\/wrong\/a\.c:1: answers to a task of kind numeric end in \.yaml$/],
+    ['a huge file', { 'variant.js': ' '.repeat(300_000) }, /^t\/variant\.js:1: is larger than 256 KiB$/],
+  ])('%s', async (_what, changes, expected) => {
+    await lay('t', changes);
+    const faults = await faultsOf();
+    expect(faults.join('\n')).toMatch(new RegExp(expected.source, 'm'));
+  });
+
+  it('lists the faults of all tasks at once', async () => {
+    await lay('a', { 'checks.js': null });
+    await lay('b', { 'variant.js': null });
+    expect(await faultsOf()).toHaveLength(2);
+  });
+
+  it('refuses two tasks with one id', async () => {
+    await lay('a');
+    await lay('b');
+    expect(await faultsOf()).toEqual(['b/task.yaml:1: id: a has the same id: give this task its own']);
+  });
+
+  it('refuses a folder name that is no slug', async () => {
+    await lay('My Task');
+    expect((await faultsOf())[0]).toMatch(/lower case with dashes/);
+  });
+
+  it('refuses links, which would make the digest depend on what is elsewhere', async () => {
+    await lay('t', { 'variant.js': null });
+    await symlink('/etc/hostname', join(folder, 't', 'variant.js'));
+    expect((await faultsOf())[0]).toMatch(/^t\/variant\.js:1: is not a plain file/);
+  });
+});
