@@ -40,8 +40,8 @@ export function variant(random) {
       rounds,
       watermark: random.integer(Math.ceil(capacity / 8), Math.floor(capacity / 2)),
       ...chosen,
-      instructionsFull: rounds * (160 + 24 * block),
-      instructionsLimit: rounds * (260 + 48 * block),
+      instructionsFull: rounds * (150 + 38 * block),
+      instructionsLimit: rounds * (150 + 60 * block),
     },
   };
 }

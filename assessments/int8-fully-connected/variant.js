@@ -67,8 +67,8 @@ export function variant(random) {
       activationText: isRelu ? 'a clipped ReLU' : 'none, so the whole of int8',
       inputs,
       outputs,
-      instructionsFull: outputs * (160 + 17 * inputs),
-      instructionsLimit: outputs * (320 + 30 * inputs),
+      instructionsFull: outputs * (200 + 19 * inputs),
+      instructionsLimit: outputs * (300 + 34 * inputs),
     },
   };
 }

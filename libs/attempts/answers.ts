@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from '@bringup/grading';
 import { DomainError } from '@bringup/platform';
+import { hasLoneSurrogate } from './well-formed';
 
 /** The sheet's member that says which fields there are. */
 interface FieldNames {
@@ -22,7 +23,7 @@ export function keptAnswer(kind: Answer['kind'], sheet: FieldNames, answer: Answ
   if (answer.kind !== kind) {
     throw new DomainError('answer-kind-mismatch', 'This answer belongs to a task of another kind. Reload the page and try again.');
   }
-  if (textsOf(answer).some((text) => text.includes('\0') || !text.isWellFormed())) {
+  if (textsOf(answer).some((text) => text.includes('\0') || hasLoneSurrogate(text))) {
     throw new DomainError('answer-invalid', 'The answer holds a character that is not text (such as NUL). Remove it and save again.');
   }
   if (answer.kind === 'c') return { kind: 'c', source: answer.source };

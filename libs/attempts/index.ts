@@ -1,13 +1,61 @@
 // The only door of the attempts library.
-// Being written; the names and signatures are settled:
-//   attemptsEntities, attemptsTopics
-//   TaskDesk.open({ tasksFolder, cacheFolder }): Promise<TaskDesk>; desk.list(), desk.preview(slug, seed), desk.sandboxLevel, desk.close()
-//   inviteCandidate(work, desk, applicationId, { tasks, opensAt?, closesAt, note? }): { id }
-//   revokeInvitations(work, applicationId, reason): void   (withdrawn or rejected applications; what is submitted stays)
-//   assessmentsOfApplication(manager, actor, applicationId, now)
-//   verdictsOfApplication(manager, desk, applicationId): ApplicationVerdicts[] { invitationId, submittedAt, points: number | null, maxPoints, grading,
-//     tasks: { slug, title, kind, criteria, points, answer, source: string | null, justification: string | null, verdict | null, strong, followUp }[] }   no access rule
-//   assessmentSummaries(manager, applicationIds, now): Map<applicationId, { invitationId, state, opensAt: Date, closesAt: Date, points, maxPoints, grading }> (the newest of each)   no access rule
-//   countAttemptsInProgress(manager, requisitionIds | 'all', now): number
-export const attemptsEntities: (new () => object)[] = [];
-export class TaskDesk {}
+import { Assessment, AssessmentTask } from './data/assessment.entity';
+import { AttemptTask } from './data/attempt-task.entity';
+import { Attempt } from './data/attempt.entity';
+import { Draft } from './data/draft.entity';
+import { Invitation } from './data/invitation.entity';
+import { PinnedTask } from './data/pinned-task.entity';
+import { Run } from './data/run.entity';
+import { Submission } from './data/submission.entity';
+import { VerdictRecord } from './data/verdict.entity';
+
+/** The tables that this library owns. */
+export const attemptsEntities: (new () => object)[] = [
+  Assessment,
+  AssessmentTask,
+  Attempt,
+  AttemptTask,
+  Draft,
+  Invitation,
+  PinnedTask,
+  Run,
+  Submission,
+  VerdictRecord,
+];
+
+// The task library with its engine
+export { TaskDesk, type TaskPreview } from './task-desk';
+
+// Staff's side
+export { type InvitationInput, inviteCandidate } from './invite-candidate';
+export { retryGrading } from './retry-grading';
+export { revokeInvitations } from './revoke-invitations';
+export {
+  type ApplicationVerdicts,
+  type AssessedTask,
+  assessmentsOfApplication,
+  assessmentSummaries,
+  type AssessmentSummary,
+  countAttemptsInProgress,
+  verdictsOfApplication,
+} from './assessments.queries';
+export type { GradingProgress } from './domain/grading-progress';
+export type { InvitationState } from './domain/invitation-state';
+export type { VerdictView } from './verdict-view';
+
+// The candidate's side, behind the link
+export { attemptSubjectOf, candidateActor, candidateAttempt, candidateRun, candidateTask } from './candidate.queries';
+export { requestRun } from './request-run';
+export { type DraftInput, saveDraft, type SavedDraft } from './save-draft';
+export { startAttempt } from './start-attempt';
+export { submitAttempt } from './submit-attempt';
+
+// The worker's side
+export { closeAttemptAtDeadline } from './close-attempt-at-deadline';
+export { gradeRun } from './grade-run';
+export { gradeSubmission } from './grade-submission';
+export { type GradingTools, prepareInvitation } from './prepare-invitation';
+export { attemptDeadline, attemptsTopics, attemptSubmitted, invitationCreated, invitationReady, runRequested, submissionReceived } from './topics';
+
+// For mails
+export { type AssessmentMail, invitationMail, issueAttemptLink, submittedAttemptMail } from './mail.queries';

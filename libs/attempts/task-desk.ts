@@ -42,6 +42,11 @@ export class TaskDesk {
     return this.bank.get(slug);
   }
 
+  /** True when the library has the task no more, or in another edition than this. */
+  hasChanged(slug: string, digest: string): boolean {
+    return !this.bank.list().some((task) => task.slug === slug && task.digest === digest);
+  }
+
   /** The started engine; a start that failed is tried again at the next call. */
   async engine(): Promise<GradingEngine> {
     this.engineStart ??= this.startEngine().catch((error: unknown) => {

@@ -1,6 +1,7 @@
 // A verdict as it is kept and shown: without the fields that only the engine needs.
 import type { BudgetResult, Metrics, Verdict, VerdictStatus } from '@bringup/grading';
 import type { VerdictRecord } from './data/verdict.entity';
+import { loneSurrogates } from './well-formed';
 
 export interface VerdictView {
   readonly status: VerdictStatus;
@@ -25,7 +26,7 @@ export interface VerdictView {
 
 /** What PostgreSQL's jsonb and text can hold: a program's output may carry anything. */
 function storable(text: string): string {
-  return text.replaceAll('\0', '\u2400').toWellFormed();
+  return text.replaceAll('\0', '\u2400').replaceAll(loneSurrogates, '\ufffd');
 }
 
 export function viewOfVerdict(verdict: Verdict): VerdictView {

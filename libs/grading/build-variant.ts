@@ -15,7 +15,10 @@ export type Evaluator = Pick<Sandbox, 'evaluate'>;
  */
 export async function buildVariant(sandbox: Evaluator, task: Task, seed: number): Promise<Variant> {
   if (!Number.isSafeInteger(seed) || seed < 0) {
-    throw new DomainError('seed-invalid', `The seed ${seed} is not a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`);
+    throw new DomainError(
+      'seed-invalid',
+      `The seed ${seed} is not a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`,
+    );
   }
   const seedText = variantSeedText(task, seed);
   const generated = readGeneratedVariant(
@@ -42,6 +45,12 @@ function runKey(sandbox: Evaluator, task: Task, generated: GeneratedVariant): Pr
 async function run(sandbox: Evaluator, task: Task, job: EvaluateJob): Promise<unknown> {
   const result = await sandbox.evaluate(job);
   if (result.status === 'ok') return result.value;
-  if (result.status === 'failed') throw new DomainError('task-code-failed', `${task.slug}: ${job.call} failed: ${result.reason}`, { slug: task.slug });
-  throw new DomainError('sandbox-unavailable', `The sandbox could not run ${job.call} of ${task.slug}: ${result.reason}`);
+  if (result.status === 'failed')
+    throw new DomainError('task-code-failed', `${task.slug}: ${job.call} failed: ${result.reason}`, {
+      slug: task.slug,
+    });
+  throw new DomainError(
+    'sandbox-unavailable',
+    `The sandbox could not run ${job.call} of ${task.slug}: ${result.reason}`,
+  );
 }

@@ -15,14 +15,21 @@ export async function evaluateAnswers(
   const members = Object.entries(expressions).map(([name, text]) => `${JSON.stringify(name)}: (${text}\n)`);
   const source = `export function answers(p, f) { return { ${members.join(',\n')} }; }`;
   const result = await sandbox.evaluate({ source, call: 'answers', args: [variant.parameters, variant.figures] });
-  if (result.status !== 'ok') throw new DomainError('task-code-failed', `${variant.slug}: an expression failed: ${result.reason}`);
+  if (result.status !== 'ok')
+    throw new DomainError('task-code-failed', `${variant.slug}: an expression failed: ${result.reason}`);
   const values = result.value;
-  if (typeof values !== 'object' || values === null) throw new DomainError('task-code-failed', `${variant.slug}: no answers came back.`);
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, answerText(variant.slug, name, value)]));
+  if (typeof values !== 'object' || values === null)
+    throw new DomainError('task-code-failed', `${variant.slug}: no answers came back.`);
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, answerText(variant.slug, name, value)]),
+  );
 }
 
 function answerText(slug: string, name: string, value: unknown): string {
   if (typeof value === 'number' || typeof value === 'string') return String(value);
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(',');
-  throw new DomainError('task-code-failed', `${slug}: the expression of ${name} gave neither a number, a text nor a list of texts.`);
+  throw new DomainError(
+    'task-code-failed',
+    `${slug}: the expression of ${name} gave neither a number, a text nor a list of texts.`,
+  );
 }

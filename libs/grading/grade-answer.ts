@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '@bringup/platform';
 import type { Task } from '@bringup/task-bank';
-import { compileErrorVerdict, fieldsVerdict, internalErrorVerdict, programVerdict, type VerdictSubject } from './domain/assemble-verdict';
+import {
+  compileErrorVerdict,
+  fieldsVerdict,
+  internalErrorVerdict,
+  programVerdict,
+  type VerdictSubject,
+} from './domain/assemble-verdict';
 import type { Answer } from './domain/answer';
 import type { Variant } from './domain/variant';
 import type { Scope, UndigestedVerdict, Verdict } from './domain/verdict';
@@ -30,17 +36,27 @@ type OnProgress = (progress: Progress) => void;
  * Grades `job` on `variant`. Never throws for what the answer holds; a fault of the sandbox gives the status `internal-error`.
  * Throws `answer-kind-mismatch` when the answer is of another kind than the task.
  */
-export async function gradeAnswer(sandbox: Sandbox, job: GradeJob, variant: Variant, onProgress: OnProgress = () => {}): Promise<Verdict> {
+export async function gradeAnswer(
+  sandbox: Sandbox,
+  job: GradeJob,
+  variant: Variant,
+  onProgress: OnProgress = () => {},
+): Promise<Verdict> {
   const { task, answer, seed, scope } = job;
   if (answer.kind !== task.kind) {
-    throw new DomainError('answer-kind-mismatch', `The task ${task.slug} is of kind ${task.kind}; the answer is of kind ${answer.kind}.`);
+    throw new DomainError(
+      'answer-kind-mismatch',
+      `The task ${task.slug} is of kind ${task.kind}; the answer is of kind ${answer.kind}.`,
+    );
   }
   const subject = { slug: task.slug, seed, taskVersion: task.version, scope, toolchain: sandbox.toolchain };
   const verdict =
     answer.kind === 'c'
       ? await gradeProgram(sandbox, subject, job, answer.source, variant, onProgress)
       : fieldsVerdict(subject, { fields: variant.fields, answerKey: variant.answerKey ?? {} }, answer.fields);
-  return withDigest(verdict, { answer, taskDigest: task.digest }, (text) => createHash('sha256').update(text).digest('hex'));
+  return withDigest(verdict, { answer, taskDigest: task.digest }, (text) =>
+    createHash('sha256').update(text).digest('hex'),
+  );
 }
 
 async function gradeProgram(
@@ -57,7 +73,17 @@ async function gradeProgram(
   const maxPoints = job.scope === 'all' ? task.points : 0;
   onProgress({ phase: 'compiling' });
   const { file, flags, exports, stackBytes, heapBytes, simd } = c;
-  const compiled: CompileResult = await sandbox.compile({ file, source, headers: variant.headers, flags, exports, stackBytes, heapBytes, simd, priority });
+  const compiled: CompileResult = await sandbox.compile({
+    file,
+    source,
+    headers: variant.headers,
+    flags,
+    exports,
+    stackBytes,
+    heapBytes,
+    simd,
+    priority,
+  });
   if (compiled.status === 'internal-error') return internalErrorVerdict(subject, maxPoints, compiled.reason);
   if (compiled.status === 'compile-error') return compileErrorVerdict(subject, maxPoints, compiled.compilerOutput);
   const ran = await sandbox.runChecks(
@@ -74,5 +100,11 @@ async function gradeProgram(
   );
   if (ran.status === 'internal-error') return internalErrorVerdict(subject, maxPoints, ran.reason);
   const { codeBytes, staticRamBytes, compilerOutput } = compiled;
-  return programVerdict(subject, { codeBytes, staticRamBytes, compilerOutput, outcomes: ran.checks, budgets: variant.budgets });
+  return programVerdict(subject, {
+    codeBytes,
+    staticRamBytes,
+    compilerOutput,
+    outcomes: ran.checks,
+    budgets: variant.budgets,
+  });
 }

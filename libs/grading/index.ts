@@ -2,7 +2,27 @@
 export type { Answer } from './domain/answer';
 export { readField, type FieldReading, toleranceOf, withUnit } from './domain/field-answer';
 export { createRandom, type Random, variantSeedText } from './domain/random';
-export type { AnswerKey, BudgetMetric, Figure, FieldOption, FilledBudget, FilledField, KeyEntry, Slip, Tolerance, Variant } from './domain/variant';
-export { type BudgetResult, type CheckResult, type Metrics, type Scope, type Verdict, type VerdictStatus, verdictStatuses } from './domain/verdict';
+export type {
+  AnswerKey,
+  BudgetMetric,
+  Figure,
+  FieldOption,
+  FilledBudget,
+  FilledField,
+  KeyEntry,
+  Slip,
+  Tolerance,
+  Variant,
+} from './domain/variant';
+export {
+  type BudgetResult,
+  type CheckResult,
+  type Metrics,
+  type Scope,
+  type Verdict,
+  type VerdictStatus,
+  verdictStatuses,
+} from './domain/verdict';
+export { type GradingEngine, type GradingEngineOptions, startGradingEngine } from './engine';
 export type { GradeJob, Progress } from './grade-answer';
-export type { Priority } from './sandbox/sandbox';
+export type { Priority, SandboxStatus } from './sandbox/sandbox';

@@ -1,2 +1,3 @@
 // The only door of the insights library.
-export {};
+export { homeOf } from './home.queries';
+export type { WaitingItem, WaitingKind } from './domain/waiting';

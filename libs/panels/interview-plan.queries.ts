@@ -1,6 +1,7 @@
 // The interview plan of a requisition: as it was saved, or the default of its role profile.
-import type { UserActor } from '@bringup/platform';
+import type { TaskDesk } from '@bringup/attempts';
 import { may } from '@bringup/identity';
+import type { UserActor } from '@bringup/platform';
 import { assertMaySeeRequisition, getRequisition, leads, type Requisition } from '@bringup/requisitions';
 import { rubricOf } from '@bringup/rubric';
 import type { EntityManager } from 'typeorm';
@@ -32,24 +33,19 @@ export async function standingPlan(manager: EntityManager, requisition: Pick<Req
   return { kits, version: plan.version };
 }
 
-/** Criteria that some assessment of this requisition has tasks for. */
-async function assessedCriteria(manager: EntityManager, requisitionId: string): Promise<ReadonlySet<string>> {
-  void manager;
-  void requisitionId;
-  return new Set();
-}
-
 export function kitView({ id, title, minutes, purpose, focus, preparation, questions }: PlannedKit) {
   return { id, title, minutes, purpose, focus: [...focus] as CriterionTag[], preparation, questions: questions.map(({ text, listenFor }) => ({ text, listenFor })) };
 }
 
 /** @throws DomainError `requisition-not-found`, also for those who may not see it */
-export async function interviewPlanOf(manager: EntityManager, actor: UserActor, requisitionId: string) {
+export async function interviewPlanOf(manager: EntityManager, desk: TaskDesk, actor: UserActor, requisitionId: string) {
   await assertMaySeeRequisition(manager, actor, requisitionId);
   const requisition = await getRequisition(manager, requisitionId);
   const { kits, version } = await standingPlan(manager, requisition);
   const titles = new Map<string, string>(rubricOf(requisition.profile, requisition.level).criteria.map((criterion) => [criterion.tag, criterion.title]));
-  const coverage = coverageOf(kits, await assessedCriteria(manager, requisitionId));
+  // What an assessment from the task library can show, whether or not one has been sent yet: plans are made before.
+  const assessed = new Set(desk.list().flatMap((task) => [...task.criteria]));
+  const coverage = coverageOf(kits, assessed);
   return {
     kits: kits.map(kitView),
     coverage: coverage.map((row) => ({ ...row, title: titles.get(row.tag) ?? row.tag })),

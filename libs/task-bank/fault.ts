@@ -17,7 +17,8 @@ export function taskInvalid(faults: readonly TaskFault[]): DomainError {
 }
 
 /** What a YAML text holds, or its faults with their lines. */
-export type YamlReading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: TaskFault[] };
+export type YamlReading<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: TaskFault[] };
 
 /** Parses YAML 1.2 and validates it; each fault names the line of the nearest node that is there. */
 export function readYaml<S extends z.ZodType>(file: string, text: string, schema: S): YamlReading<z.infer<S>> {
@@ -25,7 +26,10 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, schema
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
   const lineAt = (offset: number) => counter.linePos(offset).line;
   if (document.errors.length > 0) {
-    return { ok: false, faults: document.errors.map((e) => ({ file, line: lineAt(e.pos[0]), message: e.message.split('\n')[0] })) };
+    return {
+      ok: false,
+      faults: document.errors.map((e) => ({ file, line: lineAt(e.pos[0]), message: e.message.split('\n')[0] })),
+    };
   }
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 20 }));
   if (parsed.success) return { ok: true, value: parsed.data };

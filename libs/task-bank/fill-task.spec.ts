@@ -27,10 +27,24 @@ const numeric: Task = {
   kind: 'interpretation',
   fields: [
     { name: 'x', label: 'Value at {{a}}', type: 'number', unit: 'ms', points: 3, significantDigits: 3 },
-    { name: 'c', label: 'Which?', type: 'choice', points: 2, keepOrder: false, options: [{ value: 'p', label: 'P {{a}}' }, { value: 'q', label: 'Q' }] },
+    {
+      name: 'c',
+      label: 'Which?',
+      type: 'choice',
+      points: 2,
+      keepOrder: false,
+      options: [
+        { value: 'p', label: 'P {{a}}' },
+        { value: 'q', label: 'Q' },
+      ],
+    },
   ],
   justification: { label: 'Why?', anchors: [0, 1, 2, 3, 4].map((n) => secret(`anchor-${n}`)) },
-  files: { 'prompt.md.hbs': 'a = {{fixed a 2}}, {{grouped b}}, {{figures.run.title}}', 'checks.js': secret('checks'), 'variant.js': secret('variant') },
+  files: {
+    'prompt.md.hbs': 'a = {{fixed a 2}}, {{grouped b}}, {{figures.run.title}}',
+    'checks.js': secret('checks'),
+    'variant.js': secret('variant'),
+  },
 };
 const program: Task = {
   ...numeric,
@@ -50,19 +64,38 @@ const program: Task = {
     instructionLimit: 1000,
     budgets: { codeBytes: { full: '{{b}}', limit: 2000000, points: 1 } },
   },
-  files: { 'prompt.md.hbs': '{{a}}', 'starter.c': 'int f(void) { return {{0}}; }', 'ring.h.hbs': '#define A {{a}}', 'reference.c': secret('reference-c'), 'checks.js': secret('checks') },
+  files: {
+    'prompt.md.hbs': '{{a}}',
+    'starter.c': 'int f(void) { return {{0}}; }',
+    'ring.h.hbs': '#define A {{a}}',
+    'reference.c': secret('reference-c'),
+    'checks.js': secret('checks'),
+  },
   wrong: [{ kind: 'c', file: 'wrong/a.c', source: secret('wrong-c'), loses: ['x'], verdict: null }],
 };
 const generated = readGeneratedVariant(numeric, {
   parameters: { a: 1.5, b: 1234567, hidden: secret('parameter') },
-  figures: [{ id: 'run', title: 'The run', type: 'line', x: { label: 't', unit: 's' }, y: { label: 'l' }, series: [{ name: 's', points: [[0, 1]] }], description: 'd' }],
+  figures: [
+    {
+      id: 'run',
+      title: 'The run',
+      type: 'line',
+      x: { label: 't', unit: 's' },
+      y: { label: 'l' },
+      series: [{ name: 's', points: [[0, 1]] }],
+      description: 'd',
+    },
+  ],
 });
 
 describe('fillTask', () => {
   it('fills prompt, labels and options', () => {
     const filled = fillTask(numeric, generated);
     expect(filled.prompt).toBe('a = 1.50, 1\u202f234\u202f567, The run');
-    expect(filled.fields).toMatchObject([{ label: 'Value at 1.5', unit: 'ms', significantDigits: 3 }, { options: [{ label: 'P 1.5' }, { label: 'Q' }] }]);
+    expect(filled.fields).toMatchObject([
+      { label: 'Value at 1.5', unit: 'ms', significantDigits: 3 },
+      { options: [{ label: 'P 1.5' }, { label: 'Q' }] },
+    ]);
     expect(filled.starter).toBeNull();
   });
 
@@ -73,9 +106,21 @@ describe('fillTask', () => {
     expect(filled.budgets).toEqual([{ metric: 'codeBytes', full: 1234567, limit: 2000000, points: 1, check: null }]);
   });
 
-  it.each(['{{missing}}', '{{a.b.c}}', '{{fixed missing 2}}', '{{fixed a}}', '{{unknownHelper a}}', '{{#each missing}}x{{/each}}'])('refuses %s', (template) => {
+  it.each([
+    '{{missing}}',
+    '{{a.b.c}}',
+    '{{fixed missing 2}}',
+    '{{fixed a}}',
+    '{{unknownHelper a}}',
+    '{{#each missing}}x{{/each}}',
+  ])('refuses %s', (template) => {
     const task = { ...numeric, files: { ...numeric.files, 'prompt.md.hbs': template } };
-    expect(() => fillTask(task, generated)).toThrow(expect.objectContaining({ code: 'task-fill-failed', message: expect.stringContaining('t/prompt.md.hbs') as string }) as Error);
+    expect(() => fillTask(task, generated)).toThrow(
+      expect.objectContaining({
+        code: 'task-fill-failed',
+        message: expect.stringContaining('t/prompt.md.hbs') as string,
+      }) as Error,
+    );
   });
 
   it('cannot be led to the prototype of an object', () => {
@@ -87,8 +132,16 @@ describe('fillTask', () => {
 describe('what authors return', () => {
   it.each<[string, unknown, RegExp]>([
     ['no parameters', {}, /parameters/],
-    ['a figure without a description', { parameters: {}, figures: [{ ...generated.figures[0], description: '' }] }, /describe the figure/],
-    ['a point that is no pair', { parameters: {}, figures: [{ ...generated.figures[0], series: [{ name: 's', points: [[1]] }] }] }, /figures\.0/],
+    [
+      'a figure without a description',
+      { parameters: {}, figures: [{ ...generated.figures[0], description: '' }] },
+      /describe the figure/,
+    ],
+    [
+      'a point that is no pair',
+      { parameters: {}, figures: [{ ...generated.figures[0], series: [{ name: 's', points: [[1]] }] }] },
+      /figures\.0/,
+    ],
   ])('refuses a variant with %s', (_what, value, message) => {
     expect(() => readGeneratedVariant(numeric, value)).toThrow(message);
   });
@@ -115,11 +168,30 @@ describe('publicTaskOf', () => {
     ['fields', numeric],
     ['a program', program],
   ])('holds no secret of a task with %s, whatever the variant carries', (_what, task) => {
-    const variant = { ...fillTask(task, generated), figures: generated.figures, parameters: generated.parameters, answerKey: { x: { value: secret('key') } }, seed: 7 };
+    const variant = {
+      ...fillTask(task, generated),
+      figures: generated.figures,
+      parameters: generated.parameters,
+      answerKey: { x: { value: secret('key') } },
+      seed: 7,
+    };
     const view = publicTaskOf(task, variant);
     expect(JSON.stringify(view)).not.toContain('SECRET');
     expect(Object.keys(view).sort()).toEqual(
-      ['fields', 'figures', 'justification', 'kind', 'minutes', 'points', 'program', 'prompt', 'slug', 'summary', 'title', 'version'].sort(),
+      [
+        'fields',
+        'figures',
+        'justification',
+        'kind',
+        'minutes',
+        'points',
+        'program',
+        'prompt',
+        'slug',
+        'summary',
+        'title',
+        'version',
+      ].sort(),
     );
   });
 });

@@ -41,7 +41,8 @@ export interface FilledTask {
 const engine = Handlebars.create();
 /** `{{fixed x 3}}` prints a number with three decimals. */
 engine.registerHelper('fixed', (value: unknown, digits: unknown) => {
-  if (typeof value !== 'number' || typeof digits !== 'number') throw new Error('fixed wants a number and a count of decimals');
+  if (typeof value !== 'number' || typeof digits !== 'number')
+    throw new Error('fixed wants a number and a count of decimals');
   return value.toFixed(digits);
 });
 /** `{{grouped n}}` prints 1234567 as 1 234 567 (with narrow no-break spaces). */
@@ -101,7 +102,13 @@ function fillField(field: TaskField, fill: (text: string) => string): FilledTask
   return { name, label, type, unit: '', points, significantDigits: null, options, keepOrder };
 }
 
-const metrics: readonly BudgetMetric[] = ['codeBytes', 'staticRamBytes', 'stackPeakBytes', 'heapPeakBytes', 'instructions'];
+const metrics: readonly BudgetMetric[] = [
+  'codeBytes',
+  'staticRamBytes',
+  'stackPeakBytes',
+  'heapPeakBytes',
+  'instructions',
+];
 
 function fillBudgets(task: Task, fill: (text: string) => string): FilledTaskBudget[] {
   return metrics.flatMap((metric) => {
@@ -111,8 +118,13 @@ function fillBudgets(task: Task, fill: (text: string) => string): FilledTaskBudg
       const raw = budget[name];
       const value = typeof raw === 'number' ? raw : Number(fill(raw));
       if (Number.isInteger(value) && value >= 0) return value;
-      throw new DomainError('task-fill-failed', `${task.slug}/task.yaml: c.budgets.${metric}.${name} is not a whole number once filled`);
+      throw new DomainError(
+        'task-fill-failed',
+        `${task.slug}/task.yaml: c.budgets.${metric}.${name} is not a whole number once filled`,
+      );
     };
-    return [{ metric, full: number('full'), limit: number('limit'), points: budget.points, check: budget.check ?? null }];
+    return [
+      { metric, full: number('full'), limit: number('limit'), points: budget.points, check: budget.check ?? null },
+    ];
   });
 }

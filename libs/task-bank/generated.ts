@@ -10,7 +10,17 @@ const figure = z.strictObject({
   type: z.enum(['line', 'bar', 'scatter']),
   x: axis,
   y: axis,
-  series: z.array(z.strictObject({ name: z.string().min(1), points: z.array(z.tuple([z.number(), z.number()])).min(1).max(5000) })).min(1),
+  series: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        points: z
+          .array(z.tuple([z.number(), z.number()]))
+          .min(1)
+          .max(5000),
+      }),
+    )
+    .min(1),
   description: z.string().min(1, 'describe the figure for readers who do not see it'),
 });
 
@@ -24,10 +34,15 @@ const keyEntry = z.strictObject({
   value: keyValue,
   unit: z.string().default(''),
   tolerance: z
-    .union([z.strictObject({ absolute: z.number().nonnegative() }), z.strictObject({ relative: z.number().positive().max(0.5) })])
+    .union([
+      z.strictObject({ absolute: z.number().nonnegative() }),
+      z.strictObject({ relative: z.number().positive().max(0.5) }),
+    ])
     .nullable()
     .default(null),
-  slips: z.array(z.strictObject({ value: keyValue, credit: z.number().min(0).max(0.9), cause: z.string().min(1) })).default([]),
+  slips: z
+    .array(z.strictObject({ value: keyValue, credit: z.number().min(0).max(0.9), cause: z.string().min(1) }))
+    .default([]),
 });
 
 /** What variant.js returns. */
@@ -39,7 +54,9 @@ function check<S extends z.ZodType>(schema: S, value: unknown, file: string): z.
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new DomainError('task-invalid', `${file}: the result's ${issue.path.join('.') || 'shape'}: ${issue.message}`, { file });
+  throw new DomainError('task-invalid', `${file}: the result's ${issue.path.join('.') || 'shape'}: ${issue.message}`, {
+    file,
+  });
 }
 
 /** The parameters and figures that variant.js returned; throws `task-invalid` when they are not of the documented shape. */
@@ -61,19 +78,24 @@ export function readGeneratedKey(task: Task, value: unknown): GeneratedKey {
   const unknown = Object.keys(key).find((name) => !fields.some((f) => f.name === name));
   if (unknown !== undefined) fail(`answerKey has ${unknown}, which task.yaml does not: remove it or add the field`);
   for (const field of fields) {
-    const entry = Object.hasOwn(key, field.name) ? key[field.name] : fail(`answerKey lacks the field ${field.name}: add it`);
+    const entry = Object.hasOwn(key, field.name)
+      ? key[field.name]
+      : fail(`answerKey lacks the field ${field.name}: add it`);
     if (field.type === 'number') {
       const { value: number } = entry;
       if (typeof number !== 'number') return fail(`the key of ${field.name} must be a number`);
-      if (entry.unit !== field.unit) fail(`the key of ${field.name} has the unit "${entry.unit}", the field has "${field.unit}": make both agree`);
+      if (entry.unit !== field.unit)
+        fail(`the key of ${field.name} has the unit "${entry.unit}", the field has "${field.unit}": make both agree`);
       const exact = entry.tolerance === null && field.significantDigits === undefined;
       if (exact && !Number.isInteger(number)) fail(`the key of ${field.name} is a fraction: give it a tolerance`);
-      if (number === 0 && entry.tolerance !== null && 'relative' in entry.tolerance) fail(`the key of ${field.name} can be 0: give an absolute tolerance`);
+      if (number === 0 && entry.tolerance !== null && 'relative' in entry.tolerance)
+        fail(`the key of ${field.name} can be 0: give an absolute tolerance`);
     } else {
       const values = field.options.map((o) => o.value);
       const given = [entry.value].flat();
       const complete = field.type === 'choice' ? given.length === 1 : new Set(given).size === values.length;
-      if (!complete || given.some((v) => typeof v !== 'string' || !values.includes(v))) fail(`the key of ${field.name} does not fit the field's options`);
+      if (!complete || given.some((v) => typeof v !== 'string' || !values.includes(v)))
+        fail(`the key of ${field.name} does not fit the field's options`);
     }
   }
   return key;

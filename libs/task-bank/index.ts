@@ -4,4 +4,10 @@ export type { Task, TaskField, TaskKind, TaskLevel, TaskSummary, WrongAnswer } f
 export type { TaskFault } from './fault';
 export { type FilledTask, fillTask } from './fill-task';
 export { type GeneratedKey, type GeneratedVariant, readGeneratedKey, readGeneratedVariant } from './generated';
-export { type PublicFigure, type PublicProgram, type PublicTask, type VisibleVariant, publicTaskOf } from './public-task';
+export {
+  type PublicFigure,
+  type PublicProgram,
+  type PublicTask,
+  type VisibleVariant,
+  publicTaskOf,
+} from './public-task';

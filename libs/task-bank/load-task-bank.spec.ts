@@ -59,7 +59,12 @@ describe('a library without faults', () => {
     await lay('a-task');
     const bank = await loadTaskBank(folder);
     expect(bank.list().map((s) => s.slug)).toEqual(['a-task', 'b-task']);
-    expect(bank.list()[0]).toMatchObject({ kind: 'numeric', points: 3, duties: ['D1'], digest: bank.digestOf('a-task') });
+    expect(bank.list()[0]).toMatchObject({
+      kind: 'numeric',
+      points: 3,
+      duties: ['D1'],
+      digest: bank.digestOf('a-task'),
+    });
     const task = bank.get('a-task');
     expect(task.reference).toEqual({ answers: { scale: 'p.a' } });
     expect(task.wrong).toMatchObject([{ kind: 'fields', file: 'wrong/doubles.yaml', loses: ['scale'] }]);
@@ -86,17 +91,58 @@ describe('faults name file, line and mend', () => {
     ['a missing file', { 'checks.js': null }, /^t\/checks\.js:1: is missing: add it$/],
     ['no task.yaml', { 'task.yaml': null }, /^t\/task\.yaml:1: the folder has no task\.yaml/],
     ['broken YAML', { 'task.yaml': yaml.replace('title: Scale of a tensor', 'title: "Scale') }, /^t\/task\.yaml:\d+: /],
-    ['a wrong level', { 'task.yaml': yaml.replace('junior', 'expert') }, /^t\/task\.yaml:5: level: set level to junior, mid or senior$/],
-    ['an unknown duty', { 'task.yaml': yaml.replace('[D1]', '[D1, D11]') }, /^t\/task\.yaml:8: duties\.1: duties are D1 to D10$/],
+    [
+      'a wrong level',
+      { 'task.yaml': yaml.replace('junior', 'expert') },
+      /^t\/task\.yaml:5: level: set level to junior, mid or senior$/,
+    ],
+    [
+      'an unknown duty',
+      { 'task.yaml': yaml.replace('[D1]', '[D1, D11]') },
+      /^t\/task\.yaml:8: duties\.1: duties are D1 to D10$/,
+    ],
     ['a misspelt key', { 'task.yaml': yaml.replace('summary:', 'sumary:') }, /sumary/],
-    ['points that do not add up', { 'task.yaml': yaml.replace('points: 3\n', 'points: 4\n') }, /^t\/task\.yaml:7: points: the points of the fields add up to 3/],
-    ['a field of an unknown type', { 'task.yaml': yaml.replace('type: number', 'type: text') }, /^t\/task\.yaml:14: fields\.0\.type: set type to number, choice or order$/],
-    ['a choice without options', { 'task.yaml': yaml.replace('type: number', 'type: choice').replace(', significantDigits: 4', '') }, /^t\/task\.yaml:14: fields\.0/],
-    ['a numeric task with a program', { 'task.yaml': yaml.replace('fields:', 'c: { file: a.c, exports: [f], stackBytes: 1024, heapBytes: 0, instructionLimit: 1000 }\nfields:') }, /remove it/],
-    ['an unquoted date', { 'task.yaml': yaml.replace('"2026-11-23"', '23.11.2026') }, /^t\/task\.yaml:11: .*YYYY-MM-DD/],
+    [
+      'points that do not add up',
+      { 'task.yaml': yaml.replace('points: 3\n', 'points: 4\n') },
+      /^t\/task\.yaml:7: points: the points of the fields add up to 3/,
+    ],
+    [
+      'a field of an unknown type',
+      { 'task.yaml': yaml.replace('type: number', 'type: text') },
+      /^t\/task\.yaml:14: fields\.0\.type: set type to number, choice or order$/,
+    ],
+    [
+      'a choice without options',
+      { 'task.yaml': yaml.replace('type: number', 'type: choice').replace(', significantDigits: 4', '') },
+      /^t\/task\.yaml:14: fields\.0/,
+    ],
+    [
+      'a numeric task with a program',
+      {
+        'task.yaml': yaml.replace(
+          'fields:',
+          'c: { file: a.c, exports: [f], stackBytes: 1024, heapBytes: 0, instructionLimit: 1000 }\nfields:',
+        ),
+      },
+      /remove it/,
+    ],
+    [
+      'an unquoted date',
+      { 'task.yaml': yaml.replace('"2026-11-23"', '23.11.2026') },
+      /^t\/task\.yaml:11: .*YYYY-MM-DD/,
+    ],
     ['a stray file', { 'notes.txt': 'x' }, /^t\/notes\.txt:1: does not belong in a task folder/],
-    ['a wrong answer that promises nothing', { 'wrong/doubles.yaml': 'why: x\nanswers: {}' }, /^t\/wrong\/doubles\.yaml:1: loses/],
-    ['a wrong answer in C to a numeric task', { 'wrong/a.c': '// loses: x' }, /^t\/wrong\/a\.c:1: answers to a task of kind numeric end in \.yaml$/],
+    [
+      'a wrong answer that promises nothing',
+      { 'wrong/doubles.yaml': 'why: x\nanswers: {}' },
+      /^t\/wrong\/doubles\.yaml:1: loses/,
+    ],
+    [
+      'a wrong answer in C to a numeric task',
+      { 'wrong/a.c': '// loses: x' },
+      /^t\/wrong\/a\.c:1: answers to a task of kind numeric end in \.yaml$/,
+    ],
     ['a huge file', { 'variant.js': ' '.repeat(300_000) }, /^t\/variant\.js:1: is larger than 256 KiB$/],
   ])('%s', async (_what, changes, expected) => {
     await lay('t', changes);

@@ -29,7 +29,10 @@ export async function loadTaskBank(folder: string): Promise<TaskBank> {
   const bySlug = new Map(tasks.map((task) => [task.slug, task]));
   const get = (slug: string): Task => {
     const task = bySlug.get(slug);
-    if (!task) throw new DomainError('task-not-found', `There is no task "${slug}". Known: ${[...bySlug.keys()].join(', ')}.`, { slug });
+    if (!task)
+      throw new DomainError('task-not-found', `There is no task "${slug}". Known: ${[...bySlug.keys()].join(', ')}.`, {
+        slug,
+      });
     return task;
   };
   return { list: () => tasks.map(summaryOf), get, digestOf: (slug) => get(slug).digest };
@@ -38,10 +41,15 @@ export async function loadTaskBank(folder: string): Promise<TaskBank> {
 async function folderNames(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name);
+    const names = entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name);
     return names.sort();
   } catch {
-    throw new DomainError('task-library-not-found', `There is no task library at ${folder}: give the folder that holds the tasks.`);
+    throw new DomainError(
+      'task-library-not-found',
+      `There is no task library at ${folder}: give the folder that holds the tasks.`,
+    );
   }
 }
 
@@ -50,7 +58,12 @@ function sharedIds(tasks: readonly Task[]): TaskFault[] {
   const faults: TaskFault[] = [];
   for (const { id, slug } of tasks) {
     const other = seen.get(id);
-    if (other !== undefined) faults.push({ file: `${slug}/task.yaml`, line: 1, message: `id: ${other} has the same id: give this task its own` });
+    if (other !== undefined)
+      faults.push({
+        file: `${slug}/task.yaml`,
+        line: 1,
+        message: `id: ${other} has the same id: give this task its own`,
+      });
     seen.set(id, slug);
   }
   return faults;

@@ -60,7 +60,15 @@ export function publicTaskOf(task: Task, variant: VisibleVariant): PublicTask {
     points,
     version,
     prompt: variant.prompt,
-    figures: variant.figures.map(({ id, title: name, type, x, y, series, description }) => ({ id, title: name, type, x, y, series, description })),
+    figures: variant.figures.map(({ id, title: name, type, x, y, series, description }) => ({
+      id,
+      title: name,
+      type,
+      x,
+      y,
+      series,
+      description,
+    })),
     fields: variant.fields.map(publicField),
     justification: task.justification?.label ?? null,
     program: task.c && variant.starter !== null ? publicProgram(task.c, variant, variant.starter) : null,
@@ -76,6 +84,12 @@ function publicField(field: FilledTask['fields'][number]): FilledTask['fields'][
 function publicProgram(program: NonNullable<Task['c']>, variant: VisibleVariant, starter: string): PublicProgram {
   const { file, flags, exports, stackBytes, heapBytes, instructionLimit } = program;
   const headers = variant.headers.map(({ name, text }) => ({ name, text }));
-  const budgets = variant.budgets.map(({ metric, full, limit, points, check }) => ({ metric, full, limit, points, check }));
+  const budgets = variant.budgets.map(({ metric, full, limit, points, check }) => ({
+    metric,
+    full,
+    limit,
+    points,
+    check,
+  }));
   return { file, starter, headers, flags, exports, stackBytes, heapBytes, instructionLimit, budgets };
 }

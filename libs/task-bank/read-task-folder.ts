@@ -14,15 +14,20 @@ export type FolderReading = { readonly task: Task } | { readonly faults: readonl
 /** Reads and validates `folder/slug`. Faults are returned, not thrown, so that a library's faults can be shown together. */
 export async function readTaskFolder(folder: string, slug: string): Promise<FolderReading> {
   const at = (file: string, message: string, line = 1): TaskFault => ({ file: `${slug}/${file}`, line, message });
-  if (!slugPattern.test(slug)) return { faults: [at('', 'name the folder in lower case with dashes, for example int8-ring-buffer')] };
+  if (!slugPattern.test(slug))
+    return { faults: [at('', 'name the folder in lower case with dashes, for example int8-ring-buffer')] };
   const { texts, faults: sizeFaults } = await readTexts(join(folder, slug), slug);
   if (sizeFaults.length > 0) return { faults: sizeFaults };
   const yaml = texts.get('task.yaml');
-  if (yaml === undefined) return { faults: [at('task.yaml', 'the folder has no task.yaml: write one (see the README of the library)')] };
+  if (yaml === undefined)
+    return { faults: [at('task.yaml', 'the folder has no task.yaml: write one (see the README of the library)')] };
   const document = readYaml(`${slug}/task.yaml`, yaml, taskSchema);
   if (!document.ok) return { faults: document.faults };
   const faults = fileFaults(document.value, [...texts.keys()]).map((f) => at(f.file, f.message));
-  const reference = document.value.kind === 'c' ? null : readYaml(`${slug}/reference.yaml`, texts.get('reference.yaml') ?? '', referenceSchema);
+  const reference =
+    document.value.kind === 'c'
+      ? null
+      : readYaml(`${slug}/reference.yaml`, texts.get('reference.yaml') ?? '', referenceSchema);
   if (reference && !reference.ok && texts.has('reference.yaml')) faults.push(...reference.faults);
   const wrong = readWrongAnswers(document.value, slug, texts, faults);
   if (faults.length > 0) return { faults };
@@ -47,8 +52,14 @@ async function readTexts(folder: string, slug: string): Promise<{ texts: Map<str
     if (entry.isDirectory()) continue;
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(folder.length + 1);
-    if (!entry.isFile()) faults.push({ file: `${slug}/${name}`, line: 1, message: 'is not a plain file: replace links by the file itself' });
-    else if ((await stat(path)).size > largestFile) faults.push({ file: `${slug}/${name}`, line: 1, message: `is larger than ${largestFile / 1024} KiB` });
+    if (!entry.isFile())
+      faults.push({
+        file: `${slug}/${name}`,
+        line: 1,
+        message: 'is not a plain file: replace links by the file itself',
+      });
+    else if ((await stat(path)).size > largestFile)
+      faults.push({ file: `${slug}/${name}`, line: 1, message: `is larger than ${largestFile / 1024} KiB` });
     else texts.set(name, await readFile(path, 'utf8'));
   }
   return { texts, faults };
@@ -66,7 +77,9 @@ function digestOf(files: readonly (readonly [string, string])[]): string {
 function fileFaults(task: TaskDocument, names: readonly string[]): { file: string; message: string }[] {
   const required = ['variant.js', 'checks.js', 'prompt.md.hbs', task.kind === 'c' ? 'reference.c' : 'reference.yaml'];
   const present = new Set(names);
-  const missing = required.filter((name) => !present.has(name)).map((file) => ({ file, message: 'is missing: add it' }));
+  const missing = required
+    .filter((name) => !present.has(name))
+    .map((file) => ({ file, message: 'is missing: add it' }));
   const fillable = task.c ? ['starter.c', ...task.c.headers] : [];
   const absent = fillable
     .filter((name) => present.has(name) === present.has(`${name}.hbs`))
@@ -78,23 +91,40 @@ function fileFaults(task: TaskDocument, names: readonly string[]): { file: strin
   return [...missing, ...absent, ...stray];
 }
 
-function readWrongAnswers(task: TaskDocument, slug: string, texts: ReadonlyMap<string, string>, faults: TaskFault[]): WrongAnswer[] {
+function readWrongAnswers(
+  task: TaskDocument,
+  slug: string,
+  texts: ReadonlyMap<string, string>,
+  faults: TaskFault[],
+): WrongAnswer[] {
   const answers: WrongAnswer[] = [];
   for (const [name, text] of texts) {
     if (!name.startsWith('wrong/')) continue;
     const file = `${slug}/${name}`;
     if (task.kind === 'c' && name.endsWith('.c')) {
       const promise = /^\/\/ (loses|verdict): (.+)/.exec(text);
-      if (!promise) faults.push({ file, line: 1, message: 'start the file with "// loses: check-id" or "// verdict: status"' });
+      if (!promise)
+        faults.push({ file, line: 1, message: 'start the file with "// loses: check-id" or "// verdict: status"' });
       else {
         const loses = promise[1] === 'loses' ? promise[2].split(',').map((id) => id.trim()) : [];
-        answers.push({ kind: 'c', file: name, source: text, loses, verdict: promise[1] === 'verdict' ? promise[2].trim() : null });
+        answers.push({
+          kind: 'c',
+          file: name,
+          source: text,
+          loses,
+          verdict: promise[1] === 'verdict' ? promise[2].trim() : null,
+        });
       }
     } else if (task.kind !== 'c' && name.endsWith('.yaml')) {
       const reading = readYaml(file, text, wrongAnswerSchema);
       if (reading.ok) answers.push({ kind: 'fields', file: name, ...reading.value });
       else faults.push(...reading.faults);
-    } else faults.push({ file, line: 1, message: `answers to a task of kind ${task.kind} end in ${task.kind === 'c' ? '.c' : '.yaml'}` });
+    } else
+      faults.push({
+        file,
+        line: 1,
+        message: `answers to a task of kind ${task.kind} end in ${task.kind === 'c' ? '.c' : '.yaml'}`,
+      });
   }
   return answers;
 }

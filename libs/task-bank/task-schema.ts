@@ -6,9 +6,14 @@ const namePattern = /^[a-z][A-Za-z0-9]*$/;
 const identifierPattern = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** Flags a task may set; the sandbox's own list has the final word. */
-const compilerFlag = /^(-O[0123sz]|-std=(c99|c11|c17|c23|gnu11|gnu17)|-W(no-)?[a-z0-9+-]+|-D[A-Za-z_][A-Za-z0-9_]*(=[A-Za-z0-9_]+)?|-ffast-math|-fno-strict-aliasing|-fwrapv)$/;
+const compilerFlag =
+  /^(-O[0123sz]|-std=(c99|c11|c17|c23|gnu11|gnu17)|-W(no-)?[a-z0-9+-]+|-D[A-Za-z_][A-Za-z0-9_]*(=[A-Za-z0-9_]+)?|-ffast-math|-fno-strict-aliasing|-fwrapv)$/;
 
-const text = (what: string) => z.string({ error: `write ${what} as text` }).trim().min(1, `write ${what}; it is empty`);
+const text = (what: string) =>
+  z
+    .string({ error: `write ${what} as text` })
+    .trim()
+    .min(1, `write ${what}; it is empty`);
 const points = z.number().positive('give points above zero').multipleOf(0.5, 'give points in halves');
 
 const source = z.strictObject({
@@ -30,14 +35,24 @@ const budget = z.strictObject({
 });
 
 const program = z.strictObject({
-  file: z.string().regex(/^[a-z0-9_]+\.c$/, 'name the candidate\'s file in lower case, ending in .c'),
+  file: z.string().regex(/^[a-z0-9_]+\.c$/, "name the candidate's file in lower case, ending in .c"),
   headers: z.array(z.string().regex(/^[a-z0-9_]+\.h$/, 'name headers in lower case, ending in .h')).default([]),
-  flags: z.array(z.string().regex(compilerFlag, 'use only -O, -std, -W, -D, -ffast-math, -fno-strict-aliasing and -fwrapv flags')).default(['-O2']),
-  exports: z.array(z.string().regex(identifierPattern, 'name a C function')).min(1, 'name at least one function to export'),
+  flags: z
+    .array(
+      z.string().regex(compilerFlag, 'use only -O, -std, -W, -D, -ffast-math, -fno-strict-aliasing and -fwrapv flags'),
+    )
+    .default(['-O2']),
+  exports: z
+    .array(z.string().regex(identifierPattern, 'name a C function'))
+    .min(1, 'name at least one function to export'),
   stackBytes: z.number().int().min(256, 'give the stack at least 256 bytes').max(1_048_576),
   heapBytes: z.number().int().min(0).max(4_194_304),
   simd: z.boolean().default(false),
-  instructionLimit: z.number().int().min(1000).max(200_000_000, 'keep the limit of one check at or below 200 million instructions'),
+  instructionLimit: z
+    .number()
+    .int()
+    .min(1000)
+    .max(200_000_000, 'keep the limit of one check at or below 200 million instructions'),
   budgets: z
     .strictObject({
       codeBytes: budget.optional(),
@@ -59,7 +74,10 @@ const fieldBase = {
   label: text('the label of the field'),
   points,
 };
-const options = z.array(option).min(2, 'give at least two options').refine((list) => new Set(list.map((o) => o.value)).size === list.length, 'give every option its own value');
+const options = z
+  .array(option)
+  .min(2, 'give at least two options')
+  .refine((list) => new Set(list.map((o) => o.value)).size === list.length, 'give every option its own value');
 const field = z.discriminatedUnion(
   'type',
   [
@@ -89,7 +107,10 @@ export const taskSchema = z
     criteria: z.array(z.string().regex(/^Q[1-5]$/, 'criteria are Q1 to Q5')).min(1, 'name at least one criterion'),
     summary: text('one line for lists').max(160, 'keep the summary within 160 characters'),
     sources: z.array(source).min(1, 'cite at least one source'),
-    review: z.strictObject({ strong: text('what a strong answer shows'), followUp: text('a question for the interview') }),
+    review: z.strictObject({
+      strong: text('what a strong answer shows'),
+      followUp: text('a question for the interview'),
+    }),
     c: program.optional(),
     fields: z.array(field).min(1, 'give at least one field').optional(),
     justification: z
@@ -113,9 +134,13 @@ export const taskSchema = z
       fault(['kind'], 'tasks of kind interpretation, and no others, have a justification');
     }
     const names = (task.fields ?? []).map((f) => f.name);
-    names.forEach((name, i) => names.indexOf(name) !== i && fault(['fields', i, 'name'], `the name ${name} is taken: choose another`));
+    names.forEach(
+      (name, i) =>
+        names.indexOf(name) !== i && fault(['fields', i, 'name'], `the name ${name} is taken: choose another`),
+    );
     const total = (task.fields ?? []).reduce((sum, f) => sum + f.points, 0);
-    if (task.fields && total !== task.points) fault(['points'], `the points of the fields add up to ${total}: make both agree`);
+    if (task.fields && total !== task.points)
+      fault(['points'], `the points of the fields add up to ${total}: make both agree`);
   });
 
 const expression = z.union([z.string(), z.number()]).transform(String);

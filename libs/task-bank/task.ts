@@ -8,7 +8,13 @@ export type TaskField = NonNullable<TaskDocument['fields']>[number];
 
 /** An answer that a real candidate gets wrong, and what it must lose. */
 export type WrongAnswer =
-  | { readonly kind: 'c'; readonly file: string; readonly source: string; readonly loses: readonly string[]; readonly verdict: string | null }
+  | {
+      readonly kind: 'c';
+      readonly file: string;
+      readonly source: string;
+      readonly loses: readonly string[];
+      readonly verdict: string | null;
+    }
   | ({ readonly kind: 'fields'; readonly file: string } & WrongAnswerDocument);
 
 /** A task: its task.yaml, the texts of its files, and the digest that pins them. */
@@ -24,4 +30,7 @@ export interface Task extends TaskDocument {
 }
 
 /** What a list shows of a task. */
-export type TaskSummary = Pick<Task, 'slug' | 'kind' | 'title' | 'summary' | 'duties' | 'criteria' | 'level' | 'minutes' | 'points' | 'version' | 'digest'>;
+export type TaskSummary = Pick<
+  Task,
+  'slug' | 'kind' | 'title' | 'summary' | 'duties' | 'criteria' | 'level' | 'minutes' | 'points' | 'version' | 'digest'
+>;

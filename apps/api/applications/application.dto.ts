@@ -54,7 +54,7 @@ export const ratingView = z
     tag: criterionTag,
     title: z.string(),
     counts: z.string().describe('What counts as evidence, in words'),
-    weight: z.number(),
+    weight: z.number().describe('Per cent of the score; the weights of a rubric add up to 100'),
     anchors: z.array(z.object({ rating, text: z.string() })),
     suggestedRating: rating.nullable(),
     reasons: z.array(z.string()),

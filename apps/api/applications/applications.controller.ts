@@ -2,15 +2,22 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { originalOf } from '@bringup/candidates';
-import { applicationView, listApplications } from '@bringup/panels';
-import { UnitOfWork, type UserActor } from '@bringup/platform';
+import { applicationView, assertMaySeeApplication, listApplications } from '@bringup/panels';
+import { DomainError, UnitOfWork, type UserActor } from '@bringup/platform';
 import { moveApplication } from '@bringup/requisitions';
-import { confirmRating } from '@bringup/rubric';
+import { confirmRating, type CriterionTag } from '@bringup/rubric';
 import { ZodResponse } from 'nestjs-zod';
 import { RequirePermission, SignedIn } from '../http/access';
 import { criterionTag } from '../http/fields';
 import { Id } from '../http/identifier';
 import { ApplicationPage, ApplicationQuery, ApplicationView, RatingBody, StageBody } from './application.dto';
+
+/** The criterion in the path. @throws DomainError `criterion-not-found` */
+function criterionOf(tag: string): CriterionTag {
+  const result = criterionTag.safeParse(tag);
+  if (!result.success) throw new DomainError('criterion-not-found', `There is no criterion "${tag}". They are Q1 to Q5.`);
+  return result.data;
+}
 
 @ApiTags('applications')
 @Controller()
@@ -41,7 +48,7 @@ export class ApplicationsController {
     @Body() body: RatingBody,
   ): Promise<void> {
     await this.unitOfWork.run(actor, (work) =>
-      confirmRating(work, { applicationId: id, tag: criterionTag.parse(tag), ...body }),
+      confirmRating(work, { applicationId: id, tag: criterionOf(tag), ...body }),
     );
   }
 
@@ -56,7 +63,7 @@ export class ApplicationsController {
   @RequirePermission('application:read')
   @ApiProduces('application/octet-stream')
   async downloadOriginal(@SignedIn() actor: UserActor, @Id() id: string): Promise<StreamableFile> {
-    const file = await originalOf(this.unitOfWork.reader, actor, id);
+    const file = await originalOf(this.unitOfWork.reader, actor, id, assertMaySeeApplication);
     // Always as an attachment of no particular type: a browser must not render what a stranger uploaded.
     return new StreamableFile(file.content, {
       type: 'application/octet-stream',

@@ -1,7 +1,8 @@
 // Staff's side of assessments: inviting a candidate and reading verdicts.
-import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { assessmentsOfApplication, inviteCandidate, TaskDesk } from '@bringup/attempts';
+import { assessmentsOfApplication, inviteCandidate, retryGrading, TaskDesk } from '@bringup/attempts';
+import { assertMaySeeApplication } from '@bringup/panels';
 import { UnitOfWork, type UserActor } from '@bringup/platform';
 import { ZodResponse } from 'nestjs-zod';
 import { RequirePermission, SignedIn } from '../http/access';
@@ -20,8 +21,9 @@ export class AttemptsController {
   @Get('assessments')
   @RequirePermission('application:read')
   @ZodResponse({ status: 200, type: ApplicationAssessmentsView })
-  getAssessments(@SignedIn() actor: UserActor, @Id() id: string) {
-    return assessmentsOfApplication(this.unitOfWork.reader, this.desk, actor, id, this.unitOfWork.now());
+  async getAssessments(@SignedIn() actor: UserActor, @Id() id: string) {
+    await assertMaySeeApplication(this.unitOfWork.reader, actor, id);
+    return assessmentsOfApplication(this.unitOfWork.reader, id, this.unitOfWork.now());
   }
 
   @Post('invitations')
@@ -29,5 +31,13 @@ export class AttemptsController {
   @ZodResponse({ status: 201, type: CreatedView })
   inviteCandidate(@SignedIn() actor: UserActor, @Id() id: string, @Body() body: InvitationBody) {
     return this.unitOfWork.run(actor, (work) => inviteCandidate(work, this.desk, id, body));
+  }
+
+  /** Starts grading again where a fault of ours had stopped it. */
+  @Post('grading')
+  @RequirePermission('assessment:send')
+  @HttpCode(204)
+  async retryGrading(@SignedIn() actor: UserActor, @Id() id: string): Promise<void> {
+    await this.unitOfWork.run(actor, (work) => retryGrading(work, id));
   }
 }

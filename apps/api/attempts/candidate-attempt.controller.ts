@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import {
   attemptSubjectOf,
+  candidateActor,
   candidateAttempt,
   candidateRun,
   candidateTask,
@@ -11,7 +12,6 @@ import {
   saveDraft,
   startAttempt,
   submitAttempt,
-  TaskDesk,
 } from '@bringup/attempts';
 import { type Config, configToken, LiveEvents, systemActor, UnitOfWork } from '@bringup/platform';
 import { ZodResponse } from 'nestjs-zod';
@@ -38,7 +38,6 @@ export class CandidateAttemptController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly live: LiveEvents,
-    @Inject(TaskDesk) private readonly desk: TaskDesk,
     @Inject(configToken) private readonly config: Config,
   ) {}
 
@@ -47,33 +46,34 @@ export class CandidateAttemptController {
   async getAttempt(@Param('token') token: string) {
     return {
       company: this.config.companyName,
-      ...(await candidateAttempt(this.unitOfWork.reader, this.desk, token, this.unitOfWork.now())),
+      ...(await candidateAttempt(this.unitOfWork.reader, token, this.unitOfWork.now())),
     };
   }
 
   @Post('start')
   @ZodResponse({ status: 200, type: CandidateAttemptView })
   async startAttempt(@Param('token') token: string) {
-    await this.unitOfWork.run(systemActor, (work) => startAttempt(work, token));
+    await this.unitOfWork.run(await this.actor(token), (work) => startAttempt(work, token));
     return this.getAttempt(token);
   }
 
   @Get('tasks/:position')
   @ZodResponse({ status: 200, type: CandidateTaskView })
   getAttemptTask(@Param('token') token: string, @Param('position', ParseIntPipe) position: number) {
-    return candidateTask(this.unitOfWork.reader, this.desk, token, position, this.unitOfWork.now());
+    return candidateTask(this.unitOfWork.reader, token, position, this.unitOfWork.now());
   }
 
   @Put('tasks/:position/draft')
   @ZodResponse({ status: 200, type: DraftSavedView })
   saveDraft(@Param('token') token: string, @Param('position', ParseIntPipe) position: number, @Body() body: DraftBody) {
-    return this.unitOfWork.run(systemActor, (work) => saveDraft(work, token, position, body));
+    return saveDraft(this.unitOfWork, token, position, body, this.unitOfWork.now());
   }
 
   @Post('tasks/:position/runs')
   @ZodResponse({ status: 201, type: CreatedView })
   requestRun(@Param('token') token: string, @Param('position', ParseIntPipe) position: number, @Body() body: RunBody) {
-    return this.unitOfWork.run(systemActor, (work) => requestRun(work, token, position, body));
+    const arrivedAt = this.unitOfWork.now();
+    return this.unitOfWork.run(systemActor, (work) => requestRun(work, token, position, body, arrivedAt));
   }
 
   @Get('runs/:id')
@@ -85,7 +85,7 @@ export class CandidateAttemptController {
   @Post('submission')
   @ZodResponse({ status: 200, type: CandidateAttemptView })
   async submitAttempt(@Param('token') token: string, @Body() _body: SubmitBody) {
-    await this.unitOfWork.run(systemActor, (work) => submitAttempt(work, token));
+    await this.unitOfWork.run(await this.actor(token), (work) => submitAttempt(work, token));
     return this.getAttempt(token);
   }
 
@@ -93,5 +93,9 @@ export class CandidateAttemptController {
   @Sse('events')
   async attemptEvents(@Param('token') token: string): Promise<Observable<MessageEvent>> {
     return liveStream(this.live, [await attemptSubjectOf(this.unitOfWork.reader, token, this.unitOfWork.now())]);
+  }
+
+  private actor(token: string) {
+    return candidateActor(this.unitOfWork.reader, token, this.unitOfWork.now());
   }
 }

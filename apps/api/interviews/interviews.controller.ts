@@ -1,6 +1,7 @@
 // Interview plans, scheduling, and each interviewer's own scorecard.
-import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { TaskDesk } from '@bringup/attempts';
 import {
   cancelInterview,
   changeInterviewPlan,
@@ -31,13 +32,16 @@ import {
 @ApiTags('interviews')
 @Controller()
 export class InterviewsController {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(TaskDesk) private readonly desk: TaskDesk,
+  ) {}
 
   @Get('requisitions/:id/interview-plan')
   @RequirePermission('application:read')
   @ZodResponse({ status: 200, type: InterviewPlanView })
   getInterviewPlan(@SignedIn() actor: UserActor, @Id() id: string) {
-    return interviewPlanOf(this.unitOfWork.reader, actor, id);
+    return interviewPlanOf(this.unitOfWork.reader, this.desk, actor, id);
   }
 
   @Put('requisitions/:id/interview-plan')

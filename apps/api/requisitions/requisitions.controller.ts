@@ -85,6 +85,6 @@ export class RequisitionsController {
   @RequirePermission('application:read')
   @ZodResponse({ status: 200, type: PipelineView })
   getPipeline(@SignedIn() actor: UserActor, @Id() id: string) {
-    return pipelineOf(this.unitOfWork.reader, actor, id);
+    return pipelineOf(this.unitOfWork.reader, actor, id, this.unitOfWork.now());
   }
 }

@@ -29,12 +29,15 @@ export const command: Command = {
     const [slug, ...rest] = positionals;
     if (slug === undefined) throw new UsageError('Name a task: grade SLUG --seed N --answer FILE.');
     if (rest.length > 0) throw new UsageError(`“${rest[0]}” is one argument too many. See grade --help.`);
-    if (values.answer === undefined) throw new UsageError('Give --answer FILE: a .c source, or a .yaml or .json file with the fields.');
+    if (values.answer === undefined)
+      throw new UsageError('Give --answer FILE: a .c source, or a .yaml or .json file with the fields.');
     const seed = wholeNumber('--seed', values.seed);
     const task = (await openTaskBank(values.tasks)).get(slug);
     const answer = await readAnswer(task, values.answer);
     const scope = values.visible ? 'visible' : 'all';
-    const verdict = await withEngine(1, (engine) => engine.grade({ task, seed, answer, scope, priority: 'interactive' }));
+    const verdict = await withEngine(1, (engine) =>
+      engine.grade({ task, seed, answer, scope, priority: 'interactive' }),
+    );
     if (values.json) output.json(verdict);
     else output.text(verdictText(verdict));
     return verdict.status === 'internal-error' ? 1 : 0;
@@ -42,11 +45,18 @@ export const command: Command = {
 };
 
 function verdictText(verdict: Verdict): string {
-  const lines = [`${verdict.slug}, seed ${verdict.seed}: ${verdict.status}, ${verdict.points} of ${verdict.maxPoints} points`];
+  const lines = [
+    `${verdict.slug}, seed ${verdict.seed}: ${verdict.status}, ${verdict.points} of ${verdict.maxPoints} points`,
+  ];
   for (const check of verdict.checks) {
-    lines.push(`  ${check.passed ? 'pass' : 'FAIL'}  ${check.id} (${check.points} of ${check.maxPoints}${check.visible ? '' : ', hidden'})  ${check.message}`);
+    lines.push(
+      `  ${check.passed ? 'pass' : 'FAIL'}  ${check.id} (${check.points} of ${check.maxPoints}${check.visible ? '' : ', hidden'})  ${check.message}`,
+    );
   }
-  for (const b of verdict.budgets) lines.push(`  ${b.metric}: ${b.used} used; full marks up to ${b.full}, none from ${b.limit} (${b.points} of ${b.maxPoints})`);
+  for (const b of verdict.budgets)
+    lines.push(
+      `  ${b.metric}: ${b.used} used; full marks up to ${b.full}, none from ${b.limit} (${b.points} of ${b.maxPoints})`,
+    );
   if (verdict.compilerOutput !== '') lines.push(verdict.compilerOutput.trimEnd());
   lines.push(`toolchain ${verdict.toolchain}`, `digest ${verdict.digest}`);
   return lines.join('\n');

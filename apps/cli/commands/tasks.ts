@@ -38,7 +38,9 @@ export const command: Command = {
     if (verb === 'list') return list(request);
     if (verb === 'variant') return showVariant(request);
     if (verb === 'verify') return verify(request);
-    throw new UsageError(`Say tasks list, tasks variant or tasks verify${verb === undefined ? '' : `, not “${verb}”`}.`);
+    throw new UsageError(
+      `Say tasks list, tasks variant or tasks verify${verb === undefined ? '' : `, not “${verb}”`}.`,
+    );
   },
 };
 
@@ -52,7 +54,8 @@ interface Request {
 }
 
 async function list({ json, tasks, slug, output }: Request): Promise<number> {
-  if (slug !== undefined) throw new UsageError(`tasks list takes no task; to look at one, say tasks variant ${slug} --seed 1.`);
+  if (slug !== undefined)
+    throw new UsageError(`tasks list takes no task; to look at one, say tasks variant ${slug} --seed 1.`);
   const summaries = (await openTaskBank(tasks)).list();
   if (json) output.json(summaries);
   else output.text(listText(summaries));
@@ -92,6 +95,9 @@ async function verify({ json, tasks, slug, seeds, output }: Request): Promise<nu
   });
   if (json) output.json(proofs);
   const failed = proofs.filter((p) => p.faults.length > 0);
-  if (failed.length > 0) output.log(`${failed.length} of ${proofs.length} tasks do not prove themselves: ${failed.map((p) => p.slug).join(', ')}.`);
+  if (failed.length > 0)
+    output.log(
+      `${failed.length} of ${proofs.length} tasks do not prove themselves: ${failed.map((p) => p.slug).join(', ')}.`,
+    );
   return failed.length > 0 ? 1 : 0;
 }

@@ -20,7 +20,8 @@ export function leaksOf(task: Task, variant: Variant, verdict: Verdict): string[
   const words = `${view.prompt}\n${view.fields.map((f) => f.label).join('\n')}`;
   for (const [name, { value }] of Object.entries(variant.answerKey ?? {})) {
     const digits = typeof value === 'number' ? String(Number(value.toPrecision(6))) : '';
-    if (digits.replace(/^[0.-]+|\D/g, '').length >= 5 && words.includes(digits)) leaks.push(`the key of ${name} (${digits}) is in the prompt or a label`);
+    if (digits.replace(/^[0.-]+|\D/g, '').length >= 5 && words.includes(digits))
+      leaks.push(`the key of ${name} (${digits}) is in the prompt or a label`);
   }
   return leaks;
 }
@@ -44,6 +45,11 @@ function tellingLines(text: string): string[] {
 
 /** Lines that a solution shares with what the candidate is given (a prototype, say) are no secret. */
 function isPublic(task: Task, line: string): boolean {
-  const given = ['prompt.md.hbs', 'starter.c', 'starter.c.hbs', ...(task.c?.headers ?? []).flatMap((h) => [h, `${h}.hbs`])];
+  const given = [
+    'prompt.md.hbs',
+    'starter.c',
+    'starter.c.hbs',
+    ...(task.c?.headers ?? []).flatMap((h) => [h, `${h}.hbs`]),
+  ];
   return given.some((name) => name in task.files && task.files[name].includes(line));
 }

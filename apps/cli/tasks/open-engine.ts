@@ -23,6 +23,7 @@ export async function withEngine<T>(runners: number, work: (engine: GradingEngin
 export function wholeNumber(option: string, text: string | undefined, lowest = 0): number {
   if (text === undefined) throw new UsageError(`Give ${option} N: a whole number from ${lowest}.`);
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isSafeInteger(value) || value < lowest) throw new UsageError(`${option} ${text} is not a whole number from ${lowest}.`);
+  if (!Number.isSafeInteger(value) || value < lowest)
+    throw new UsageError(`${option} ${text} is not a whole number from ${lowest}.`);
   return value;
 }

@@ -16,18 +16,23 @@ export async function readAnswer(task: Task, file: string): Promise<Answer> {
     if (extension !== '.c') throw new UsageError(`${task.slug} is a C task: give a .c file, not ${file}.`);
     return { kind: 'c', source: text };
   }
-  if (!['.yaml', '.yml', '.json'].includes(extension)) throw new UsageError(`${task.slug} wants fields: give a .yaml or .json file, not ${file}.`);
+  if (!['.yaml', '.yml', '.json'].includes(extension))
+    throw new UsageError(`${task.slug} wants fields: give a .yaml or .json file, not ${file}.`);
   const { fields, justification } = readSheet(file, text);
   const known = (task.fields ?? []).map((f) => f.name);
   const unknown = Object.keys(fields).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new UsageError(`${file}: ${task.slug} has no field "${unknown}". Its fields: ${known.join(', ')}.`);
-  return task.kind === 'interpretation' ? { kind: 'interpretation', fields, justification } : { kind: 'numeric', fields };
+  if (unknown !== undefined)
+    throw new UsageError(`${file}: ${task.slug} has no field "${unknown}". Its fields: ${known.join(', ')}.`);
+  return task.kind === 'interpretation'
+    ? { kind: 'interpretation', fields, justification }
+    : { kind: 'numeric', fields };
 }
 
 async function readText(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
-    if (size > largestAnswer) throw new UsageError(`${file} has ${size} bytes; an answer has at most ${largestAnswer}.`);
+    if (size > largestAnswer)
+      throw new UsageError(`${file} has ${size} bytes; an answer has at most ${largestAnswer}.`);
     return await readFile(file, 'utf8');
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -41,7 +46,9 @@ function readSheet(file: string, text: string): { fields: Record<string, string>
   try {
     document = parse(text, { maxAliasCount: 0 });
   } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message.split('\n')[0] : 'not readable as YAML or JSON'}`);
+    throw new UsageError(
+      `${file}: ${error instanceof Error ? error.message.split('\n')[0] : 'not readable as YAML or JSON'}`,
+    );
   }
   if (!isRecord(document)) throw new UsageError(`${file}: write one field a line, such as "scale: 0.0125".`);
   const { justification = '', ...top } = document;

@@ -24,13 +24,25 @@ function keyDocument(variant: Variant): Record<string, KeyDocument> | null {
 /** What `tasks variant --json` prints. */
 export function variantDocument(variant: Variant): Record<string, unknown> {
   const { slug, seed, parameters, prompt, figures, fields, starter, headers, budgets } = variant;
-  return { slug, seed, parameters, prompt, answerKey: keyDocument(variant), figures, fields, starter, headers, budgets };
+  return {
+    slug,
+    seed,
+    parameters,
+    prompt,
+    answerKey: keyDocument(variant),
+    figures,
+    fields,
+    starter,
+    headers,
+    budgets,
+  };
 }
 
 /** The prompt, what the candidate starts from, and the key. */
 export function variantText(task: Task, variant: Variant): string {
   const parts = [`# ${task.title}\n`, variant.prompt];
-  for (const figure of variant.figures) parts.push(`[${figure.title}: ${figure.series.map((s) => `${s.name}, ${s.points.length} points`).join('; ')}]`);
+  for (const figure of variant.figures)
+    parts.push(`[${figure.title}: ${figure.series.map((s) => `${s.name}, ${s.points.length} points`).join('; ')}]`);
   for (const header of variant.headers) parts.push(`--- ${header.name}\n${header.text}`);
   if (variant.starter !== null) parts.push(`--- ${task.c?.file ?? 'starter'}\n${variant.starter}`);
   const key = keyDocument(variant);
@@ -41,6 +53,7 @@ export function variantText(task: Task, variant: Variant): string {
 function keyLine([name, entry]: [string, KeyDocument]): string {
   if (typeof entry.value !== 'number') return `  ${name} = ${[entry.value].flat().join(', ')}`;
   const { tolerance } = entry;
-  const range = tolerance === null ? '' : 'relative' in tolerance ? ` ± ${tolerance.relative * 100} %` : ` ± ${tolerance.absolute}`;
+  const range =
+    tolerance === null ? '' : 'relative' in tolerance ? ` ± ${tolerance.relative * 100} %` : ` ± ${tolerance.absolute}`;
   return `  ${name} = ${withUnit(entry.value, entry.unit)}${range}`;
 }

@@ -23,7 +23,8 @@ export async function verifyTask(task: Task, prover: Prover, size: ProofSize): P
   const faults = new Set<string>();
   const caught = new Map(task.wrong.map((wrong) => [wrong.file, true]));
   let referencePoints = task.points;
-  if (task.wrong.length < fewestWrongAnswers) faults.add(`has ${task.wrong.length} wrong answers: give at least ${fewestWrongAnswers}`);
+  if (task.wrong.length < fewestWrongAnswers)
+    faults.add(`has ${task.wrong.length} wrong answers: give at least ${fewestWrongAnswers}`);
   const proveSeed = async (seed: number) => {
     const variant = await prover.variant(task, seed);
     for (const fault of holes(variant)) faults.add(`seed ${seed}: ${fault}`);
@@ -74,12 +75,15 @@ async function inParallel(seeds: readonly number[], work: (seed: number) => Prom
 
 async function grade(prover: Prover, task: Task, seed: number, answer: Answer): Promise<Verdict> {
   const verdict = await prover.grade({ task, seed, answer, scope: 'all', priority: 'speculative' });
-  if (verdict.status === 'internal-error') throw new Error(`The sandbox failed while grading ${task.slug}: ${verdict.compilerOutput}`);
+  if (verdict.status === 'internal-error')
+    throw new Error(`The sandbox failed while grading ${task.slug}: ${verdict.compilerOutput}`);
   return verdict;
 }
 
 function sheet(task: Task, fields: Record<string, string>, justification = ''): Answer {
-  return task.kind === 'interpretation' ? { kind: 'interpretation', fields, justification } : { kind: 'numeric', fields };
+  return task.kind === 'interpretation'
+    ? { kind: 'interpretation', fields, justification }
+    : { kind: 'numeric', fields };
 }
 
 async function referenceAnswer(task: Task, prover: Prover, variant: Variant): Promise<Answer> {
@@ -98,15 +102,22 @@ async function wrongAnswer(wrong: WrongAnswer, prover: Prover, variant: Variant,
 
 function referenceFaults(task: Task, verdict: Verdict): string[] {
   const faults: string[] = [];
-  if (verdict.maxPoints !== task.points) faults.push(`task.yaml says ${task.points} points, the checks and budgets add up to ${verdict.maxPoints}`);
+  if (verdict.maxPoints !== task.points)
+    faults.push(`task.yaml says ${task.points} points, the checks and budgets add up to ${verdict.maxPoints}`);
   if (verdict.status !== 'accepted') {
     const lost = verdict.checks.filter((c) => !c.passed).map((c) => `${c.id}: ${c.message}`);
-    const over = verdict.budgets.filter((b) => b.points < b.maxPoints).map((b) => `budget ${b.metric}: used ${b.used} of ${b.full}`);
+    const over = verdict.budgets
+      .filter((b) => b.points < b.maxPoints)
+      .map((b) => `budget ${b.metric}: used ${b.used} of ${b.full}`);
     const output = verdict.status === 'compile-error' ? [verdict.compilerOutput] : [];
-    faults.push(`the reference earns ${verdict.points} of ${verdict.maxPoints} (${verdict.status}): ${[...lost, ...over, ...output].join('; ')}`);
+    faults.push(
+      `the reference earns ${verdict.points} of ${verdict.maxPoints} (${verdict.status}): ${[...lost, ...over, ...output].join('; ')}`,
+    );
   }
-  if (task.kind === 'c' && !verdict.checks.some((c) => c.visible)) faults.push('no check is visible: let the candidate run at least one');
-  if (task.kind === 'c' && verdict.status === 'accepted' && verdict.checks.every((c) => c.visible)) faults.push('no check is hidden: add some');
+  if (task.kind === 'c' && !verdict.checks.some((c) => c.visible))
+    faults.push('no check is visible: let the candidate run at least one');
+  if (task.kind === 'c' && verdict.status === 'accepted' && verdict.checks.every((c) => c.visible))
+    faults.push('no check is hidden: add some');
   return faults;
 }
 
@@ -114,7 +125,9 @@ function referenceFaults(task: Task, verdict: Verdict): string[] {
 async function starterFaults(prover: Prover, task: Task, seed: number, variant: Variant): Promise<string[]> {
   const verdict = await grade(prover, task, seed, { kind: 'c', source: variant.starter ?? '' });
   if (verdict.status === 'compile-error') return [`the starter does not compile: ${verdict.compilerOutput}`];
-  return verdict.points > verdict.maxPoints / 3 ? [`the starter earns ${verdict.points} of ${verdict.maxPoints}: leave more to do`] : [];
+  return verdict.points > verdict.maxPoints / 3
+    ? [`the starter earns ${verdict.points} of ${verdict.maxPoints}: leave more to do`]
+    : [];
 }
 
 function holes(variant: Variant): string[] {
@@ -123,7 +136,11 @@ function holes(variant: Variant): string[] {
   return found ? [`the prompt or a label has an unfilled hole: ${found[0]}`] : [];
 }
 
-async function repeatedVariants(task: Task, prover: Prover, drawn: number): Promise<{ drawn: number; repeats: number; unstable: boolean }> {
+async function repeatedVariants(
+  task: Task,
+  prover: Prover,
+  drawn: number,
+): Promise<{ drawn: number; repeats: number; unstable: boolean }> {
   const content = async (seed: number) => {
     const { parameters, figures } = await prover.variant(task, seed);
     return JSON.stringify({ parameters, figures });

@@ -15,7 +15,13 @@ const field: FilledField = {
 };
 
 it('gives candidates different orders and one candidate always the same', () => {
-  const orders = new Set(Array.from({ length: 20 }, (_, seed) => arrangeOptions([field], createRandom(`${seed}`))[0].options.map((o) => o.value).join('')));
+  const orders = new Set(
+    Array.from({ length: 20 }, (_, seed) =>
+      arrangeOptions([field], createRandom(`${seed}`))[0]
+        .options.map((o) => o.value)
+        .join(''),
+    ),
+  );
   expect(orders.size).toBeGreaterThan(10);
   expect(arrangeOptions([field], createRandom('1'))).toEqual(arrangeOptions([field], createRandom('1')));
 });

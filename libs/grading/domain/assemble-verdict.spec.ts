@@ -1,7 +1,13 @@
 // Verdicts: totals, statuses, budgets that pay only for code that works, and digests that do not move.
 import { createHash } from 'node:crypto';
 import type { CheckOutcome } from '../sandbox/sandbox';
-import { compileErrorVerdict, fieldsVerdict, internalErrorVerdict, programVerdict, type ProgramRun } from './assemble-verdict';
+import {
+  compileErrorVerdict,
+  fieldsVerdict,
+  internalErrorVerdict,
+  programVerdict,
+  type ProgramRun,
+} from './assemble-verdict';
 import { canonicalJson } from './canonical-json';
 import { budgetShare, roundPoints } from './points';
 import type { FilledField } from './variant';
@@ -32,10 +38,22 @@ const run = (outcomes: CheckOutcome[], changes: Partial<ProgramRun> = {}): Progr
 
 describe('programVerdict', () => {
   it('adds checks and budgets', () => {
-    const verdict = programVerdict(subject, run([outcome('a'), outcome('b', { metrics: { ...metrics, stackPeakBytes: 64 } })]));
+    const verdict = programVerdict(
+      subject,
+      run([outcome('a'), outcome('b', { metrics: { ...metrics, stackPeakBytes: 64 } })]),
+    );
     expect(verdict).toMatchObject({ status: 'partial', points: 9, maxPoints: 10 });
-    expect(verdict.metrics).toEqual({ codeBytes: 500, staticRamBytes: 8, stackPeakBytes: 64, heapPeakBytes: 0, instructions: 200, callDepthPeak: 2 });
-    expect(verdict.budgets).toEqual([{ metric: 'codeBytes', used: 500, full: 400, limit: 600, points: 1, maxPoints: 2 }]);
+    expect(verdict.metrics).toEqual({
+      codeBytes: 500,
+      staticRamBytes: 8,
+      stackPeakBytes: 64,
+      heapPeakBytes: 0,
+      instructions: 200,
+      callDepthPeak: 2,
+    });
+    expect(verdict.budgets).toEqual([
+      { metric: 'codeBytes', used: 500, full: 400, limit: 600, points: 1, maxPoints: 2 },
+    ]);
   });
 
   it('is accepted when everything passed within every budget', () => {
@@ -43,7 +61,10 @@ describe('programVerdict', () => {
   });
 
   it('pays no budget for small code that does nothing', () => {
-    const verdict = programVerdict(subject, run([outcome('a', { passed: false }), outcome('b', { passed: false })], { codeBytes: 10 }));
+    const verdict = programVerdict(
+      subject,
+      run([outcome('a', { passed: false }), outcome('b', { passed: false })], { codeBytes: 10 }),
+    );
     expect(verdict).toMatchObject({ status: 'wrong-answer', points: 0 });
   });
 
@@ -56,14 +77,24 @@ describe('programVerdict', () => {
   it('measures a budget in the check that it names, and only when that check passed', () => {
     const budgets = [{ metric: 'instructions', full: 100, limit: 150, points: 2, check: 'b' }] as const;
     const slow = outcome('a', { metrics: { ...metrics, instructions: 9000 } });
-    expect(programVerdict(subject, run([slow, outcome('b')], { budgets })).budgets).toMatchObject([{ used: 100, points: 2 }]);
-    expect(programVerdict(subject, run([slow, outcome('b', { passed: false })], { budgets })).budgets).toMatchObject([{ used: 100, points: 0 }]);
+    expect(programVerdict(subject, run([slow, outcome('b')], { budgets })).budgets).toMatchObject([
+      { used: 100, points: 2 },
+    ]);
+    expect(programVerdict(subject, run([slow, outcome('b', { passed: false })], { budgets })).budgets).toMatchObject([
+      { used: 100, points: 0 },
+    ]);
     expect(programVerdict(subject, run([slow], { budgets })).budgets).toEqual([]);
   });
 
   it('is named after the first fault', () => {
-    const fault = (status: 'runtime-error' | 'memory-limit-exceeded') => ({ passed: false, fault: { status, message: 'm' } });
-    const verdict = programVerdict(subject, run([outcome('a'), outcome('b', fault('memory-limit-exceeded')), outcome('c', fault('runtime-error'))]));
+    const fault = (status: 'runtime-error' | 'memory-limit-exceeded') => ({
+      passed: false,
+      fault: { status, message: 'm' },
+    });
+    const verdict = programVerdict(
+      subject,
+      run([outcome('a'), outcome('b', fault('memory-limit-exceeded')), outcome('c', fault('runtime-error'))]),
+    );
     expect(verdict).toMatchObject({ status: 'memory-limit-exceeded', points: 4.33 });
   });
 
@@ -73,14 +104,32 @@ describe('programVerdict', () => {
   });
 
   it('turns a fault of ours into an internal error without a result', () => {
-    const verdict = programVerdict(subject, run([outcome('a', { fault: { status: 'internal-error', message: 'runner died' } })]));
+    const verdict = programVerdict(
+      subject,
+      run([outcome('a', { fault: { status: 'internal-error', message: 'runner died' } })]),
+    );
     expect(verdict).toMatchObject({ status: 'internal-error', points: 0, maxPoints: 6, checks: [] });
   });
 });
 
 describe('fieldsVerdict', () => {
-  const field: FilledField = { name: 'x', label: 'X', type: 'number', unit: '', points: 3, significantDigits: null, options: [], keepOrder: true };
-  const sheet = { fields: [field, { ...field, name: 'y' }], answerKey: { x: { value: 5, unit: '', tolerance: null, slips: [] }, y: { value: 6, unit: '', tolerance: null, slips: [] } } };
+  const field: FilledField = {
+    name: 'x',
+    label: 'X',
+    type: 'number',
+    unit: '',
+    points: 3,
+    significantDigits: null,
+    options: [],
+    keepOrder: true,
+  };
+  const sheet = {
+    fields: [field, { ...field, name: 'y' }],
+    answerKey: {
+      x: { value: 5, unit: '', tolerance: null, slips: [] },
+      y: { value: 6, unit: '', tolerance: null, slips: [] },
+    },
+  };
 
   it.each([
     [{ x: '5', y: '6' }, 'accepted', 6],
@@ -101,8 +150,16 @@ describe('fieldsVerdict', () => {
 
 describe('failures', () => {
   it('keep what could have been earned', () => {
-    expect(compileErrorVerdict(subject, 20, 'ring.c:1: error')).toMatchObject({ status: 'compile-error', points: 0, maxPoints: 20 });
-    expect(internalErrorVerdict(subject, 20, 'pool')).toMatchObject({ status: 'internal-error', points: 0, maxPoints: 20 });
+    expect(compileErrorVerdict(subject, 20, 'ring.c:1: error')).toMatchObject({
+      status: 'compile-error',
+      points: 0,
+      maxPoints: 20,
+    });
+    expect(internalErrorVerdict(subject, 20, 'pool')).toMatchObject({
+      status: 'internal-error',
+      points: 0,
+      maxPoints: 20,
+    });
   });
 });
 
@@ -147,7 +204,9 @@ describe('digest', () => {
   });
 
   it('is taken over canonical JSON', () => {
-    expect(canonicalJson({ b: [1, 'x', null, true], a: { d: 1e21, c: undefined } })).toBe('{"a":{"d":1e+21},"b":[1,"x",null,true]}');
+    expect(canonicalJson({ b: [1, 'x', null, true], a: { d: 1e21, c: undefined } })).toBe(
+      '{"a":{"d":1e+21},"b":[1,"x",null,true]}',
+    );
     expect(() => canonicalJson({ a: Number.NaN })).toThrow(/finite/);
     expect(() => canonicalJson(1n)).toThrow(/bigint/);
   });

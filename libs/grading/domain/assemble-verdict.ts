@@ -14,7 +14,10 @@ export interface VerdictSubject {
   readonly toolchain: string;
 }
 
-function build(subject: VerdictSubject, parts: Partial<UndigestedVerdict> & Pick<UndigestedVerdict, 'status'>): UndigestedVerdict {
+function build(
+  subject: VerdictSubject,
+  parts: Partial<UndigestedVerdict> & Pick<UndigestedVerdict, 'status'>,
+): UndigestedVerdict {
   return { ...subject, points: 0, maxPoints: 0, checks: [], metrics: null, budgets: [], compilerOutput: '', ...parts };
 }
 
@@ -41,7 +44,15 @@ export function fieldsVerdict(
 
 function readingOnly(field: FilledField, text: string | undefined): CheckResult {
   const reading = readField(field, text);
-  return { id: field.name, title: field.label, visible: true, passed: reading.ok, points: 0, maxPoints: 0, message: reading.message };
+  return {
+    id: field.name,
+    title: field.label,
+    visible: true,
+    passed: reading.ok,
+    points: 0,
+    maxPoints: 0,
+    message: reading.message,
+  };
 }
 
 function statusOf(checks: readonly CheckResult[], points: number, maxPoints: number): VerdictStatus {
@@ -88,7 +99,16 @@ export function programVerdict(subject: VerdictSubject, run: ProgramRun): Undige
 
 function checkResult(outcome: CheckOutcome): CheckResult {
   const { id, title, visible, passed, message, lesson } = outcome;
-  return { id, title, visible, passed, points: passed ? outcome.points : 0, maxPoints: outcome.points, message, lesson };
+  return {
+    id,
+    title,
+    visible,
+    passed,
+    points: passed ? outcome.points : 0,
+    maxPoints: outcome.points,
+    message,
+    lesson,
+  };
 }
 
 function metricsOf(run: ProgramRun): Metrics {
@@ -116,7 +136,11 @@ function budgetResult(budget: FilledBudget, run: ProgramRun, correctness: number
 }
 
 /** The verdict on a source that Clang or the linker refused. */
-export function compileErrorVerdict(subject: VerdictSubject, maxPoints: number, compilerOutput: string): UndigestedVerdict {
+export function compileErrorVerdict(
+  subject: VerdictSubject,
+  maxPoints: number,
+  compilerOutput: string,
+): UndigestedVerdict {
   return build(subject, { status: 'compile-error', maxPoints, compilerOutput });
 }
 

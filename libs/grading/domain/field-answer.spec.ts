@@ -14,7 +14,13 @@ const field = (changes: Partial<FilledField>): FilledField => ({
   keepOrder: false,
   ...changes,
 });
-const key = (value: KeyEntry['value'], changes: Partial<KeyEntry> = {}): KeyEntry => ({ value, unit: '', tolerance: null, slips: [], ...changes });
+const key = (value: KeyEntry['value'], changes: Partial<KeyEntry> = {}): KeyEntry => ({
+  value,
+  unit: '',
+  tolerance: null,
+  slips: [],
+  ...changes,
+});
 
 describe('tolerance', () => {
   it.each([
@@ -42,7 +48,9 @@ describe('tolerance', () => {
 
 describe('numbers', () => {
   it('accepts another unit of the same dimension', () => {
-    expect(gradeField(field({ unit: 'ms' }), key(12.5, { unit: 'ms', tolerance: { relative: 0.01 } }), '0.0125 s')).toMatchObject({ passed: true, points: 4 });
+    expect(
+      gradeField(field({ unit: 'ms' }), key(12.5, { unit: 'ms', tolerance: { relative: 0.01 } }), '0.0125 s'),
+    ).toMatchObject({ passed: true, points: 4 });
   });
 
   it('uses the digits asked for when the key has no tolerance', () => {
@@ -59,8 +67,16 @@ describe('numbers', () => {
   });
 
   it('gives nothing for an unreadable answer and says how to write it', () => {
-    expect(gradeField(field({}), key(0.5), '0,5')).toMatchObject({ passed: false, points: 0, message: 'Write decimals with a point, not a comma.' });
-    expect(gradeField(field({}), key(0.5), undefined)).toMatchObject({ passed: false, points: 0, message: 'No answer was given.' });
+    expect(gradeField(field({}), key(0.5), '0,5')).toMatchObject({
+      passed: false,
+      points: 0,
+      message: 'Write decimals with a point, not a comma.',
+    });
+    expect(gradeField(field({}), key(0.5), undefined)).toMatchObject({
+      passed: false,
+      points: 0,
+      message: 'No answer was given.',
+    });
   });
 });
 
@@ -78,11 +94,17 @@ describe('choices and orders', () => {
     ['b,a,d,c', 1.33, false],
     ['d,c,b,a', 0, false],
   ])('pays the order %p %p points', (text, points, passed) => {
-    expect(gradeField(field({ type: 'order', options }), key(['a', 'b', 'c', 'd']), text)).toMatchObject({ passed, points });
+    expect(gradeField(field({ type: 'order', options }), key(['a', 'b', 'c', 'd']), text)).toMatchObject({
+      passed,
+      points,
+    });
   });
 
   it.each(['a,b,c', 'a,b,c,c', 'a,b,c,d,d'])('refuses %p, which is no order of all options', (text) => {
-    expect(readField(field({ type: 'order', options }), text)).toMatchObject({ ok: false, message: 'Put each of the 4 options in order exactly once.' });
+    expect(readField(field({ type: 'order', options }), text)).toMatchObject({
+      ok: false,
+      message: 'Put each of the 4 options in order exactly once.',
+    });
   });
 
   it('counts pairs as Kendall does', () => {

@@ -93,11 +93,22 @@ export function gradeField(field: FilledField, key: KeyEntry, text: string | und
   const base = { id: field.name, title: field.label, visible: false, maxPoints: field.points };
   if (!reading.ok) return { ...base, passed: false, points: 0, message: reading.message };
   const share = shareOf(field, key, reading.value);
-  if (share === 1) return { ...base, passed: true, points: field.points, message: `${reading.message} Right${toleranceText(field, key)}.` };
+  if (share === 1)
+    return {
+      ...base,
+      passed: true,
+      points: field.points,
+      message: `${reading.message} Right${toleranceText(field, key)}.`,
+    };
   const slip = key.slips.find((s) => shareOf(field, { ...key, value: s.value }, reading.value) === 1);
   const credit = Math.max(share, slip?.credit ?? 0);
   const outcome = credit > 0 ? 'Partly right.' : `Not right${toleranceText(field, key)}.`;
-  const result = { ...base, passed: false, points: roundPoints(field.points * credit), message: `${reading.message} ${outcome}` };
+  const result = {
+    ...base,
+    passed: false,
+    points: roundPoints(field.points * credit),
+    message: `${reading.message} ${outcome}`,
+  };
   return slip ? { ...result, lesson: slip.cause } : result;
 }
 

@@ -2,9 +2,7 @@
 import { conversionFactor, unitSymbols } from './unit-table';
 
 /** What was read, in the field's unit; or why it could not be read and what to type instead. */
-export type Reading =
-  | { readonly ok: true; readonly value: number }
-  | { readonly ok: false; readonly message: string };
+export type Reading = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string };
 
 const longestAnswer = 80;
 const number = String.raw`(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)`;
@@ -20,11 +18,13 @@ const refuse = (message: string): Reading => ({ ok: false, message });
 export function readQuantity(text: string, unit: string): Reading {
   const plain = normalise(text);
   if (plain === '') return refuse('No answer was given.');
-  if (plain.length > longestAnswer) return refuse(`The answer is longer than ${longestAnswer} characters: give one number.`);
+  if (plain.length > longestAnswer)
+    return refuse(`The answer is longer than ${longestAnswer} characters: give one number.`);
   if (plain.includes(',')) return refuse(commaMessage(plain));
   const { body, suffix } = splitUnit(plain, unit);
   const factor = conversionFactor(suffix ?? unit, unit);
-  if (factor === null) return refuse(`The unit “${suffix}” does not convert to ${unit === '' ? 'a plain number' : `“${unit}”`}.`);
+  if (factor === null)
+    return refuse(`The unit “${suffix}” does not convert to ${unit === '' ? 'a plain number' : `“${unit}”`}.`);
   const evaluated = evaluate(body);
   if (typeof evaluated === 'string') return refuse(evaluated);
   if (!Number.isFinite(evaluated)) return refuse('The answer is not a finite number.');
@@ -83,7 +83,9 @@ function evaluate(text: string): number | string {
   if (value === null) return `“${text}” is not a complete number.`;
   if (cursor.at < list.length) {
     const rest = list[cursor.at];
-    return rest === '+' || rest === '-' ? 'Give the result as one number, not as a sum.' : `“${rest}” is not expected there.`;
+    return rest === '+' || rest === '-'
+      ? 'Give the result as one number, not as a sum.'
+      : `“${rest}” is not expected there.`;
   }
   return value;
 }

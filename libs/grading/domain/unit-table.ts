@@ -15,8 +15,28 @@ function scaled(dimension: string, entries: Record<string, number>): [string, Un
 const units = new Map<string, UnitEntry>([
   ...scaled('plain number', { '': 1, '%': 0.01, ppm: 1e-6 }),
   ...scaled('time', { s: 1, ms: 1e-3, µs: 1e-6, us: 1e-6, ns: 1e-9, min: 60, h: 3600 }),
-  ...scaled('data', { B: 1, bytes: 1, byte: 1, kB: 1e3, MB: 1e6, GB: 1e9, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3, bit: 1 / 8, bits: 1 / 8 }),
-  ...scaled('data rate', { 'B/s': 1, 'kB/s': 1e3, 'MB/s': 1e6, 'GB/s': 1e9, 'KiB/s': 1024, 'MiB/s': 1024 ** 2, 'GiB/s': 1024 ** 3 }),
+  ...scaled('data', {
+    B: 1,
+    bytes: 1,
+    byte: 1,
+    kB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    KiB: 1024,
+    MiB: 1024 ** 2,
+    GiB: 1024 ** 3,
+    bit: 1 / 8,
+    bits: 1 / 8,
+  }),
+  ...scaled('data rate', {
+    'B/s': 1,
+    'kB/s': 1e3,
+    'MB/s': 1e6,
+    'GB/s': 1e9,
+    'KiB/s': 1024,
+    'MiB/s': 1024 ** 2,
+    'GiB/s': 1024 ** 3,
+  }),
   ...scaled('frequency', { Hz: 1, kHz: 1e3, MHz: 1e6, GHz: 1e9 }),
   ...scaled('rate of frames', { fps: 1, FPS: 1, 'frames/s': 1, '1/s': 1, 'inferences/s': 1 }),
   ...scaled('energy', { J: 1, mJ: 1e-3, µJ: 1e-6, uJ: 1e-6, nJ: 1e-9, Wh: 3600, mWh: 3.6 }),
@@ -32,7 +52,9 @@ const units = new Map<string, UnitEntry>([
 ]);
 
 /** The unit symbols known, longest first, so that a suffix finds `ms` before `s`. */
-export const unitSymbols: readonly string[] = [...units.keys()].filter((s) => s !== '').sort((a, b) => b.length - a.length);
+export const unitSymbols: readonly string[] = [...units.keys()]
+  .filter((s) => s !== '')
+  .sort((a, b) => b.length - a.length);
 
 /**
  * The factor that turns a number in `from` into a number in `to`, or null when they do not convert.

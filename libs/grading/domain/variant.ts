@@ -52,7 +52,13 @@ export interface KeyEntry {
 
 export type AnswerKey = Readonly<Record<string, KeyEntry>>;
 
-export const budgetMetrics = ['codeBytes', 'staticRamBytes', 'stackPeakBytes', 'heapPeakBytes', 'instructions'] as const;
+export const budgetMetrics = [
+  'codeBytes',
+  'staticRamBytes',
+  'stackPeakBytes',
+  'heapPeakBytes',
+  'instructions',
+] as const;
 export type BudgetMetric = (typeof budgetMetrics)[number];
 
 /** A budget with its numbers filled for the variant. */

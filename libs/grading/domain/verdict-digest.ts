@@ -13,7 +13,11 @@ export interface Submission {
  * Adds the digest: sha256 over the canonical JSON of the submission, the task's digest and version, the seed, the toolchain and
  * the result. Wall time, host and the order of object keys have no part in it. `sha256` takes text as UTF-8 and gives hexadecimal.
  */
-export function withDigest(verdict: UndigestedVerdict, submission: Submission, sha256: (text: string) => string): Verdict {
+export function withDigest(
+  verdict: UndigestedVerdict,
+  submission: Submission,
+  sha256: (text: string) => string,
+): Verdict {
   const { slug, taskVersion, seed, scope, toolchain, ...result } = verdict;
   const { answer, taskDigest } = submission;
   const digest = sha256(canonicalJson({ answer, taskDigest, slug, taskVersion, seed, scope, toolchain, result }));

@@ -73,6 +73,9 @@ function runnerPool(size: number, confinement: Confinement): Pool {
   });
 }
 
+/** Author JavaScript that has nothing to run but itself is stopped after three seconds; this is for what cannot be stopped gently. */
+const evaluateMilliseconds = 6_000;
+
 class ProcessSandbox implements Sandbox {
   readonly toolchain = toolchainName;
   private readonly compiling = new Map<string, Promise<CompileResult>>();
@@ -97,7 +100,7 @@ class ProcessSandbox implements Sandbox {
   }
 
   private async compileNow(key: string, content: CompileJob, priority: NonNullable<CompileJob['priority']>): Promise<CompileResult> {
-    const outcome = await this.compilers.run(content, priority);
+    const outcome = await this.compilers.run(content, { priority });
     if (!outcome.ok) {
       if (!outcome.timedOut) return { status: 'internal-error', reason: outcome.reason };
       return { status: 'compile-error', compilerOutput: `${content.file}: error: the compiler did not come to an end with this source. Look for macros or constants that grow without end.` };
@@ -110,9 +113,12 @@ class ProcessSandbox implements Sandbox {
   async runChecks(job: ChecksJob, onProgress?: CheckProgress): Promise<ChecksResult> {
     const { program, priority = 'interactive', ...rest } = job;
     const payload = { kind: 'checks', ...rest, module: Buffer.from(program.module).toString('base64'), layout: program.layout };
-    const outcome = await this.runners.run(payload, priority, (progress) => {
-      const { check, of } = progress as { check: number; of: number };
-      onProgress?.(check, of);
+    const outcome = await this.runners.run(payload, {
+      priority,
+      onProgress: (progress) => {
+        const { check, of } = progress as { check: number; of: number };
+        onProgress?.(check, of);
+      },
     });
     if (!outcome.ok) return { status: 'internal-error', reason: outcome.reason };
     const result = outcome.result as { status: 'ok'; checks: CheckOutcome[] } | { status: 'failed'; reason: string };
@@ -121,7 +127,7 @@ class ProcessSandbox implements Sandbox {
 
   async evaluate(job: EvaluateJob): Promise<EvaluateResult> {
     const payload = { kind: 'evaluate', source: job.source, call: job.call, args: job.args, seedText: job.seedText ?? null };
-    const outcome = await this.runners.run(payload, 'interactive');
+    const outcome = await this.runners.run(payload, { priority: 'interactive', milliseconds: evaluateMilliseconds });
     if (!outcome.ok) return outcome.timedOut ? { status: 'failed', reason: 'The code did not come to an end.' } : { status: 'internal-error', reason: outcome.reason };
     return outcome.result as EvaluateResult;
   }

@@ -70,15 +70,18 @@ export class BullQueue implements JobQueue {
   }
 
   private async connect(): Promise<void> {
-    const ready = Promise.all([...this.queues.values()].map((queue) => queue.isReady()));
+    // A ping waits for the connection and fails with its reason; `isReady` does neither.
+    const reached = Promise.all([...this.queues.values()].map((queue) => queue.client.ping()));
     let reason = `no answer within ${connectWithinMs / 1000} s`;
-    ready.catch((error: unknown) => (reason = String(error)));
-    const settled = await settlesWithin(ready, connectWithinMs);
-    if (settled && (await ready.then(() => true).catch(() => false))) return;
-    throw new DomainError(
-      'queue-unreachable',
-      `Redis cannot be reached (${reason}). Check REDIS_URL, or unset it to work without Redis.`,
+    const answered = reached.then(
+      () => true,
+      (error: unknown) => {
+        reason = error instanceof Error ? error.message : String(error);
+        return false;
+      },
     );
+    if ((await settlesWithin(answered, connectWithinMs)) && (await answered)) return;
+    throw new DomainError('queue-unreachable', `Redis cannot be reached (${reason}). Check REDIS_URL, or unset it to work without Redis.`);
   }
 
   private wake(): void {

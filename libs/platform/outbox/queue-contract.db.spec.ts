@@ -21,6 +21,8 @@ type Redis = Awaited<ReturnType<typeof startRedis>>;
 
 const work = topic<{ name: string }>('contract.work', 'upkeep');
 
+jest.setTimeout(20_000);
+
 let db: TestDatabase;
 let redis: Redis;
 let running: { queue: JobQueue; listener: NotificationListener }[] = [];

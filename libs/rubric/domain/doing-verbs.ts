@@ -7,7 +7,7 @@ const irregular =
 const present =
   'accelerate|analy[sz]e|architect|automate|benchmark|bring up|build|calibrate|characteri[sz]e|compress|configure|convert|create|cut|debug|deliver|deploy|design|develop|diagnose|distil|evaluate|fix|implement|improve|integrate|investigate|lead|maintain|measure|migrate|optimi[sz]e|own|port|profile|program|prune|quanti[sz]e|reduce|release|run|ship|train|tune|validate|verify|write';
 const nouns =
-  'acceleration|bring-?up|calibration|characteri[sz]ation|conversion|deployment|design|development|distillation|implementation|integration|migration|optimi[sz]ation|porting|port|pruning|quanti[sz]ation|redesign|re-?implementation|roll-?out|validation|verification';
+  'acceleration|bring-?up|commissioning|maintenance|introduction|analysis|debugging|set-?up|calibration|characteri[sz]ation|conversion|deployment|design|development|distillation|implementation|integration|migration|optimi[sz]ation|porting|port|pruning|quanti[sz]ation|redesign|re-?implementation|roll-?out|validation|verification';
 
 /** Past tense anywhere: "ported", "quantised", "optimising", "built". */
 const account = new RegExp(

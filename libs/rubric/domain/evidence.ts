@@ -78,11 +78,22 @@ function matchesIn(document: ReadDocument, criteria: readonly CriterionSource[])
   );
 }
 
+const refersBack = /\b(?:it|them|this|these|the same)\b/i;
+
+/** The statement, with the one before it where a word such as "it" refers back. */
+function withReference(document: ReadDocument, statement: Statement): string {
+  if (!refersBack.test(statement.text)) return statement.text;
+  const before = statementAt(document.statements, statement.start - 1);
+  return before && before.section === statement.section ? `${before.text} ${statement.text}` : statement.text;
+}
+
 /** Work with a thing that is only sometimes of this criterion counts as naming it where the statement does not show that it was. */
-function stanceFor(term: Term, tone: Tone, span: Span): { stance: Stance; because?: string } {
+function stanceFor(document: ReadDocument, term: Term, tone: Tone, span: Span): { stance: Stance; because?: string } {
   const judged = stanceOf(tone, span);
   const elsewhere =
-    judged.stance === 'work' && term.workNeeds !== undefined && !term.workNeeds.test(tone.statement.text);
+    judged.stance === 'work' &&
+    term.workNeeds !== undefined &&
+    !term.workNeeds.test(withReference(document, tone.statement));
   return elsewhere ? { stance: 'claim', because: 'not shown with a model running on it' } : judged;
 }
 
@@ -99,6 +110,8 @@ export interface FoundEvidence extends Evidence {
   readonly tag: CriterionTag;
   /** The wording with terms and numbers taken out: the same sentence written ten times with other terms is one account. */
   readonly shape: string;
+  /** Told as a deed or with a figure; a mere fragment never makes a dated account. */
+  readonly firm: boolean;
 }
 
 function shapeOf(text: string, termsAt: readonly Span[]): string {
@@ -136,7 +149,7 @@ function evidenceIn(document: ReadDocument, group: readonly Placed[], measured: 
   const strongest = new Map<string, FoundEvidence>();
   for (const { tag, match } of group) {
     const key = `${tag}:${match.term.concept}`;
-    const judged = stanceFor(match.term, tone, [match.start - statement.start, match.end - statement.start]);
+    const judged = stanceFor(document, match.term, tone, [match.start - statement.start, match.end - statement.start]);
     const before = strongest.get(key);
     if (before && strength[before.stance] >= strength[judged.stance]) continue;
     strongest.set(key, {
@@ -152,6 +165,7 @@ function evidenceIn(document: ReadDocument, group: readonly Placed[], measured: 
       measured,
       dated,
       shape,
+      firm: measured || tone.told === 'deed',
     });
   }
   return [...strongest.values()];

@@ -8,7 +8,7 @@ export const unrelatedTitle =
 
 export const titleWords: Readonly<Record<ExperienceKind, RegExp>> = {
   embedded:
-    /\b(?:embedded|firmware|rtos|bsp|bare.?metal|micro ?controllers?|device drivers?|low.level|fpga|dsp|edge ai|tiny ?ml|on.device|kernel developer|linux kernel)\b/i,
+    /\b(?:embedded|firmware|rtos|bsp|bare.?metal|micro ?controllers?|device drivers?|low.level|fpga|dsp|edge (?:ai|ml)|tiny ?ml|on.device|kernel developer|linux kernel)\b/i,
   ml: /\b(?:machine learning|ml|deep learning|computer vision|perception|ai|artificial intelligence|data scien\w+|applied scien\w+|nlp|speech recognition|neural|tiny ?ml|mlops)\b/i,
 };
 

@@ -255,4 +255,12 @@ export const figurePatterns: readonly FigurePattern[] = [
     kindOf: fleetKind,
     accepts: (value) => value >= 10,
   },
+  {
+    ...plain(
+      `(?:deployed|shipped|runs|running|installed|rolled out|live)\\s+(?:on|in|to|into|across|at)\\s+(?:about |around |over |more than |some |approximately |roughly )?(?<value>${number}\\s?(?:k|million|mio|thousand)?)\\s+(?!days|weeks|months|years|minutes|hours|seconds|countries|teams?|cores|gpus|cpus|threads|platforms|percent|per)(?:\\p{L}[\\p{L}-]*\\s+){0,1}?\\p{L}{3,}s${stop}`,
+      'fleet-size',
+      'units',
+    ),
+    accepts: (value) => value >= 2,
+  },
 ];

@@ -2,7 +2,7 @@
 import { type DateRange, findDateRanges, monthText } from './dates';
 import { contentWordsOf, type ExperienceKind, jobTitle, titleWords, unrelatedTitle } from './experience-kinds';
 import { doingIn } from './doing-verbs';
-import type { Line, Statement } from './statements';
+import { type Line, type Statement, statementAt } from './statements';
 
 /** A dated position. `from` and `to` are YYYY-MM; `to` is the last month of it, or "present". */
 export interface Position {
@@ -24,12 +24,15 @@ export interface PlacedPosition extends Position {
   readonly bodyEnd: number;
 }
 
+/** Where the title and dates of a position stand, and from where on its account is told. */
 interface Header {
   readonly range: DateRange;
-  readonly firstLine: number;
-  readonly lastLine: number;
+  readonly start: number;
+  readonly end: number;
+  readonly bodyStart: number;
 }
 
+const kinds = ['embedded', 'ml'] as const;
 const longestHeaderLine = 140;
 const closedSections = new Set(['education', 'skills', 'certifications', 'publications', 'other', 'posting']);
 
@@ -55,68 +58,84 @@ function lineIndexAt(lines: readonly Line[], offset: number): number {
   return low;
 }
 
-function isOwnHeader(line: Line, range: DateRange): boolean {
-  if (closedSections.has(line.section)) return false;
-  const rest = `${line.text.slice(0, Math.max(0, range.start - line.start))} ${line.text.slice(range.end - line.start)}`;
-  if (line.bullet || line.text.length > longestHeaderLine) {
-    const atEdge = range.start - line.start < 8 || line.end - range.end < 4;
-    return jobTitle.test(rest) && (atEdge || /\b(?:i was|i worked|worked as|served as|as an? )\b/i.test(rest));
-  }
-  return true;
+function without(text: string, offset: number, range: DateRange): string {
+  return `${text.slice(0, Math.max(0, range.start - offset))} ${text.slice(Math.max(0, range.end - offset))}`;
+}
+
+/** A sentence that gives a position: "Edge AI lead at Ebro Mobility, March 2020 until today." It is part of its own account. */
+function sentenceHeader(statement: Statement, range: DateRange): Header | undefined {
+  const rest = without(statement.text, statement.start, range);
+  const atEdge = range.start - statement.start < 8 || statement.end - range.end < 4;
+  const told = atEdge || /\b(?:i was|i worked|i have worked|i have been|worked as|served as|as an? )\b/i.test(rest);
+  return jobTitle.test(rest) && told
+    ? { range, start: statement.start, end: statement.end, bodyStart: statement.start }
+    : undefined;
 }
 
 /** Takes in the lines above and below a date that make up its title. */
-function headerOf(lines: readonly Line[], range: DateRange, datedLines: ReadonlySet<number>): Header | undefined {
+function lineHeader(
+  lines: readonly Line[],
+  at: number,
+  range: DateRange,
+  datedLines: ReadonlySet<number>,
+): Header | undefined {
+  let [first, last] = [at, at];
+  if (isTitleAbove(lines, at - 1) && !datedLines.has(at - 1)) first = at - 1;
+  else if (isPlain(lines[at - 1]) && !datedLines.has(at - 1) && isTitleAbove(lines, at - 2) && !datedLines.has(at - 2))
+    first = at - 2;
+  const below = lines[at + 1];
+  const hasTitle = lines.slice(first, at + 1).some((one) => jobTitle.test(one.text));
+  if (!hasTitle && isPlain(below) && !datedLines.has(at + 1) && jobTitle.test(below.text)) last = at + 1;
+  const own = lines.slice(first, last + 1);
+  const isPosition = lines[at]?.section === 'experience' || own.some((one) => jobTitle.test(one.text));
+  const [start, end] = [own[0]?.start ?? 0, own.at(-1)?.end ?? 0];
+  return isPosition ? { range, start, end, bodyStart: end } : undefined;
+}
+
+function headerOf(
+  lines: readonly Line[],
+  statements: readonly Statement[],
+  range: DateRange,
+  datedLines: ReadonlySet<number>,
+): Header | undefined {
   const at = lineIndexAt(lines, range.start);
   const line = lines[at];
-  if (!line || !isOwnHeader(line, range)) return undefined;
-  let [firstLine, lastLine] = [at, at];
-  if (!line.bullet && line.text.length <= longestHeaderLine) {
-    if (isTitleAbove(lines, at - 1) && !datedLines.has(at - 1)) firstLine = at - 1;
-    else if (
-      isPlain(lines[at - 1]) &&
-      !datedLines.has(at - 1) &&
-      isTitleAbove(lines, at - 2) &&
-      !datedLines.has(at - 2)
-    )
-      firstLine = at - 2;
-    const below = lines[at + 1];
-    const hasTitle = lines.slice(firstLine, at + 1).some((one) => jobTitle.test(one.text));
-    if (!hasTitle && isPlain(below) && !datedLines.has(at + 1) && jobTitle.test(below.text)) lastLine = at + 1;
-  }
-  const text = lines
-    .slice(firstLine, lastLine + 1)
-    .map((one) => one.text)
-    .join('\n');
-  const needsTitle = line.section !== 'experience';
-  return needsTitle && !jobTitle.test(text) ? undefined : { range, firstLine, lastLine };
+  if (!line || closedSections.has(line.section)) return undefined;
+  const statement = statementAt(statements, range.start);
+  const goesOn =
+    statement !== undefined &&
+    (statement.end < line.end || statement.end - statement.start > longestHeaderLine || statement.start < line.start);
+  if (statement && (line.bullet || goesOn)) return sentenceHeader(statement, range);
+  return lineHeader(lines, at, range, datedLines);
 }
 
 function titleOf(text: string, written: string): string {
   const parts = text
     .replace(written, '\n')
     .split(/\n|\t|\s{3,}|\s[|•·@]\s|\s[–—-]\s|,\s| at (?=\p{Lu})/u)
-    .map((part) => part.replace(/^[\s\-–—•*▪,|()#:]+|[\s\-–—,|()#:]+$/gu, ''))
+    .map((part) => part.replace(/^[\s\-–—•*▪,|()#:]+|[\s\-–—,|()#:]+$/gu, '').replace(/^([^(]*)\)$|\s*\([^)]*$/, '$1'))
     .filter((part) => part !== '');
   return (parts.find((part) => jobTitle.test(part)) ?? parts[0] ?? '').slice(0, 120);
 }
 
-/** The kinds of a position: by its title, or by what at least two of its statements (and a quarter of them) tell. */
+/** The kinds of a position: by its title, or by what half of its statements tell (or a quarter of them, when that is two or more). */
 function kindsOf(header: string, statements: readonly Statement[]): ExperienceKind[] {
   const told = statements.filter(
     (one) => !one.list && (doingIn(one.text).verb || doingIn(one.text).note || one.bullet || statements.length <= 2),
   );
-  return (['embedded', 'ml'] as const).filter((kind) => {
-    if (!unrelatedTitle.test(header) && titleWords[kind].test(header)) return true;
+  const titled = unrelatedTitle.test(header) ? [] : kinds.filter((kind) => titleWords[kind].test(header));
+  return kinds.filter((kind) => {
+    if (titled.includes(kind)) return true;
     const speaking = told.filter((one) => contentWordsOf[kind].test(one.text)).length;
-    return speaking >= Math.min(2, told.length) && speaking > 0 && speaking * 4 >= told.length;
+    const clearly = speaking >= 2 && speaking * 4 >= told.length;
+    // A title of the other kind outweighs a single statement.
+    return clearly || (titled.length === 0 && speaking > 0 && speaking * 2 >= told.length);
   });
 }
 
 function bodyEndOf(lines: readonly Line[], header: Header, next: Header | undefined, textLength: number): number {
-  const limit = next ? (lines[next.firstLine]?.start ?? textLength) : textLength;
-  const closing = lines.find((line, index) => index > header.lastLine && line.heading && line.section !== 'experience');
-  return Math.min(limit, closing?.start ?? textLength);
+  const closing = lines.find((line) => line.start > header.end && line.heading && line.section !== 'experience');
+  return Math.min(next?.start ?? textLength, closing?.start ?? textLength);
 }
 
 /** The dated positions of one document in reading order. `now` is a date YYYY-MM-DD: it ends what goes on "to the present". */
@@ -131,29 +150,26 @@ export function findPositions(
   const datedLines = new Set(ranges.map((range) => lineIndexAt(lines, range.start)));
   const headers: Header[] = [];
   for (const range of ranges) {
-    const header = headerOf(lines, range, datedLines);
+    const header = headerOf(lines, statements, range, datedLines);
     const previous = headers.at(-1);
-    if (header && (!previous || header.firstLine > previous.lastLine)) headers.push(header);
+    if (header && (!previous || header.start >= previous.end)) headers.push(header);
   }
   return headers.map((header, index) => {
-    const start = lines[header.firstLine]?.start ?? 0;
-    const end = lines[header.lastLine]?.end ?? start;
+    const { range, start, end, bodyStart } = header;
     const quote = text.slice(start, end);
     const bodyEnd = bodyEndOf(lines, header, headers[index + 1], text.length);
-    const inline = header.firstLine === header.lastLine && end - start > longestHeaderLine;
-    const body = statements.filter((one) => one.start >= (inline ? start : end) && one.start < bodyEnd);
-    const { from, to, present } = header.range;
+    const body = statements.filter((one) => one.start >= bodyStart && one.start < bodyEnd);
     return {
-      title: titleOf(quote, header.range.written),
-      from: monthText(from),
-      to: present ? 'present' : monthText(to - 1),
-      months: to - from,
+      title: titleOf(quote, range.written),
+      from: monthText(range.from),
+      to: range.present ? 'present' : monthText(range.to - 1),
+      months: range.to - range.from,
       kinds: kindsOf(quote, body),
       document,
       start,
       end,
       quote,
-      span: { from, to },
+      span: { from: range.from, to: range.to },
       bodyEnd,
     };
   });

@@ -91,7 +91,7 @@ function isCounted(evidence: FoundEvidence): boolean {
   return order.includes(evidence.stance);
 }
 
-function published({ tag: _tag, shape: _shape, ...evidence }: FoundEvidence): Evidence {
+function published({ tag: _tag, shape: _shape, firm: _firm, ...evidence }: FoundEvidence): Evidence {
   return evidence;
 }
 
@@ -130,6 +130,7 @@ function positionEvidence(position: PlacedPosition): FoundEvidence {
     measured: false,
     dated: true,
     shape: quote,
+    firm: true,
   };
 }
 

@@ -79,11 +79,11 @@ function cueFor(before: string, after: string): Judged | undefined {
 export interface Tone {
   readonly statement: Statement;
   readonly termsAt: readonly Span[];
-  /** It tells of something done, in enough words of its own. */
-  readonly told: boolean;
+  /** `deed`: tells of something done, in enough words of its own; `note`: a fragment that may be one ("V4L2 driver for the camera"). */
+  readonly told: 'deed' | 'note' | 'no';
   /** Hardly a word but terms: a list, also in the clothes of a sentence. */
   readonly listing: boolean;
-  /** Terms that stand in a row of five or more with nothing said about any of them. */
+  /** The starts of terms that stand in a row of five or more with nothing said about any of them. */
   readonly enumerated: ReadonlySet<number>;
 }
 
@@ -112,15 +112,35 @@ function enumeratedIn(text: string, termsAt: readonly Span[]): Set<number> {
  */
 export function toneOf(statement: Statement, termsAt: readonly Span[], hasFigure: boolean): Tone {
   const content = contentWords(statement.text, termsAt);
-  const doing = doingIn(statement.text);
-  const placed = statement.section === 'experience' || statement.section === 'projects';
   return {
     statement,
     termsAt,
-    told: (doing.verb || (placed && (doing.note || hasFigure))) && (content >= 2 || hasFigure),
+    told: toldIn(statement, termsAt, content, hasFigure),
     listing: statement.list || (termsAt.length >= 8 && content <= 2),
     enumerated: enumeratedIn(statement.text, termsAt),
   };
+}
+
+const boast = /\b(?:experts?|expertise|experienced?|proficient|skilled|skills?|knowledge|strong|excellent)\b/i;
+const link = /\b(?:for|to|on|onto|of|with|from|into|between|under|via|at|vs)\b/i;
+const links = /\b(?:for|to|on|onto|of|with|from|into|between|under|via|at|vs)\b/gi;
+
+/** Three terms that are set in relation to each other say something too: "wrote an I2S driver with DMA in C for the STM32". */
+function isLinked(text: string, termsAt: readonly Span[]): boolean {
+  return termsAt.length >= 3 && (text.match(links) ?? []).length >= 2;
+}
+
+function toldIn(statement: Statement, termsAt: readonly Span[], content: number, hasFigure: boolean): Tone['told'] {
+  const doing = doingIn(statement.text);
+  const placed = statement.section === 'experience' || statement.section === 'projects';
+  if (
+    (doing.verb || (placed && (doing.note || hasFigure))) &&
+    (content >= 2 || hasFigure || isLinked(statement.text, termsAt))
+  )
+    return 'deed';
+  const fragment =
+    placed && statement.bullet && content >= 1 && link.test(statement.text) && !boast.test(statement.text);
+  return fragment ? 'note' : 'no';
 }
 
 /** Judges one term at `span` of the statement. */
@@ -133,5 +153,5 @@ export function stanceOf(tone: Tone, span: Span): Judged {
   if (cued && cued.stance !== 'familiar') return cued;
   if (statement.section === 'certifications') return { stance: 'familiar' };
   if (tone.listing || tone.enumerated.has(span[0])) return { stance: 'claim' };
-  return cued ?? { stance: tone.told ? 'work' : 'claim' };
+  return cued ?? { stance: tone.told === 'no' ? 'claim' : 'work' };
 }

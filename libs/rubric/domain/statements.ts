@@ -26,7 +26,7 @@ export interface Statement {
 
 const bulletMark = /^\s*(?:[-–—*•▪◦‣·●○■□➢►✓»→\uF0B7]|\d{1,2}[.)]|o)\s+(?=\S)/;
 const abbreviation =
-  /(?:^|[\s(])(?:e\.g|i\.e|approx|ca|vs|etc|incl|resp|inc|ltd|dr|prof|mr|mrs|ms|no|fig|st|sr|jr|dipl|ing|sc|eng|univ|dept|min|max|avg|z\.b|bzw|corp|co|[a-z])\.$/i;
+  /(?:^|[\s(])(?:e\.g|i\.e|approx|ca|vs|etc|incl|resp|inc|ltd|dr|prof|mr|mrs|ms|no|fig|st|sr|jr|dipl|ing|sc|eng|univ|dept|min|max|avg|z\.b|bzw|corp|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|[a-z])\.$/i;
 const sentenceEnd = /[.!?]["')\]]?(?=\s+["'(]?[\p{Lu}\p{N}])/gu;
 const openEnded = /(?:,|\b(?:and|or|of|to|for|with|on|in|at|from|the|a|an|by|under|using|via|per|than|into|over))$/i;
 /** From this length a line without a full stop looks wrapped rather than finished. */

@@ -44,8 +44,8 @@ export function tallyOf(evidence: readonly FoundEvidence[]): Tally {
     accounts: distinct(work),
     areas: new Set(work.map((one) => one.area)).size,
     measured: distinct(work.filter((one) => one.measured)),
-    dated: distinct(work.filter((one) => one.dated)),
-    concrete: distinct(work.filter((one) => one.measured || one.dated)),
+    dated: distinct(work.filter((one) => one.dated && one.firm)),
+    concrete: distinct(work.filter((one) => one.measured || (one.dated && one.firm))),
     named: new Set(
       evidence.filter((one) => one.stance === 'claim' || one.stance === 'familiar').map((one) => one.concept),
     ).size,

@@ -41,8 +41,8 @@ MSc Electronics, Gdańsk University of Technology, 2009 – 2014
       'C, FreeRTOS, bootloader, JTAG, oscilloscope, logic analyser: six accounts over four areas, all in jobs, with figures.',
     ],
     Q3: [
-      4,
-      'CMSIS-NN on Cortex-M33 and Ethos-U55 with Vela; two of the accounts are measured. All of it is ARM, so the ladder sees one area.',
+      3,
+      'CMSIS-NN on Cortex-M33, Ethos-U55 with Vela, a network squeezed into an nRF5340: measured, but all of it is ARM, and a 4 asks for two kinds of platform.',
     ],
     Q4: [
       4,
@@ -189,7 +189,7 @@ Tools: C++, Python, GDB, CMake
       'Hailo-8 with a measured accuracy drop, a comparison with Orin Nano and an NPU path: three accounts in one area besides NVIDIA.',
     ],
     Q4: [3, 'Years of both kinds and a deployment on 340 robots; it is not told whose it was.'],
-    Q5: [2, 'p95 latency and a comparison: the habit of percentiles shows in one measured line.'],
+    Q5: [3, 'A p95 latency and a comparison of two accelerators: two accounts in one area, one with a figure.'],
   },
   embeddedYears: 7.5,
   mlYears: 4.8,

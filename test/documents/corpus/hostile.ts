@@ -102,10 +102,7 @@ Ines Moreau
 `,
   ratings: {
     Q1: [2, 'One TFLM port, measured: one account.'],
-    Q2: [
-      2,
-      'One rich account of firmware; the port is a second one, but under the same heading of firmware. Two accounts, two areas are needed.',
-    ],
+    Q2: [3, 'The acquisition firmware and the port to the nRF52840: two accounts over several areas, with figures.'],
     Q3: [2, 'One model on an nRF52840.'],
     Q4: [
       3,

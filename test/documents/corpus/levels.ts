@@ -24,7 +24,10 @@ C, Rust, Python, Zephyr, KiCad
 `,
   ratings: {
     Q1: [2, 'One network in a thesis: one account.'],
-    Q2: [4, 'Driver, DMA, logic analyser in an internship, three accounts over three areas.'],
+    Q2: [
+      3,
+      'A driver with DMA in C and a debugged fault with a logic analyser: two accounts over three areas, in an internship. A 4 asks for three.',
+    ],
     Q3: [2, 'One model on a GAP9.'],
     Q4: [3, 'Half a year of embedded work, and a network that ran on a device with figures.'],
     Q5: [2, 'One benchmark with a cycle counter.'],
@@ -57,7 +60,7 @@ Trained anomaly detection models in PyTorch, pruned and exported them with ONNX,
 `,
   ratings: {
     Q1: [2, 'One account over two areas.'],
-    Q2: [4, 'Yocto, U-Boot, JTAG, FreeRTOS firmware: told in three jobs.'],
+    Q2: [3, 'Yocto, U-Boot, JTAG, C and FreeRTOS: five areas, but told in two sentences. A 4 asks for four accounts.'],
     Q3: [0, 'A gateway is a constrained platform, but no accelerator is named.'],
     Q4: [
       3,

@@ -58,17 +58,18 @@ function takeRoom(): Room {
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 2000);
 
-function loadAuthorModule(room: Room, source: string): ivm.Reference {
+async function loadAuthorModule(room: Room, source: string): Promise<ivm.Reference> {
   const module = room.isolate.compileModuleSync(source, { filename: 'task.js' });
   module.instantiateSync(room.context, (name: string) => {
     throw new Error(`a task cannot import "${name}"`);
   });
-  module.evaluateSync({ timeout: evaluateMilliseconds });
+  // Not the Sync form: the main thread must be free to hear that the isolate has run out of memory.
+  await module.evaluate({ timeout: evaluateMilliseconds });
   return module.namespace;
 }
 
-function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: unknown) => void): unknown {
-  const namespace = loadAuthorModule(room, job.checksSource);
+async function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: unknown) => void): Promise<unknown> {
+  const namespace = await loadAuthorModule(room, job.checksSource);
   const start = room.entry.getSync('startChecks', { reference: true });
   const runCheck = room.entry.getSync('runCheck', { reference: true });
   const bytes = Buffer.from(job.module, 'base64');
@@ -76,21 +77,21 @@ function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: unknow
   const { layout, seed, scope } = job;
   const details = { layout, parametersText: JSON.stringify(job.parameters), seed, scope, unitLimit: job.instructionLimit };
   const of = Number(
-    start.applySync(undefined, [namespace.derefInto(), moduleBytes.copyInto(), new ivm.ExternalCopy(details).copyInto()], { timeout: checkMilliseconds }),
+    await start.apply(undefined, [namespace.derefInto(), moduleBytes.copyInto(), new ivm.ExternalCopy(details).copyInto()], { timeout: checkMilliseconds }),
   );
   const checks: unknown[] = [];
   for (let check = 1; check <= of; check++) {
     progress({ check, of });
-    checks.push(runCheck.applySync(undefined, [check - 1], { timeout: checkMilliseconds, result: { copy: true } }));
+    checks.push(await runCheck.apply(undefined, [check - 1], { timeout: checkMilliseconds, result: { copy: true } }));
   }
   return { status: 'ok', checks };
 }
 
-function evaluate(room: Room, job: RunnerEvaluateJob): unknown {
-  const namespace = loadAuthorModule(room, job.source);
+async function evaluate(room: Room, job: RunnerEvaluateJob): Promise<unknown> {
+  const namespace = await loadAuthorModule(room, job.source);
   const call = room.entry.getSync('evaluate', { reference: true });
   const args = [namespace.derefInto(), job.call, JSON.stringify(job.args), job.seedText];
-  const text: unknown = call.applySync(undefined, args, { timeout: evaluateMilliseconds });
+  const text: unknown = await call.apply(undefined, args, { timeout: evaluateMilliseconds });
   const { value } = JSON.parse(String(text)) as { value?: unknown };
   return { status: 'ok', value: value ?? null };
 }
@@ -100,7 +101,7 @@ serve({
     const job = message as RunnerChecksJob | RunnerEvaluateJob;
     const room = takeRoom();
     try {
-      return job.kind === 'checks' ? runChecks(room, job, progress) : evaluate(room, job);
+      return await (job.kind === 'checks' ? runChecks(room, job, progress) : evaluate(room, job));
     } catch (error) {
       return { status: 'failed', reason: sentenceOf(error) };
     } finally {

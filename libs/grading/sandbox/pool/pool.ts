@@ -14,9 +14,17 @@ export interface PoolOptions {
   readonly recycleAboveBytes: number;
 }
 
+export interface JobOptions {
+  readonly priority: Priority;
+  /** Instead of the pool's own time. */
+  readonly milliseconds?: number;
+  readonly onProgress?: (progress: unknown) => void;
+}
+
 interface Job {
   readonly payload: unknown;
   readonly rank: number;
+  readonly milliseconds: number;
   readonly onProgress?: (progress: unknown) => void;
   resolve(outcome: PoolOutcome): void;
   tries: number;
@@ -54,10 +62,10 @@ export class Pool {
   }
 
   /** Never rejects. A job whose child died is tried once more in a fresh one. */
-  run(payload: unknown, priority: Priority, onProgress?: (progress: unknown) => void): Promise<PoolOutcome> {
+  run(payload: unknown, { priority, milliseconds = this.options.jobMilliseconds, onProgress }: JobOptions): Promise<PoolOutcome> {
     if (this.closed) return Promise.resolve({ ok: false, reason: 'The sandbox is closed.', timedOut: false });
     return new Promise((resolve) => {
-      const job: Job = { payload, rank: ranks[priority], onProgress, resolve, tries: 0 };
+      const job: Job = { payload, rank: ranks[priority], milliseconds, onProgress, resolve, tries: 0 };
       const before = this.queue.findIndex((other) => other.rank > job.rank);
       this.queue.splice(before < 0 ? this.queue.length : before, 0, job);
       this.dispatch();
@@ -110,7 +118,7 @@ export class Pool {
     child.busy = true;
     job.tries++;
     try {
-      const result = await child.run(job.payload, this.options.jobMilliseconds, job.onProgress);
+      const result = await child.run(job.payload, job.milliseconds, job.onProgress);
       job.resolve({ ok: true, result });
       this.recycleWhenWorn(child);
     } catch (error) {

@@ -16,12 +16,15 @@ export function refusedFlag(flags: readonly string[]): string | null {
   return flags.find((flag) => !allowed.some((pattern) => pattern.test(flag)) || flag.startsWith('-Wl')) ?? null;
 }
 
-/** Clang's driver turns `-ffast-math` into these for its inner compiler, which we call directly. */
-const fastMath = ['-menable-no-infs', '-menable-no-nans', '-fapprox-func', '-funsafe-math-optimizations', '-mreassociate', '-freciprocal-math', '-ffp-contract=fast', '-ffast-math'];
+/** Clang's driver turns some flags into others for its inner compiler, which we call directly. */
+const innerFlags: Readonly<Record<string, readonly string[]>> = {
+  '-fno-strict-aliasing': ['-relaxed-aliasing'],
+  '-ffast-math': ['-menable-no-infs', '-menable-no-nans', '-fapprox-func', '-funsafe-math-optimizations', '-mreassociate', '-freciprocal-math', '-ffp-contract=fast', '-ffast-math'],
+};
 
 /** Arguments of `clang -cc1` for one source in the root of the virtual file system. */
 export function compilerArguments(file: string, output: string, flags: readonly string[], simd: boolean): string[] {
-  const own = flags.flatMap((flag) => (flag === '-ffast-math' ? fastMath : [flag]));
+  const own = flags.flatMap((flag) => innerFlags[flag] ?? [flag]);
   return [
     'clang',
     '-cc1',

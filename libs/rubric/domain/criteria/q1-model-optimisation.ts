@@ -259,8 +259,8 @@ export const modelOptimisation: LadderCriterion = {
       none,
       named,
       'Applied methods to real networks, but without the breadth or the figures that the level asks for.',
-      'Applied methods from two areas in three pieces of work at work, with a measured result.',
-      'Combined methods from three areas in four pieces of work and shows in figures what was traded for what.',
+      'Applied methods from two areas in two pieces of work, with a measured result, in a job.',
+      'Combined methods from three areas in three pieces of work in jobs and shows in figures what was traded for what.',
     ],
   },
   terms: [...quantisation, ...pruning, ...distillation, ...toolchains, ...automation, ...architectures],
@@ -274,8 +274,8 @@ export const modelOptimisation: LadderCriterion = {
       four: { accounts: 3, areas: 3, measured: 2, dated: 0, concrete: 2 },
     },
     senior: {
-      three: { accounts: 3, areas: 2, measured: 1, dated: 1, concrete: 2 },
-      four: { accounts: 4, areas: 3, measured: 2, dated: 2, concrete: 3 },
+      three: { accounts: 2, areas: 2, measured: 1, dated: 1, concrete: 2 },
+      four: { accounts: 3, areas: 3, measured: 2, dated: 2, concrete: 3 },
     },
   },
 };

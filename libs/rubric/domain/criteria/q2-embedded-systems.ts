@@ -10,7 +10,8 @@ const languages: Term[] = [
     written: ['embedded c', 'ansi c', 'c programming', 'misra c(?::\\d+)?', 'c firmware', 'c code'],
     exact: [
       'C(?:89|99|11|17|23)',
-      '(?<=\\b(?:[Ii]n|[Uu]sing|[Ww]ith) )C(?=[\\s,.;:)]|$)',
+      '(?<=\\b(?:[Ii]n|[Uu]sing|[Ww]ith)\\s)C(?=[,.;:)]|$|\\s(?:for|on|under|with|and|using|to|at|by|from|that|which|code|firmware|drivers?|tests?|library)\\b)',
+      '(?<=[,;:|•]\\s?)C(?=\\s{0,2}(?:[,;|•\\n]|$))',
       'C(?=,? (?:and|or|&) (?:C\\+\\+|Python|Rust|[Aa]ssembl)|, ?(?:C\\+\\+|Python|Rust|[Aa]ssembl))',
       '(?<=(?:[Aa]ssembly|Python|Rust|[Aa]ssembler),? (?:and|or|&)? ?)C',
     ],
@@ -181,7 +182,7 @@ const embeddedLinux: Term[] = [
   {
     concept: 'kernel and boot',
     area: 'embedded-linux',
-    written: ['(?:linux )?kernel (?:modules?|drivers?)', 'linux kernel', 'u boot', 'v4l2', 'gstreamer'],
+    written: ['(?:linux )?kernel (?:modules?|drivers?)', 'linux kernel', 'u boot', 'v4l2', 'gstreamer', 'boot time'],
   },
 ];
 

@@ -3,7 +3,7 @@ import type { LadderCriterion, Term } from '../rubric';
 
 /** A board or core alone is not an accelerator: work with it counts here only where a model runs on it. */
 const runsModel =
-  /\b(?:models?|inference|neural|networks?|cnn|ml|tinyml|ai|deep learning|machine learning|classif\w+|detect(?:or|ion)|keyword spotting|wake.?word|segmentation|quanti[sz]\w*|tflm|tf ?lite\w*|onnx\w*|tensor\w*|cmsis.?nn|yolo\w*|mobilenet\w*|convolution\w*)\b/i;
+  /\b(?:models?|inference|neural|prun\w*|arena|networks?|cnn|ml|tinyml|ai|deep learning|machine learning|classif\w+|detect(?:or|ion)|keyword spotting|wake.?word|segmentation|quanti[sz]\w*|tflm|tf ?lite\w*|onnx\w*|tensor\w*|cmsis.?nn|yolo\w*|mobilenet\w*|convolution\w*)\b/i;
 
 const nvidia: Term[] = [
   { concept: 'TensorRT', area: 'nvidia', written: ['tensor ?rt(?: engines?| plugins?)?', 'trtexec'] },
@@ -88,6 +88,20 @@ const arm: Term[] = [
       'renesas ra\\w*',
     ],
     workNeeds: runsModel,
+  },
+];
+
+const microcontrollerRuntimes: Term[] = [
+  {
+    concept: 'TensorFlow Lite Micro',
+    area: 'arm',
+    written: [
+      'tensorflow lite (?:for )?micro(?:controllers)?',
+      'tf ?lite (?:for )?micro(?:controllers)?',
+      'litert for microcontrollers',
+      'tflm',
+      'tflu',
+    ],
   },
 ];
 
@@ -214,7 +228,7 @@ export const hardwareAccelerators: LadderCriterion = {
       'Three accounts on two kinds of platform in jobs, with two measured results: can choose between accelerators and write for them.',
     ],
   },
-  terms: [...nvidia, ...qualcomm, ...arm, ...fpga, ...modules],
+  terms: [...nvidia, ...qualcomm, ...arm, ...microcontrollerRuntimes, ...fpga, ...modules],
   ladders: {
     junior: {
       three: { accounts: 2, areas: 1, measured: 0, dated: 0, concrete: 1 },

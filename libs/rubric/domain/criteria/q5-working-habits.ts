@@ -102,6 +102,8 @@ const benchmarking: Term[] = [
     area: 'benchmarking',
     written: [
       'hardware in the loop',
+      'energy per inference',
+      'compared (?:the )?(?:latency|energy|power|accuracy)',
       'test (?:rigs?|benches|bench|farm|racks?)',
       'device farm',
       'regression (?:tests?|benchmarks?|suite)',

@@ -100,10 +100,12 @@ export class AttemptSession {
   task(position: number): Promise<TaskWork> {
     const known = this.opening.get(position);
     if (known) return known;
-    const work = TaskWork.open(this.api, this.key, position, this.copies, () => this.events?.live() ?? false).then((done) => {
-      this.works.update((all) => [...all, done].sort((a, b) => a.view.position - b.view.position));
-      return done;
-    });
+    const work = TaskWork.open(this.api, this.key, position, this.copies, () => this.events?.live() ?? false).then(
+      (done) => {
+        this.works.update((all) => [...all, done].sort((a, b) => a.view.position - b.view.position));
+        return done;
+      },
+    );
     this.opening.set(position, work);
     work.catch(() => this.opening.delete(position));
     return work;

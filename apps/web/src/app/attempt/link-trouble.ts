@@ -17,8 +17,8 @@ import { toProblem } from '../ui/problem';
         <button type="button" class="bu-button primary" (click)="retry.emit()">Try again</button>
       } @else {
         <p class="bu-muted">
-          Open the link from the invitation once more, whole and on one line. If it still does not work, answer the invitation
-          mail: a person will send you a new one. Nothing you saved is lost.
+          Open the link from the invitation once more, whole and on one line. If it still does not work, answer the
+          invitation mail: a person will send you a new one. Nothing you saved is lost.
         </p>
       }
     </section>
@@ -54,7 +54,8 @@ export class LinkTrouble {
     }
     const problem = toProblem(error);
     if (problem.retriable) return { heading: problem.title, text: problem.detail, retriable: true };
-    if (problem.code.includes('expired')) return { heading: 'This link has expired', text: problem.detail, retriable: false };
+    if (problem.code.includes('expired'))
+      return { heading: 'This link has expired', text: problem.detail, retriable: false };
     return { heading: 'This link does not open an assessment', text: problem.detail, retriable: false };
   });
 }

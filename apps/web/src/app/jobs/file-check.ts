@@ -20,7 +20,8 @@ export function fileFault(file: Candidate): string {
   if (/\.(jpe?g|png|heic|tiff?|gif|webp)$/i.test(file.name)) {
     return 'This is a picture, and its text cannot be read. Choose the PDF or DOCX it was made from.';
   }
-  if (!endings.test(file.name)) return 'We read PDF, DOCX, plain text and JSON Resume. Save it as one of those and try again.';
+  if (!endings.test(file.name))
+    return 'We read PDF, DOCX, plain text and JSON Resume. Save it as one of those and try again.';
   if (file.size === 0) return 'This file is empty. Was it still being downloaded or written?';
   if (file.size > largestFileBytes) {
     return 'This file is larger than 10 MB. Export it again with smaller images, or choose a plain PDF.';

@@ -32,7 +32,12 @@ export class JobPage {
     return error !== undefined && toProblem(error).kind === 'not-found';
   });
   protected readonly paragraphs = computed(() =>
-    this.job.hasValue() ? this.job.value().summary.split(/\n\s*\n/).filter((text) => text.trim()) : [],
+    this.job.hasValue()
+      ? this.job
+          .value()
+          .summary.split(/\n\s*\n/)
+          .filter((text) => text.trim())
+      : [],
   );
   protected readonly level = levelWords;
   protected readonly workplace = workplaceWords;

@@ -12,11 +12,15 @@ const profile: HardwareProfile = {
   runtime: 'TensorRT',
 };
 const value = (name: string, change: Partial<HardwareProfile> = {}): string | undefined =>
-  specLines({ ...profile, ...change }).find((line) => line.name === name)?.value.replace(/\u00A0/g, ' ');
+  specLines({ ...profile, ...change })
+    .find((line) => line.name === name)
+    ?.value.replace(/\u00A0/g, ' ');
 
 describe('specLines', () => {
   it('derives the rate and the energy of one result', () => {
-    expect(specLines(profile).find((line) => line.name === 'Latency')?.meaning).toBe('One result, end to end: 17.2 a second');
+    expect(specLines(profile).find((line) => line.name === 'Latency')?.meaning).toBe(
+      'One result, end to end: 17.2 a second',
+    );
     expect(value('Energy')).toBe('174 mJ');
   });
 

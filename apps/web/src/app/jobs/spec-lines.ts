@@ -32,14 +32,24 @@ export function specLines(profile: HardwareProfile): readonly SpecLine[] {
   const rate = 1000 / latencyMs;
   return [
     { name: 'RAM', bound: '', value: bytesText(ramBytes), meaning: ramMeaning(profile) },
-    { name: 'Flash', bound: '', value: bytesText(flashBytes), meaning: 'Firmware and models together, with room to update in the field' },
+    {
+      name: 'Flash',
+      bound: '',
+      value: bytesText(flashBytes),
+      meaning: 'Firmware and models together, with room to update in the field',
+    },
     {
       name: 'Latency',
       bound: '≤',
       value: `${short(latencyMs)}${gap}ms`,
       meaning: rate >= 1 ? `One result, end to end: ${short(rate)} a second` : 'One result, end to end',
     },
-    { name: 'Power', bound: '≤', value: powerText(powerMilliwatts), meaning: 'Measured at the rail while the model runs' },
+    {
+      name: 'Power',
+      bound: '≤',
+      value: powerText(powerMilliwatts),
+      meaning: 'Measured at the rail while the model runs',
+    },
     {
       name: 'Energy',
       bound: '≤',
@@ -51,5 +61,7 @@ export function specLines(profile: HardwareProfile): readonly SpecLine[] {
 
 function ramMeaning(profile: HardwareProfile): string {
   const firmware = profile.deviceClass === 'microcontroller' || profile.deviceClass === 'dsp';
-  return firmware ? 'Activations, buffers and every stack share it' : 'Shared by the system, the application and the tensors';
+  return firmware
+    ? 'Activations, buffers and every stack share it'
+    : 'Shared by the system, the application and the tensors';
 }

@@ -1,5 +1,5 @@
 // bu-stage-rail: the stages in order as a trace with pads; says which is done, current and still to come.
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, computed, input } from '@angular/core';
 import { sentence } from './status-words';
 
 /** One stage; `label` defaults to the code in words, `note` is a short fact under it. */
@@ -34,9 +34,9 @@ export class StageRail {
   readonly stages = input.required<readonly RailStage[]>();
   readonly current = input.required<string>();
   /** The journey stopped at the current stage (rejected or withdrawn). */
-  readonly ended = input(false);
+  readonly ended = input(false, { transform: booleanAttribute });
   /** Everything, the current stage too, is done. */
-  readonly complete = input(false);
+  readonly complete = input(false, { transform: booleanAttribute });
   readonly label = input('Stages');
 
   protected readonly shown = computed(() => {

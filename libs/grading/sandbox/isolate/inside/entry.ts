@@ -59,13 +59,16 @@ interface Ending {
 }
 
 function endingOf(error: unknown, api: CheckApi, program: Program): Ending {
-  if (error instanceof ProgramFault) return { passed: false, message: error.message, fault: { status: error.status, message: error.message } };
   const shortage = program.heapShortage();
-  const because = shortage === null ? '' : ` ${shortage}`;
-  if (error instanceof CheckFailure) return { passed: false, message: `${error.message}${because}`, fault: null };
+  if (shortage !== null && (error instanceof ProgramFault || error instanceof CheckFailure)) {
+    const message = `${shortage} ${error.message}`;
+    return { passed: false, message, fault: { status: 'memory-limit-exceeded', message } };
+  }
+  if (error instanceof ProgramFault) return { passed: false, message: error.message, fault: { status: error.status, message: error.message } };
+  if (error instanceof CheckFailure) return { passed: false, message: error.message, fault: null };
   if (error instanceof CallMismatch) return { passed: false, message: error.message, fault: null };
   // After a call the reason can be what the candidate's function returned; before any call it is the check itself.
-  if (api.called) return { passed: false, message: `The check could not go on with what the function returned (${sentenceOf(error)}).${because}`, fault: null };
+  if (api.called) return { passed: false, message: `The check could not go on with what the function returned (${sentenceOf(error)}).`, fault: null };
   const message = `The check itself failed: ${sentenceOf(error)}`;
   return { passed: false, message, fault: { status: 'internal-error', message } };
 }

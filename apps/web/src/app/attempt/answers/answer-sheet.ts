@@ -25,7 +25,12 @@ const counterFrom = 5000;
     @for (field of work().view.fields; track field.name) {
       @switch (field.type) {
         @case ('number') {
-          <bu-number-field [field]="field" [value]="text(field.name)" (edited)="set(field.name, $event)" (left)="leave()" />
+          <bu-number-field
+            [field]="field"
+            [value]="text(field.name)"
+            (edited)="set(field.name, $event)"
+            (left)="leave()"
+          />
         }
         @case ('choice') {
           <bu-choice-field [field]="field" [value]="text(field.name)" (edited)="set(field.name, $event)" />

@@ -47,7 +47,11 @@ describe('completeness', () => {
   });
 
   it('names the empty fields and the missing justification', () => {
-    const state = completeness(sheet, { kind: 'interpretation', fields: { p99: '12.4', cause: ' ' }, justification: '' });
+    const state = completeness(sheet, {
+      kind: 'interpretation',
+      fields: { p99: '12.4', cause: ' ' },
+      justification: '',
+    });
     expect(state).toEqual({ done: 1, of: 3, empty: ['Label of cause', 'Why?'] });
   });
 });

@@ -61,6 +61,8 @@ export class ChoiceField {
   protected readonly group = `bu-choice-${++count}`;
   protected readonly help = computed(() => {
     const { help, points } = this.field();
-    return [help, 'Choose one', `${countText(points)} ${points === 1 ? 'point' : 'points'}`].filter(Boolean).join(' · ');
+    return [help, 'Choose one', `${countText(points)} ${points === 1 ? 'point' : 'points'}`]
+      .filter(Boolean)
+      .join(' · ');
   });
 }

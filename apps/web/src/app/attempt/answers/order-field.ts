@@ -1,5 +1,16 @@
 // bu-order-field: things to put in order, by buttons or by dragging.
-import { ChangeDetectionStrategy, Component, ElementRef, Injector, afterNextRender, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import type { AnswerField } from '../../api/models';
 import { Announcer } from '../../ui/announcer';
 import { countText } from '../../ui/figures';

@@ -76,7 +76,8 @@ export class AttemptBefore {
     try {
       await this.session.start();
       const first = tasks[0];
-      if (first) await this.router.navigate(['/attempt', this.session.token, 'task', first.position], { replaceUrl: true });
+      if (first)
+        await this.router.navigate(['/attempt', this.session.token, 'task', first.position], { replaceUrl: true });
     } catch (error) {
       this.problem.set(error);
     } finally {

@@ -13,7 +13,9 @@ describe('bothZones', () => {
 describe('lastFullStart', () => {
   const closes = '2026-11-30T18:00:00.000Z';
   it('leaves all minutes before the window closes', () => {
-    expect(lastFullStart(closes, 90, Date.parse('2026-11-24T00:00:00Z'))?.toISOString()).toBe('2026-11-30T16:30:00.000Z');
+    expect(lastFullStart(closes, 90, Date.parse('2026-11-24T00:00:00Z'))?.toISOString()).toBe(
+      '2026-11-30T16:30:00.000Z',
+    );
   });
   it('is gone once a start would be cut short', () => {
     expect(lastFullStart(closes, 90, Date.parse('2026-11-30T16:30:00Z'))).toBeNull();

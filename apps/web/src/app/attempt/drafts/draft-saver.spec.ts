@@ -36,7 +36,11 @@ class World implements DraftPorts {
     this.local = null;
   }
   elsewhere(source: string): void {
-    this.draft = { revision: (this.draft?.revision ?? 0) + 1, savedAt: new Date().toISOString(), answer: program(source) };
+    this.draft = {
+      revision: (this.draft?.revision ?? 0) + 1,
+      savedAt: new Date().toISOString(),
+      answer: program(source),
+    };
   }
   open(): DraftSaver {
     return new DraftSaver(this, blank, this.draft, this.local);

@@ -9,7 +9,10 @@ export interface ComparedLine {
 /** Beyond this many pairs the lines are compared by content alone: exact marks are not worth a frozen page. */
 const mostPairs = 1_000_000;
 
-export function compareLines(one: string, other: string): { readonly one: readonly ComparedLine[]; readonly other: readonly ComparedLine[] } {
+export function compareLines(
+  one: string,
+  other: string,
+): { readonly one: readonly ComparedLine[]; readonly other: readonly ComparedLine[] } {
   const left = one.split('\n');
   const right = other.split('\n');
   if (left.length * right.length > mostPairs) {

@@ -17,7 +17,10 @@ import { bothZones } from '../before/time-window';
     @let attempt = view();
     <article>
       <bu-icon class="seal" name="check" />
-      <bu-page-header heading="Handed in" [lead]="'Thank you, ' + firstName() + '. Your answers have arrived, all of them.'" />
+      <bu-page-header
+        heading="Handed in"
+        [lead]="'Thank you, ' + firstName() + '. Your answers have arrived, all of them.'"
+      />
       @if (at(); as at) {
         <p>
           {{ at.own }}<br /><span class="bu-muted bu-figure">{{ at.utc }}</span>
@@ -26,16 +29,17 @@ import { bothZones } from '../before/time-window';
       <section aria-labelledby="next">
         <h2 id="next">What happens next</h2>
         <p>
-          The hidden checks run now, the same way for everyone. Then people read your answers and, where you gave them, your reasons.
+          The hidden checks run now, the same way for everyone. Then people read your answers and, where you gave them,
+          your reasons.
           {{ attempt.contact.name }} will write to you; for questions use
-          <a [href]="'mailto:' + attempt.contact.email">{{ attempt.contact.email }}</a
-          >. You can close this page.
+          <a [href]="'mailto:' + attempt.contact.email">{{ attempt.contact.email }}</a>. You can close this page.
         </p>
       </section>
       <section aria-labelledby="receipt">
         <h2 id="receipt">Receipt</h2>
         <p class="bu-muted">
-          The SHA-256 of each answer as it was graded. Keep them, and you can show later what you handed in, to the letter.
+          The SHA-256 of each answer as it was graded. Keep them, and you can show later what you handed in, to the
+          letter.
         </p>
         <ol>
           @for (task of attempt.tasks; track task.position) {

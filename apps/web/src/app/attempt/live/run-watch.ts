@@ -42,7 +42,11 @@ export class RunWatch {
     this.asking.set(true);
     this.fault.set(undefined);
     try {
-      const { id } = await this.api.invoke(requestRun, { token: this.token, position: this.position, body: { answer } });
+      const { id } = await this.api.invoke(requestRun, {
+        token: this.token,
+        position: this.position,
+        body: { answer },
+      });
       this.show({
         id,
         position: this.position,

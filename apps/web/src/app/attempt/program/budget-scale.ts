@@ -37,7 +37,11 @@ export function budgetReading(budget: Budget, used: number | undefined): BudgetR
     ? `full marks up to ${amount(budget.full)}, none above`
     : `full marks up to ${amount(budget.full)}, none from ${amount(budget.limit)}`;
   const zone = zoneOf(budget, used);
-  const outcome = { full: 'within the budget', between: 'over the budget, under the limit', none: 'at or over the limit' };
+  const outcome = {
+    full: 'within the budget',
+    between: 'over the budget, under the limit',
+    none: 'at or over the limit',
+  };
   return {
     fill: used === undefined ? 0 : share(used),
     fullMark: share(budget.full),

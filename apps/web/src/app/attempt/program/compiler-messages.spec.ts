@@ -22,7 +22,13 @@ describe('compilerMessages', () => {
         text: "use of undeclared identifier 'capcity'; did you mean 'capacity'?",
       },
       { file: 'ring_buffer.h', line: 8, column: 12, severity: 'note', text: "'capacity' declared here" },
-      { file: 'ring_buffer.c', line: 20, column: 1, severity: 'warning', text: "unused variable 'n' [-Wunused-variable]" },
+      {
+        file: 'ring_buffer.c',
+        line: 20,
+        column: 1,
+        severity: 'warning',
+        text: "unused variable 'n' [-Wunused-variable]",
+      },
       { file: 'ring_buffer.c', line: 1, column: 10, severity: 'error', text: "'stdio.h' file not found" },
     ]);
   });
@@ -39,6 +45,8 @@ describe('compilerMessages', () => {
 
 describe('placelessErrors', () => {
   it('finds what the linker says', () => {
-    expect(placelessErrors('wasm-ld: error: undefined symbol: ring_read\n' + output)).toEqual(['undefined symbol: ring_read']);
+    expect(placelessErrors('wasm-ld: error: undefined symbol: ring_read\n' + output)).toEqual([
+      'undefined symbol: ring_read',
+    ]);
   });
 });

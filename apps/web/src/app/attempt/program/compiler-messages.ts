@@ -10,7 +10,8 @@ export interface CompilerMessage {
 }
 
 // Format: https://clang.llvm.org/docs/UsersManual.html#formatting-of-diagnostics
-const pattern = /^(?<file>[^\s:][^:]*):(?<line>\d+):(?:(?<column>\d+):)? (?<severity>fatal error|error|warning|note): (?<text>.*)$/;
+const pattern =
+  /^(?<file>[^\s:][^:]*):(?<line>\d+):(?:(?<column>\d+):)? (?<severity>fatal error|error|warning|note): (?<text>.*)$/;
 
 /** All diagnostics in the order of the output; the quoted source and the carets between them are left out. */
 export function compilerMessages(output: string): readonly CompilerMessage[] {

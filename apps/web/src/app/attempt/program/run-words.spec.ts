@@ -30,7 +30,10 @@ describe('runProgress', () => {
   it('follows the run and knows a share only when it can', () => {
     expect(runProgress(undefined, true)?.text).toBe('Asking for a run');
     expect(runProgress(run({}), false)).toEqual({ text: 'Waiting for a free compiler', share: null });
-    expect(runProgress(run({ state: 'checking', check: 3, of: 5 }), false)).toEqual({ text: 'Check 3 of 5', share: 0.5 });
+    expect(runProgress(run({ state: 'checking', check: 3, of: 5 }), false)).toEqual({
+      text: 'Check 3 of 5',
+      share: 0.5,
+    });
     expect(runProgress(run({ state: 'done' }), false)).toBeUndefined();
   });
 });
@@ -48,7 +51,10 @@ describe('runSummary', () => {
   });
 
   it('never blames the candidate for our faults', () => {
-    for (const broken of [run({ state: 'failed' }), run({ state: 'done', verdict: verdict({ status: 'internal-error' }) })]) {
+    for (const broken of [
+      run({ state: 'failed' }),
+      run({ state: 'done', verdict: verdict({ status: 'internal-error' }) }),
+    ]) {
       expect(runSummary(broken)).toContain('on our side');
     }
   });

@@ -18,7 +18,9 @@ export function runProgress(run: Run | undefined, requesting: boolean): RunProgr
     case 'checking': {
       const of = run.of ?? 0;
       const check = run.check ?? 0;
-      return of > 0 ? { text: `Check ${check} of ${of}`, share: (check - 0.5) / of } : { text: 'Checking', share: null };
+      return of > 0
+        ? { text: `Check ${check} of ${of}`, share: (check - 0.5) / of }
+        : { text: 'Checking', share: null };
     }
     default:
       return undefined;

@@ -25,11 +25,20 @@ import { kindWords } from '../kind-words';
 import { ProgramTask } from '../program/program-task';
 import type { TaskWork } from '../task-work';
 
-
 @Component({
   selector: 'bu-task-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnswerSheet, FigureChart, Icon, MarkdownView, ProblemPanel, ProgramTask, RouterLink, Skeleton, VersionConflict],
+  imports: [
+    AnswerSheet,
+    FigureChart,
+    Icon,
+    MarkdownView,
+    ProblemPanel,
+    ProgramTask,
+    RouterLink,
+    Skeleton,
+    VersionConflict,
+  ],
   templateUrl: './task-page.html',
   styleUrl: './task-page.scss',
 })
@@ -43,7 +52,9 @@ export class TaskPage {
   protected readonly kind = kindWords;
   protected readonly count = countText;
   /** Known before the task itself is here, so that the heading stands at once. */
-  protected readonly outline = computed(() => this.session.view()?.tasks.find((task) => task.position === this.position()));
+  protected readonly outline = computed(() =>
+    this.session.view()?.tasks.find((task) => task.position === this.position()),
+  );
   protected readonly next = computed(() => {
     const tasks = this.session.view()?.tasks ?? [];
     return tasks[tasks.findIndex((task) => task.position === this.position()) + 1];

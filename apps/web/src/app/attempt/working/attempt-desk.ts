@@ -31,7 +31,8 @@ const handInPollMs = 2000;
     </div>
     @if (over()) {
       <div class="over" role="status">
-        <strong>The time is over.</strong> What was saved is being handed in. You need do nothing; this page changes by itself.
+        <strong>The time is over.</strong> What was saved is being handed in. You need do nothing; this page changes by
+        itself.
       </div>
     }
     <div class="task" [attr.inert]="over() ? '' : null"><router-outlet /></div>

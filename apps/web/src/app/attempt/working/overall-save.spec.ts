@@ -14,6 +14,8 @@ describe('overallSave', () => {
 
   it('never hides one draft that is not saved behind others that are', () => {
     const saved = { kind: 'saved', at: '2026-11-23T14:00:00.000Z' } as const;
-    expect(overallSave([saved, { kind: 'retrying', failures: 1, waitMs: 1000 }, { kind: 'dirty' }]).kind).toBe('retrying');
+    expect(overallSave([saved, { kind: 'retrying', failures: 1, waitMs: 1000 }, { kind: 'dirty' }]).kind).toBe(
+      'retrying',
+    );
   });
 });

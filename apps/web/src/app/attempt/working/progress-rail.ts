@@ -50,7 +50,9 @@ export class ProgressRail {
     return this.view().tasks.map(({ position, title, answered }) => {
       const parts = opened.get(position) ?? { done: answered ? 1 : 0, of: 1 };
       const state = parts.done === 0 ? 'none' : parts.done < parts.of ? 'some' : 'full';
-      const words = { none: 'not answered', some: `${parts.done} of ${parts.of} parts answered`, full: 'answered' }[state];
+      const words = { none: 'not answered', some: `${parts.done} of ${parts.of} parts answered`, full: 'answered' }[
+        state
+      ];
       return { position, title, state, words };
     });
   });

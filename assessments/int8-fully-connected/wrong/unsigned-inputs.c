@@ -1,5 +1,5 @@
-// loses: throughput, saturated-inputs
-// Accumulates in 16 bits, which a few dozen products overflow.
+// loses: small-layer, throughput
+// Reads the inputs as unsigned bytes, as an older uint8 model stored them.
 #include "fully_connected.h"
 
 #ifdef FC_DOUBLE_ROUNDING
@@ -29,8 +29,8 @@ int32_t requantise(int32_t accumulator) {
 void fully_connected(const int8_t *input, const int8_t *weights, const int32_t *bias, int8_t *output,
                      uint32_t inputs, uint32_t outputs) {
   for (uint32_t o = 0; o < outputs; o++) {
-    int16_t sum = (int16_t)(bias ? bias[o] : 0);
-    for (uint32_t i = 0; i < inputs; i++) sum += (input[i] + FC_INPUT_OFFSET) * weights[i];
+    int32_t sum = bias ? bias[o] : 0;
+    for (uint32_t i = 0; i < inputs; i++) sum += ((uint8_t)input[i] + FC_INPUT_OFFSET) * weights[i];
     weights += inputs;
     output[o] = (int8_t)requantise(sum);
   }

@@ -1,0 +1,178 @@
+// What a candidate's page reads: the attempt, one of its tasks, and a run. Nothing private is loaded.
+import type { Answer } from '@bringup/grading';
+import { personById } from '@bringup/identity';
+import { DomainError } from '@bringup/platform';
+import { applicationHeader } from '@bringup/requisitions';
+import type { EntityManager } from 'typeorm';
+import { isAnswered } from './answers';
+import { attemptByLink, getAttemptTask, type InvitedAttempt, timesOf } from './data/attempt.repository';
+import { currentDrafts, findCurrentDraft } from './data/draft.repository';
+import type { PinnedTask } from './data/pinned-task.entity';
+import { Run, type RunState } from './data/run.entity';
+import { assertTakesAnswers } from './domain/attempt-clock';
+import { assertNotRevoked, type InvitationState, invitationState } from './domain/invitation-state';
+import type { TaskSheet } from './task-sheet';
+import type { VerdictView } from './verdict-view';
+
+/** What is recorded, told before the start; a change of what is recorded changes this list. */
+const recorded = [
+  'Every saved version of your answers, with the time at which it reached us.',
+  'Every run of your answer and what it showed.',
+  'When you started and when you handed in.',
+  'Not your screen, camera, microphone or keys; nothing outside this page.',
+];
+
+const allowedAids =
+  'Documentation, data sheets, a calculator and your own notes are fine. The answers must be your own work: no other person and no assistant that writes them for you. The interview comes back to what you handed in.';
+
+export interface CandidateAttempt {
+  readonly state: InvitationState;
+  readonly candidateName: string;
+  readonly jobTitle: string;
+  readonly note: string | null;
+  readonly contact: { readonly name: string; readonly email: string };
+  readonly minutes: number;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly startedAt: string | null;
+  readonly deadlineAt: string | null;
+  readonly submittedAt: string | null;
+  readonly serverNow: string;
+  readonly recorded: string[];
+  readonly allowedAids: string;
+  readonly tasks: {
+    readonly position: number;
+    readonly title: string;
+    readonly kind: Answer['kind'];
+    readonly minutes: number;
+    readonly points: number;
+    readonly summary: string;
+    readonly answered: boolean;
+    readonly savedAt: string | null;
+    readonly answerSha256: string | null;
+  }[];
+}
+
+type TaskFacts = Pick<PinnedTask, 'title' | 'kind' | 'minutes' | 'points' | 'summary'>;
+
+/** @throws DomainError `link-not-found`, `link-revoked`, `link-expired` */
+export async function candidateAttempt(manager: EntityManager, token: string, now: Date): Promise<CandidateAttempt> {
+  const invited = await attemptByLink(manager, token, now);
+  const { attempt, invitation } = invited;
+  const header = await applicationHeader(manager, invitation.applicationId);
+  const { name, email } = await personById(manager, invitation.sentById);
+  const drafts = await currentDrafts(manager, attempt.id);
+  const tasks = await manager.query<({ id: string; position: number } & TaskFacts)[]>(
+    `SELECT t.id, t.position, p.title, p.kind, p.minutes, p.points, p.summary
+       FROM attempt_task t JOIN pinned_task p ON p.digest = t.task_digest WHERE t.attempt_id = $1 ORDER BY t.position`,
+    [attempt.id],
+  );
+  return {
+    state: invitationState(timesOf(invited), now),
+    candidateName: header.candidate.name,
+    jobTitle: header.requisition.title,
+    note: invitation.note,
+    contact: { name, email },
+    minutes: attempt.minutes,
+    opensAt: invitation.opensAt.toISOString(),
+    closesAt: invitation.closesAt.toISOString(),
+    startedAt: attempt.startedAt?.toISOString() ?? null,
+    deadlineAt: attempt.deadlineAt?.toISOString() ?? null,
+    submittedAt: attempt.submittedAt?.toISOString() ?? null,
+    serverNow: now.toISOString(),
+    recorded,
+    allowedAids,
+    tasks: tasks.map(({ id, ...facts }) => {
+      const draft = drafts.get(id);
+      return {
+        ...facts,
+        answered: draft !== undefined && isAnswered(draft.answer),
+        savedAt: draft?.savedAt.toISOString() ?? null,
+        answerSha256: draft?.sha256 ?? null,
+      };
+    }),
+  };
+}
+
+export interface RunView {
+  readonly id: string;
+  readonly position: number;
+  readonly state: RunState;
+  readonly check: number | null;
+  readonly of: number | null;
+  readonly requestedAt: string;
+  readonly finishedAt: string | null;
+  readonly verdict: VerdictView | null;
+}
+
+function viewOfRun(run: Run, position: number): RunView {
+  return {
+    id: run.id,
+    position,
+    state: run.state,
+    check: run.checkNumber,
+    of: run.checkCount,
+    requestedAt: run.requestedAt.toISOString(),
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+    verdict: run.verdict,
+  };
+}
+
+export interface CandidateTask extends TaskSheet, Pick<TaskFacts, 'title' | 'kind' | 'minutes' | 'points'> {
+  readonly position: number;
+  readonly draft: { readonly revision: number; readonly savedAt: string; readonly answer: Answer } | null;
+  readonly lastRun: RunView | null;
+}
+
+/** The task is readable while the attempt runs, and not before. @throws DomainError `attempt-not-started`, `attempt-over`, `attempt-task-not-found`, `invitation-revoked`, `link-…` */
+export async function candidateTask(manager: EntityManager, token: string, position: number, now: Date): Promise<CandidateTask> {
+  const invited = await runningAttempt(manager, token, now);
+  const row = await getAttemptTask(manager, invited.attempt.id, position);
+  if (!row.sheet) throw new DomainError('invitation-not-ready', 'This task is still being prepared. Try again in a minute.');
+  const [facts] = await manager.query<Pick<TaskFacts, 'title' | 'kind' | 'minutes' | 'points'>[]>(
+    'SELECT title, kind, minutes, points FROM pinned_task WHERE digest = $1',
+    [row.taskDigest],
+  );
+  if (!facts) throw new DomainError('task-not-found', 'The task of this attempt is not kept any more.');
+  const draft = await findCurrentDraft(manager, row.id);
+  const lastRun = await manager.findOne(Run, { where: { attemptTaskId: row.id }, order: { requestedAt: 'DESC' } });
+  return {
+    position,
+    ...facts,
+    ...row.sheet,
+    draft: draft ? { revision: draft.revision, savedAt: draft.savedAt.toISOString(), answer: draft.answer } : null,
+    lastRun: lastRun ? viewOfRun(lastRun, position) : null,
+  };
+}
+
+async function runningAttempt(manager: EntityManager, token: string, now: Date): Promise<InvitedAttempt> {
+  const invited = await attemptByLink(manager, token, now);
+  assertNotRevoked(timesOf(invited));
+  assertTakesAnswers(invited.attempt, now);
+  return invited;
+}
+
+/** A run of this attempt and of no other. @throws DomainError `run-not-found`, `link-…` */
+export async function candidateRun(manager: EntityManager, token: string, runId: string, now: Date): Promise<RunView> {
+  const { attempt } = await attemptByLink(manager, token, now);
+  const [found] = await manager.query<{ position: number }[]>(
+    'SELECT t.position FROM run r JOIN attempt_task t ON t.id = r.attempt_task_id WHERE r.id = $1 AND t.attempt_id = $2',
+    [runId, attempt.id],
+  );
+  const run = found ? await manager.findOneBy(Run, { id: runId }) : null;
+  if (!found || !run) throw new DomainError('run-not-found', 'This run is not known. Run your answer again.');
+  return viewOfRun(run, found.position);
+}
+
+/** The subject whose changes the candidate's page hears of. @throws DomainError `link-…` */
+export async function attemptSubjectOf(manager: EntityManager, token: string, now: Date): Promise<string> {
+  const { attempt } = await attemptByLink(manager, token, now);
+  return `attempt:${attempt.id}`;
+}
+
+/** The candidate behind a link, for the audit log; without their name. @throws DomainError `link-…` */
+export async function candidateActor(manager: EntityManager, token: string, now: Date) {
+  const { invitation } = await attemptByLink(manager, token, now);
+  const { candidate } = await applicationHeader(manager, invitation.applicationId);
+  return { kind: 'candidate' as const, id: candidate.id, name: 'The candidate' };
+}

@@ -1,0 +1,114 @@
+// The grading engine: variants and verdicts for any caller, over one sandbox with its pools and caches.
+import { createHash } from 'node:crypto';
+import { DomainError } from '@bringup/platform';
+import type { Task } from '@bringup/task-bank';
+import { buildVariant } from './build-variant';
+import { internalErrorVerdict } from './domain/assemble-verdict';
+import type { Variant } from './domain/variant';
+import type { Verdict } from './domain/verdict';
+import { withDigest } from './domain/verdict-digest';
+import { evaluateAnswers } from './evaluate-answers';
+import { gradeAnswer, type GradeJob, type Progress } from './grade-answer';
+import type { Sandbox, SandboxStatus } from './sandbox/sandbox';
+import { startSandbox, type SandboxOptions } from './sandbox/start-sandbox';
+
+export interface GradingEngine {
+  /**
+   * The variant of a task for a seed; the same for ever.
+   * @throws DomainError `seed-invalid`, `task-code-failed`, `task-invalid`, `task-fill-failed`, `sandbox-unavailable`
+   */
+  variant(task: Task, seed: number): Promise<Variant>;
+  /**
+   * Grades an answer. Never throws for what the answer holds; a fault of ours is a verdict with the status `internal-error`.
+   * @throws DomainError `answer-kind-mismatch`, `seed-invalid`
+   */
+  grade(job: GradeJob, onProgress?: (progress: Progress) => void): Promise<Verdict>;
+  /** Compiles a draft when nothing else waits, so that the next run of it answers from the cache. Its outcome is of no interest. */
+  compileDraft(task: Task, seed: number, source: string): Promise<void>;
+  /** Evaluates a task's reference expressions; see `evaluate-answers.ts`. */
+  evaluateAnswers(variant: Variant, expressions: Readonly<Record<string, string>>): Promise<Record<string, string>>;
+  status(): SandboxStatus;
+  close(): Promise<void>;
+}
+
+const mostVariants = 200;
+
+class SandboxedEngine implements GradingEngine {
+  /** By task digest and seed, oldest first. */
+  private readonly variants = new Map<string, Promise<Variant>>();
+
+  constructor(private readonly sandbox: Sandbox) {}
+
+  variant(task: Task, seed: number): Promise<Variant> {
+    const key = `${task.digest}:${seed}`;
+    const known = this.variants.get(key);
+    if (known) return known;
+    const variant = buildVariant(this.sandbox, task, seed);
+    this.variants.set(key, variant);
+    variant.catch(() => this.variants.delete(key));
+    const [oldest] = this.variants.keys();
+    if (this.variants.size > mostVariants && oldest !== undefined) this.variants.delete(oldest);
+    return variant;
+  }
+
+  async grade(job: GradeJob, onProgress?: (progress: Progress) => void): Promise<Verdict> {
+    onProgress?.({ phase: 'queued' });
+    let variant: Variant;
+    try {
+      variant = await this.variant(job.task, job.seed);
+    } catch (error) {
+      if (error instanceof DomainError && error.code !== 'seed-invalid') return this.withoutVariant(job, error);
+      throw error;
+    }
+    return gradeAnswer(this.sandbox, job, variant, onProgress);
+  }
+
+  async compileDraft(task: Task, seed: number, source: string): Promise<void> {
+    if (!task.c) return;
+    const { headers } = await this.variant(task, seed);
+    const { file, flags, exports, stackBytes, heapBytes, simd } = task.c;
+    await this.sandbox.compile({
+      file,
+      source,
+      headers,
+      flags,
+      exports,
+      stackBytes,
+      heapBytes,
+      simd,
+      priority: 'speculative',
+    });
+  }
+
+  evaluateAnswers(variant: Variant, expressions: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+    return evaluateAnswers(this.sandbox, variant, expressions);
+  }
+
+  status(): SandboxStatus {
+    return this.sandbox.status();
+  }
+
+  close(): Promise<void> {
+    return this.sandbox.close();
+  }
+
+  /** The task or the sandbox is at fault, never the candidate. */
+  private withoutVariant(job: GradeJob, error: DomainError): Verdict {
+    const { task, seed, scope, answer } = job;
+    const subject = { slug: task.slug, seed, taskVersion: task.version, scope, toolchain: this.sandbox.toolchain };
+    const verdict = internalErrorVerdict(subject, scope === 'all' ? task.points : 0, error.message);
+    return withDigest(verdict, { answer, taskDigest: task.digest }, (text) =>
+      createHash('sha256').update(text).digest('hex'),
+    );
+  }
+}
+
+export type GradingEngineOptions = Pick<SandboxOptions, 'compilers' | 'runners' | 'cacheFolder' | 'cache'>;
+
+/**
+ * Starts the engine's child processes (one compiler and one runner unless told otherwise); `cacheFolder` keeps compiled programs.
+ * @throws Error when no child process can be started, with what it said.
+ */
+export async function startGradingEngine(options: GradingEngineOptions = {}): Promise<GradingEngine> {
+  return new SandboxedEngine(await startSandbox(options));
+}

@@ -1,0 +1,548 @@
+// A second opinion on the meter: runs a module instruction by instruction and counts, sharing no code with the rewriter.
+// It covers what tests and the benchmark need of it: integers, floats, memory, calls, structured control; no SIMD.
+
+/** What a call came to, and what it cost. */
+export interface NaiveOutcome {
+  readonly results: readonly (number | bigint)[];
+  readonly units: number;
+  readonly callDepthPeak: number;
+  readonly stackPeakBytes: number;
+}
+
+/** The program did something undefined or ran out of its allowance. */
+export class NaiveTrap extends Error {}
+
+type Value = number | bigint;
+
+interface NaiveFunction {
+  readonly params: number;
+  readonly results: number;
+  readonly localTypes: readonly number[];
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Label {
+  readonly isLoop: boolean;
+  /** Where a branch continues. */
+  readonly target: number;
+  readonly height: number;
+  readonly arity: number;
+}
+
+/** Opcodes that cost nothing: unreachable, nop, block, loop, else, end, return, drop. */
+const free = new Set([0x00, 0x01, 0x02, 0x03, 0x05, 0x0b, 0x0f, 0x1a]);
+
+const toI32 = (value: bigint): number => Number(BigInt.asIntN(32, value));
+const i64 = (value: bigint): bigint => BigInt.asIntN(64, value);
+const u64 = (value: Value): bigint => BigInt.asUintN(64, BigInt(value));
+
+function trapUnless(condition: boolean, why: string): void {
+  if (!condition) throw new NaiveTrap(why);
+}
+
+function nearest(x: number): number {
+  if (!Number.isFinite(x) || Math.abs(x) >= 2 ** 52) return x;
+  const floor = Math.floor(x);
+  const rest = x - floor;
+  const rounded = rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1;
+  return rounded === 0 && (x < 0 || Object.is(x, -0)) ? -0 : rounded;
+}
+
+function saturate(x: number, low: bigint, high: bigint): bigint {
+  if (Number.isNaN(x)) return 0n;
+  if (x <= Number(low)) return low;
+  if (x >= Number(high)) return high;
+  return BigInt(Math.trunc(x));
+}
+
+const rotate64 = (a: bigint, by: bigint): bigint => i64((u64(a) << by) | (u64(a) >> (64n - by)));
+
+type Binary = (a: never, b: never) => Value;
+const compare = (test: boolean): number => (test ? 1 : 0);
+
+const i32Binary: Record<number, (a: number, b: number) => number> = {
+  0x46: (a, b) => compare(a === b), 0x47: (a, b) => compare(a !== b), 0x48: (a, b) => compare(a < b), 0x49: (a, b) => compare(a >>> 0 < b >>> 0),
+  0x4a: (a, b) => compare(a > b), 0x4b: (a, b) => compare(a >>> 0 > b >>> 0), 0x4c: (a, b) => compare(a <= b), 0x4d: (a, b) => compare(a >>> 0 <= b >>> 0),
+  0x4e: (a, b) => compare(a >= b), 0x4f: (a, b) => compare(a >>> 0 >= b >>> 0),
+  0x6a: (a, b) => (a + b) | 0, 0x6b: (a, b) => (a - b) | 0, 0x6c: (a, b) => Math.imul(a, b),
+  0x6d: (a, b) => {
+    trapUnless(b !== 0, 'divide by zero');
+    trapUnless(!(a === -0x80000000 && b === -1), 'divide result unrepresentable');
+    return (a / b) | 0;
+  },
+  0x6e: (a, b) => {
+    trapUnless(b !== 0, 'divide by zero');
+    return ((a >>> 0) / (b >>> 0)) | 0 || Math.floor((a >>> 0) / (b >>> 0)) | 0;
+  },
+  0x6f: (a, b) => {
+    trapUnless(b !== 0, 'divide by zero');
+    return (a % b) | 0;
+  },
+  0x70: (a, b) => {
+    trapUnless(b !== 0, 'divide by zero');
+    return ((a >>> 0) % (b >>> 0)) | 0;
+  },
+  0x71: (a, b) => a & b, 0x72: (a, b) => a | b, 0x73: (a, b) => a ^ b, 0x74: (a, b) => a << b, 0x75: (a, b) => a >> b, 0x76: (a, b) => (a >>> b) | 0,
+  0x77: (a, b) => (a << b) | (a >>> (32 - (b & 31)) % 32 && a >>> ((32 - (b & 31)) & 31)) * compare((b & 31) !== 0),
+  0x78: (a, b) => ((b & 31) === 0 ? a : (a >>> b) | (a << (32 - (b & 31)))),
+};
+i32Binary[0x77] = (a, b) => ((b & 31) === 0 ? a : (a << b) | (a >>> (32 - (b & 31))));
+
+const i64Binary: Record<number, (a: bigint, b: bigint) => Value> = {
+  0x51: (a, b) => compare(a === b), 0x52: (a, b) => compare(a !== b), 0x53: (a, b) => compare(a < b), 0x54: (a, b) => compare(u64(a) < u64(b)),
+  0x55: (a, b) => compare(a > b), 0x56: (a, b) => compare(u64(a) > u64(b)), 0x57: (a, b) => compare(a <= b), 0x58: (a, b) => compare(u64(a) <= u64(b)),
+  0x59: (a, b) => compare(a >= b), 0x5a: (a, b) => compare(u64(a) >= u64(b)),
+  0x7c: (a, b) => i64(a + b), 0x7d: (a, b) => i64(a - b), 0x7e: (a, b) => i64(a * b),
+  0x7f: (a, b) => {
+    trapUnless(b !== 0n, 'divide by zero');
+    trapUnless(!(a === -(2n ** 63n) && b === -1n), 'divide result unrepresentable');
+    return i64(a / b);
+  },
+  0x80: (a, b) => {
+    trapUnless(b !== 0n, 'divide by zero');
+    return i64(u64(a) / u64(b));
+  },
+  0x81: (a, b) => {
+    trapUnless(b !== 0n, 'divide by zero');
+    return i64(a % b);
+  },
+  0x82: (a, b) => {
+    trapUnless(b !== 0n, 'divide by zero');
+    return i64(u64(a) % u64(b));
+  },
+  0x83: (a, b) => i64(a & b), 0x84: (a, b) => i64(a | b), 0x85: (a, b) => i64(a ^ b),
+  0x86: (a, b) => i64(a << (b & 63n)), 0x87: (a, b) => i64(a >> (b & 63n)), 0x88: (a, b) => i64(u64(a) >> (b & 63n)),
+  0x89: (a, b) => rotate64(a, b & 63n), 0x8a: (a, b) => rotate64(a, (64n - (b & 63n)) & 63n),
+};
+
+const floatCompare: ((a: number, b: number) => number)[] = [
+  (a, b) => compare(a === b), (a, b) => compare(a !== b), (a, b) => compare(a < b), (a, b) => compare(a > b), (a, b) => compare(a <= b), (a, b) => compare(a >= b),
+];
+const floatBinary: ((a: number, b: number) => number)[] = [
+  (a, b) => a + b, (a, b) => a - b, (a, b) => a * b, (a, b) => a / b, Math.min, Math.max,
+  (a, b) => (Object.is(Math.sign(b), -0) || b < 0 ? -Math.abs(a) : Math.abs(a)),
+];
+const floatUnary: ((a: number) => number)[] = [Math.abs, (a) => -a, Math.ceil, Math.floor, Math.trunc, nearest, Math.sqrt];
+
+function binary(opcode: number): Binary | undefined {
+  if (opcode in i32Binary) return i32Binary[opcode] as Binary;
+  if (opcode in i64Binary) return i64Binary[opcode] as Binary;
+  if (opcode >= 0x5b && opcode <= 0x60) return floatCompare[opcode - 0x5b] as Binary;
+  if (opcode >= 0x61 && opcode <= 0x66) return floatCompare[opcode - 0x61] as Binary;
+  const narrow = opcode >= 0x92 && opcode <= 0x98 ? floatBinary[opcode - 0x92] : undefined;
+  if (narrow) return ((a: number, b: number) => Math.fround(narrow(a, b))) as Binary;
+  if (opcode >= 0xa0 && opcode <= 0xa6) return floatBinary[opcode - 0xa0] as Binary;
+  return undefined;
+}
+
+const scratch = new DataView(new ArrayBuffer(8));
+
+function reinterpret(opcode: number, value: Value): Value {
+  if (opcode === 0xbc) {
+    scratch.setFloat32(0, Number(value));
+    return scratch.getInt32(0);
+  }
+  if (opcode === 0xbd) {
+    scratch.setFloat64(0, Number(value));
+    return scratch.getBigInt64(0);
+  }
+  if (opcode === 0xbe) {
+    scratch.setInt32(0, Number(value));
+    return scratch.getFloat32(0);
+  }
+  scratch.setBigInt64(0, BigInt(value));
+  return scratch.getFloat64(0);
+}
+
+const unary: Record<number, (a: never) => Value> = {
+  0x45: (a: number) => compare(a === 0), 0x50: (a: bigint) => compare(a === 0n),
+  0x67: (a: number) => Math.clz32(a), 0x68: (a: number) => (a === 0 ? 32 : 31 - Math.clz32(a & -a)), 0x69: (a: number) => (a >>> 0).toString(2).replaceAll('0', '').length,
+  0x79: (a: bigint) => BigInt(64 - (u64(a) === 0n ? 0 : u64(a).toString(2).length)),
+  0x7a: (a: bigint) => (a === 0n ? 64n : BigInt(/0*$/.exec(u64(a).toString(2))?.[0].length ?? 0)),
+  0x7b: (a: bigint) => BigInt(u64(a).toString(2).replaceAll('0', '').length),
+  0xa7: (a: bigint) => toI32(a), 0xac: (a: number) => BigInt(a), 0xad: (a: number) => BigInt(a >>> 0),
+  0xb2: (a: number) => Math.fround(a), 0xb3: (a: number) => Math.fround(a >>> 0), 0xb6: (a: number) => Math.fround(a), 0xb7: (a: number) => a, 0xb8: (a: number) => a >>> 0,
+  0xb9: (a: bigint) => Number(a), 0xba: (a: bigint) => Number(u64(a)), 0xbb: (a: number) => a,
+  0xc0: (a: number) => (a << 24) >> 24, 0xc1: (a: number) => (a << 16) >> 16, 0xc2: (a: bigint) => BigInt.asIntN(8, a), 0xc3: (a: bigint) => BigInt.asIntN(16, a), 0xc4: (a: bigint) => BigInt.asIntN(32, a),
+};
+const saturating: ((a: number) => Value)[] = [
+  (a) => Number(saturate(a, -(2n ** 31n), 2n ** 31n - 1n)), (a) => Number(saturate(a, 0n, 2n ** 32n - 1n)) | 0,
+  (a) => Number(saturate(a, -(2n ** 31n), 2n ** 31n - 1n)), (a) => Number(saturate(a, 0n, 2n ** 32n - 1n)) | 0,
+  (a) => saturate(a, -(2n ** 63n), 2n ** 63n - 1n), (a) => i64(saturate(a, 0n, 2n ** 64n - 1n)),
+  (a) => saturate(a, -(2n ** 63n), 2n ** 63n - 1n), (a) => i64(saturate(a, 0n, 2n ** 64n - 1n)),
+];
+
+/** Bytes of a load or store, from its opcode. */
+function access(opcode: number): { size: number; signed: boolean } {
+  const sizes = [4, 8, 4, 8, 1, 1, 2, 2, 1, 1, 2, 2, 4, 4, 4, 8, 4, 8, 1, 2, 1, 2, 4];
+  return { size: sizes[opcode - 0x28] ?? 1, signed: [0x2c, 0x2e, 0x30, 0x32, 0x34].includes(opcode) };
+}
+
+/** One instance of a module; memory and globals last from call to call. */
+export class NaiveInstance {
+  private at = 0;
+  private readonly types: { params: number; results: number }[] = [];
+  private readonly functions: NaiveFunction[] = [];
+  private readonly functionTypes: number[] = [];
+  private readonly globals: Value[] = [];
+  private readonly exports = new Map<string, number>();
+  private readonly table: number[] = [];
+  memory = new DataView(new ArrayBuffer(0));
+  private readonly stack: Value[] = [];
+  private units = 0;
+  private depth = 0;
+  private depthPeak = 0;
+  private lowestStack = 0;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly unitLimit = 10_000_000,
+  ) {
+    this.load();
+  }
+
+  /** Calls an export. @throws NaiveTrap */
+  call(name: string, args: readonly Value[]): NaiveOutcome {
+    const index = this.exports.get(name);
+    if (index === undefined) throw new NaiveTrap(`no export ${name}`);
+    const stackTop = Number(this.globals[0] ?? 0);
+    this.lowestStack = stackTop;
+    this.units = this.depth = this.depthPeak = 0;
+    this.stack.length = 0;
+    this.stack.push(...args);
+    this.invoke(index);
+    return { results: [...this.stack], units: this.units, callDepthPeak: this.depthPeak, stackPeakBytes: stackTop - this.lowestStack };
+  }
+
+  private u8(): number {
+    return this.bytes[this.at++] ?? 0;
+  }
+
+  private leb(signed: boolean): bigint {
+    let value = 0n;
+    let shift = 0n;
+    let byte: number;
+    do {
+      byte = this.u8();
+      value |= BigInt(byte & 127) << shift;
+      shift += 7n;
+    } while (byte & 128);
+    return signed && byte & 64 ? value - (1n << shift) : value;
+  }
+
+  private number(): number {
+    return Number(this.leb(false));
+  }
+
+  private times(action: (i: number) => void): void {
+    const count = this.number();
+    for (let i = 0; i < count; i++) action(i);
+  }
+
+  private constant(): Value {
+    const opcode = this.u8();
+    let value: Value = 0;
+    if (opcode === 0x41) value = Number(this.leb(true));
+    else if (opcode === 0x42) value = this.leb(true);
+    else this.at += opcode === 0x43 ? 4 : 8;
+    this.u8();
+    return value;
+  }
+
+  private load(): void {
+    const sections: Record<number, () => void> = {
+      1: () => this.times(() => this.loadType()),
+      3: () => this.times(() => this.functionTypes.push(this.number())),
+      5: () => this.times(() => this.loadMemory()),
+      6: () => this.times(() => {
+        this.at += 2;
+        this.globals.push(this.constant());
+      }),
+      7: () => this.times(() => this.loadExport()),
+      9: () => this.times(() => this.loadElements()),
+      10: () => this.times((i) => this.loadBody(i)),
+      11: () => this.times(() => this.loadData()),
+    };
+    for (this.at = 8; this.at < this.bytes.length; ) {
+      const id = this.u8();
+      const size = this.number();
+      const end = this.at + size;
+      sections[id]?.();
+      this.at = end;
+    }
+  }
+
+  private loadType(): void {
+    this.u8();
+    const params = this.number();
+    this.at += params;
+    const results = this.number();
+    this.at += results;
+    this.types.push({ params, results });
+  }
+
+  private loadMemory(): void {
+    const hasMaximum = this.u8() === 1;
+    this.memory = new DataView(new ArrayBuffer(this.number() * 65536));
+    if (hasMaximum) this.number();
+  }
+
+  private loadExport(): void {
+    const length = this.number();
+    const name = new TextDecoder().decode(this.bytes.subarray(this.at, this.at + length));
+    this.at += length;
+    const kind = this.u8();
+    const index = this.number();
+    if (kind === 0) this.exports.set(name, index);
+  }
+
+  private loadElements(): void {
+    this.number();
+    const offset = Number(this.constant());
+    this.times((i) => (this.table[offset + i] = this.number()));
+  }
+
+  private loadBody(index: number): void {
+    const size = this.number();
+    const end = this.at + size;
+    const localTypes: number[] = [];
+    this.times(() => {
+      const count = this.number();
+      const type = this.u8();
+      for (let i = 0; i < count; i++) localTypes.push(type);
+    });
+    const type = this.types[this.functionTypes[index] ?? 0] ?? { params: 0, results: 0 };
+    this.functions.push({ ...type, localTypes, start: this.at, end });
+    this.at = end;
+  }
+
+  private loadData(): void {
+    this.number();
+    const offset = Number(this.constant());
+    const length = this.number();
+    new Uint8Array(this.memory.buffer).set(this.bytes.subarray(this.at, this.at + length), offset);
+    this.at += length;
+  }
+
+  private pop(): Value {
+    const value = this.stack.pop();
+    if (value === undefined) throw new Error('The naive interpreter lost its stack.');
+    return value;
+  }
+
+  private popNumber(): number {
+    return Number(this.pop());
+  }
+
+  private invoke(index: number): void {
+    const body = this.functions[index];
+    if (!body) throw new NaiveTrap('no such function');
+    const back = this.at;
+    this.depthPeak = Math.max(this.depthPeak, ++this.depth);
+    trapUnless(this.depth < 3000, 'calls too deep');
+    const locals: Value[] = this.stack.splice(this.stack.length - body.params, body.params);
+    for (const type of body.localTypes) locals.push(type === 0x7e ? 0n : 0);
+    const labels: Label[] = [{ isLoop: false, target: body.end, height: this.stack.length, arity: body.results }];
+    this.at = body.start;
+    while (this.at < body.end) this.step(locals, labels, body);
+    this.depth--;
+    this.at = back;
+  }
+
+  /** Position after the `end` that closes the construct whose inside starts here, or after its `else`. */
+  private skip(stopAtElse: boolean): { position: number; isElse: boolean } {
+    const back = this.at;
+    for (let depth = 0; ; ) {
+      const opcode = this.u8();
+      if (opcode >= 0x02 && opcode <= 0x04) depth++;
+      if (opcode === 0x0b && depth-- === 0) break;
+      if (opcode === 0x05 && depth === 0 && stopAtElse) {
+        const position = this.at;
+        this.at = back;
+        return { position, isElse: true };
+      }
+      this.skipImmediates(opcode);
+    }
+    const position = this.at;
+    this.at = back;
+    return { position, isElse: false };
+  }
+
+  private skipImmediates(opcode: number): void {
+    if ((opcode >= 0x02 && opcode <= 0x04) || opcode === 0x0c || opcode === 0x0d || opcode === 0x10 || (opcode >= 0x20 && opcode <= 0x24) || opcode === 0x41 || opcode === 0x42) this.leb(true);
+    else if (opcode === 0x11 || (opcode >= 0x28 && opcode <= 0x3e)) {
+      this.leb(false);
+      this.leb(false);
+    } else if (opcode === 0x0e) {
+      this.times(() => this.leb(false));
+      this.leb(false);
+    } else if (opcode === 0x43) this.at += 4;
+    else if (opcode === 0x44) this.at += 8;
+    else if (opcode === 0x3f || opcode === 0x40) this.at++;
+    else if (opcode === 0xfc) this.at += [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1][this.number()] ?? 0;
+  }
+
+  private enterBlock(opcode: number, labels: Label[]): void {
+    const start = this.at;
+    const type = this.leb(true);
+    const signature = type >= 0n ? (this.types[Number(type)] ?? { params: 0, results: 0 }) : { params: 0, results: type === -64n ? 0 : 1 };
+    const condition = opcode === 0x04 ? this.popNumber() : 1;
+    const { position } = this.skip(false);
+    const height = this.stack.length - signature.params;
+    labels.push({ isLoop: opcode === 0x03, target: opcode === 0x03 ? start - 1 : position, height, arity: opcode === 0x03 ? signature.params : signature.results });
+    if (condition !== 0) return;
+    const otherwise = this.skip(true);
+    this.at = otherwise.position;
+    if (!otherwise.isElse) labels.pop();
+  }
+
+  private branch(depth: number, labels: Label[]): void {
+    const label = labels[labels.length - 1 - depth];
+    if (!label) throw new Error('A branch leads nowhere.');
+    const kept = this.stack.splice(this.stack.length - label.arity, label.arity);
+    this.stack.length = label.height;
+    this.stack.push(...kept);
+    labels.length -= depth + 1;
+    this.at = label.target;
+    // A branch to a loop enters it anew at its opcode, which costs nothing.
+  }
+
+  private step(locals: Value[], labels: Label[], body: NaiveFunction): void {
+    const opcode = this.u8();
+    if (!free.has(opcode)) this.units++;
+    trapUnless(this.units <= this.unitLimit, 'units spent');
+    if (opcode <= 0x11) this.control(opcode, labels, body);
+    else if (opcode <= 0x24) this.variable(opcode, locals);
+    else if (opcode <= 0x40) this.memoryInstruction(opcode);
+    else if (opcode === 0xfc) this.prefixed();
+    else this.numeric(opcode);
+  }
+
+  private control(opcode: number, labels: Label[], body: NaiveFunction): void {
+    if (opcode === 0x00) throw new NaiveTrap('unreachable');
+    if (opcode >= 0x02 && opcode <= 0x04) this.enterBlock(opcode, labels);
+    else if (opcode === 0x05) {
+      this.at = labels[labels.length - 1]?.target ?? body.end;
+      labels.pop();
+    } else if (opcode === 0x0b) labels.pop();
+    else if (opcode === 0x0c) this.branch(this.number(), labels);
+    else if (opcode === 0x0d) {
+      const depth = this.number();
+      if (this.popNumber() !== 0) this.branch(depth, labels);
+    } else if (opcode === 0x0e) {
+      const depths: number[] = [];
+      this.times(() => depths.push(this.number()));
+      const fallback = this.number();
+      this.branch(depths[this.popNumber() >>> 0] ?? fallback, labels);
+    } else if (opcode === 0x0f) this.branch(labels.length - 1, labels);
+    else if (opcode === 0x10) this.invoke(this.number());
+    else if (opcode === 0x11) this.callIndirect();
+  }
+
+  private callIndirect(): void {
+    const type = this.number();
+    this.number();
+    const target = this.table[this.popNumber() >>> 0];
+    if (target === undefined || target < 0) throw new NaiveTrap('table index is out of bounds');
+    trapUnless(this.functionTypes[target] === type, 'signature mismatch');
+    this.invoke(target);
+  }
+
+  private variable(opcode: number, locals: Value[]): void {
+    if (opcode === 0x1a) this.pop();
+    else if (opcode === 0x1b) {
+      const condition = this.popNumber();
+      const second = this.pop();
+      if (condition === 0) {
+        this.pop();
+        this.stack.push(second);
+      }
+    } else {
+      const index = this.number();
+      if (opcode === 0x20) this.stack.push(locals[index] ?? 0);
+      else if (opcode === 0x21) locals[index] = this.pop();
+      else if (opcode === 0x22) locals[index] = this.stack[this.stack.length - 1] ?? 0;
+      else if (opcode === 0x23) this.stack.push(this.globals[index] ?? 0);
+      else {
+        this.globals[index] = this.pop();
+        if (index === 0) this.lowestStack = Math.min(this.lowestStack, Number(this.globals[0]));
+      }
+    }
+  }
+
+  private memoryInstruction(opcode: number): void {
+    if (opcode >= 0x3f) {
+      this.u8();
+      if (opcode === 0x40) this.pop();
+      this.stack.push(opcode === 0x40 ? -1 : this.memory.byteLength / 65536);
+      return;
+    }
+    this.number();
+    const offset = this.number();
+    const { size, signed } = access(opcode);
+    const value = opcode >= 0x36 ? this.pop() : 0;
+    const address = (this.popNumber() >>> 0) + offset;
+    trapUnless(address + size <= this.memory.byteLength, 'memory access out of bounds');
+    if (opcode >= 0x36) this.store(opcode, size, address, value);
+    else this.stack.push(this.read(opcode, size, signed, address));
+  }
+
+  private read(opcode: number, size: number, signed: boolean, address: number): Value {
+    if (opcode === 0x2a) return this.memory.getFloat32(address, true);
+    if (opcode === 0x2b) return this.memory.getFloat64(address, true);
+    let value = 0n;
+    for (let i = 0; i < size; i++) value |= BigInt(this.memory.getUint8(address + i)) << BigInt(8 * i);
+    if (signed) value = BigInt.asIntN(8 * size, value);
+    const isWide = opcode === 0x29 || opcode >= 0x30;
+    return isWide ? i64(value) : toI32(value);
+  }
+
+  private store(opcode: number, size: number, address: number, value: Value): void {
+    if (opcode === 0x38) this.memory.setFloat32(address, Number(value), true);
+    else if (opcode === 0x39) this.memory.setFloat64(address, Number(value), true);
+    else for (let i = 0; i < size; i++) this.memory.setUint8(address + i, Number((u64(value) >> BigInt(8 * i)) & 255n));
+  }
+
+  private prefixed(): void {
+    const second = this.number();
+    const convert = saturating[second];
+    if (convert) {
+      this.stack.push(convert(this.popNumber()));
+      return;
+    }
+    const length = this.popNumber() >>> 0;
+    const source = this.popNumber();
+    const target = this.popNumber() >>> 0;
+    const memory = new Uint8Array(this.memory.buffer);
+    this.at += second === 10 ? 2 : 1;
+    this.units += Math.floor(length / 4);
+    trapUnless(target + length <= memory.length && (second === 11 || (source >>> 0) + length <= memory.length), 'memory access out of bounds');
+    if (second === 10) memory.copyWithin(target, source >>> 0, (source >>> 0) + length);
+    else memory.fill(source, target, target + length);
+  }
+
+  private numeric(opcode: number): void {
+    const two = binary(opcode);
+    if (opcode === 0x41) this.stack.push(toI32(this.leb(true)));
+    else if (opcode === 0x42) this.stack.push(i64(this.leb(true)));
+    else if (opcode === 0x43 || opcode === 0x44) {
+      const view = new DataView(this.bytes.buffer, this.bytes.byteOffset + this.at);
+      this.stack.push(opcode === 0x43 ? view.getFloat32(0, true) : view.getFloat64(0, true));
+      this.at += opcode === 0x43 ? 4 : 8;
+    } else if (two) {
+      const b = this.pop();
+      const a = this.pop();
+      this.stack.push(two(a as never, b as never));
+    } else if (opcode >= 0x8b && opcode <= 0x91) this.stack.push(Math.fround(floatUnary[opcode - 0x8b]?.(this.popNumber()) ?? 0));
+    else if (opcode >= 0x99 && opcode <= 0x9f) this.stack.push(floatUnary[opcode - 0x99]?.(this.popNumber()) ?? 0);
+    else if (opcode >= 0xbc && opcode <= 0xbf) this.stack.push(reinterpret(opcode, this.pop()));
+    else this.convert(opcode);
+  }
+
+  private convert(opcode: number): void {
+    const convert = unary[opcode];
+    if (!convert) throw new Error(`The naive interpreter lacks 0x${opcode.toString(16)}.`);
+    this.stack.push(convert(this.pop() as never));
+  }
+}
