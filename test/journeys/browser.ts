@@ -3,7 +3,15 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = path.resolve(__dirname, '../../.cache/screenshots');
 
@@ -26,8 +34,17 @@ export class Person {
     });
   }
 
-  static async open(browser: Browser, url: string, options: { timezoneId?: string; colorScheme?: 'light' | 'dark' } = {}): Promise<Person> {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
+  static async open(
+    browser: Browser,
+    url: string,
+    options: { timezoneId?: string; colorScheme?: 'light' | 'dark' } = {},
+  ): Promise<Person> {
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 900 },
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      ...options,
+    });
     context.setDefaultTimeout(20_000);
     return new Person(context, await context.newPage(), url);
   }
@@ -52,8 +69,12 @@ export class Person {
         violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
       }
       const { axe } = globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResult> } };
-      const result = await axe.run((globalThis as unknown as { document: unknown }).document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-      return result.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+      const result = await axe.run((globalThis as unknown as { document: unknown }).document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      return result.violations.flatMap((violation) =>
+        violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+      );
     });
   }
 

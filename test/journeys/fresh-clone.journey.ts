@@ -16,7 +16,12 @@ interface Started {
 
 function npmStart(folder: string, port: number, env: NodeJS.ProcessEnv = {}): Started {
   const { DATABASE_URL: _, ...clean } = process.env;
-  const child = spawn('npm', ['start'], { cwd: folder, env: { ...clean, PORT: String(port), ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn('npm', ['start'], {
+    cwd: folder,
+    env: { ...clean, PORT: String(port), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   let text = '';
   const collect = (chunk: Buffer) => (text += chunk.toString());
   child.stdout.on('data', collect);

@@ -33,7 +33,9 @@ async function until<T>(look: () => Promise<T | undefined>, what: string): Promi
 
 /** Quoted-printable soft breaks and escapes, as far as links and plain words need it. */
 function decoded(raw: string): string {
-  const bytes = raw.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  const bytes = raw
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
@@ -58,7 +60,11 @@ export async function smtpMailbox(): Promise<Mailbox> {
   const { port } = server.server.address() as AddressInfo;
   return {
     env: { SMTP_URL: `smtp://127.0.0.1:${port}` },
-    find: async (to, subject) => until(async () => received.findLast((mail) => mail.to === to && mail.text.includes(subject)), `mail "${subject}" to ${to}`),
+    find: async (to, subject) =>
+      until(
+        async () => received.findLast((mail) => mail.to === to && mail.text.includes(subject)),
+        `mail "${subject}" to ${to}`,
+      ),
     stop: async () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
@@ -72,9 +78,14 @@ export function mailPage(reader: () => Person): Mailbox {
       return until(async () => {
         await reader().goTo('/mail');
         await page.getByRole('heading', { name: 'Mail', level: 1 }).waitFor();
-        const row = page.getByRole('row').filter({ hasText: to }).filter({ hasText: subject }).first();
-        if ((await row.count()) === 0) return undefined;
-        await row.getByRole('link').first().click();
+        const message = page
+          .getByRole('list', { name: 'Messages' })
+          .getByRole('link')
+          .filter({ hasText: to })
+          .filter({ hasText: subject })
+          .first();
+        if ((await message.count()) === 0) return undefined;
+        await message.click();
         const frame = page.frameLocator('iframe');
         await frame.locator('body').waitFor();
         const links = await frame.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));

@@ -21,7 +21,11 @@ async function answers(port: number): Promise<boolean> {
 
 export async function startRedis(): Promise<Redis> {
   const port = await freePort();
-  const child: ChildProcess = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
+  const child: ChildProcess = spawn(
+    'redis-server',
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+    { stdio: 'ignore' },
+  );
   for (let tries = 0; !(await answers(port)); tries += 1) {
     if (tries > 100) throw new Error('redis-server did not start');
     await sleep(50);

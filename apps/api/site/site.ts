@@ -3,18 +3,26 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { jobPostingJsonLd } from '@bringup/requisitions';
 import { type Config, DomainError, UnitOfWork } from '@bringup/platform';
-import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 /** JSON inside a script element: `<` is written as an escape so that no text can close the element. */
 const scriptJson = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-function headOf(page: { title: string; description: string; jsonLd: unknown }): string {
+/** Search engines show about this many characters. */
+const descriptionLength = 160;
+
+function headOf(jsonLd: Record<string, unknown>, company: string): string {
+  const description = String(jsonLd['description'] ?? '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, descriptionLength);
   return [
-    `<title>${escapeHtml(page.title)}</title>`,
-    `<meta name="description" content="${escapeHtml(page.description)}">`,
-    `<script type="application/ld+json">${scriptJson(page.jsonLd)}</script>`,
+    `<title>${escapeHtml(`${String(jsonLd['title'])}, ${company}`)}</title>`,
+    `<meta name="description" content="${escapeHtml(description)}">`,
+    `<script type="application/ld+json">${scriptJson(jsonLd)}</script>`,
   ].join('\n');
 }
 
@@ -34,27 +42,20 @@ export function siteRouter(config: Config, unitOfWork: UnitOfWork): Router {
   // File names carry a hash of their content, so a browser may keep them for ever.
   router.use(express.static(folder, { index: false, immutable: true, maxAge: '365d', fallthrough: true }));
 
-  async function jobPage(request: Request, response: Response, next: NextFunction): Promise<void> {
-    try {
-      const page = await jobPostingJsonLd(
-        unitOfWork.reader,
-        String(request.params['slug']),
-        config.companyName,
-        config.publicUrl,
-      );
+  async function jobPage(request: Request, response: Response): Promise<void> {
+    const slug = String(request.params['slug']);
+    const jsonLd = await jobPostingJsonLd(unitOfWork.reader, slug, config.companyName, config.publicUrl);
+    if (jsonLd)
       send(
         response,
-        index.replace(/<title>.*?<\/title>/s, () => headOf(page)),
+        index.replace(/<title>.*?<\/title>/s, () => headOf(jsonLd, config.companyName)),
       );
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      response.status(404).setHeader('X-Robots-Tag', 'noindex');
-      next();
-    }
+    // A page that is gone must say so to machines as well as to people.
+    else send(response.status(404).setHeader('X-Robots-Tag', 'noindex'), index);
   }
 
   router.get('/jobs/:slug', (request, response, next) => {
-    jobPage(request, response, next).catch(next);
+    jobPage(request, response).catch(next);
   });
   router.get(/^(?!\/api(\/|$)).*/, (request, response, next) => {
     // A missing file must be missing: an HTML page in place of a script would only hide the fault.

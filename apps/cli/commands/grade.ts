@@ -2,8 +2,9 @@
 import { parseArgs } from 'node:util';
 import type { Verdict } from '@bringup/grading';
 import { type Command, UsageError } from '../command';
-import { openTaskBank, wholeNumber, withEngine } from '../tasks/open-engine';
+import { openTaskBank, withEngine } from '../tasks/open-engine';
 import { readAnswer } from '../tasks/read-answer';
+import { wholeNumber } from '../tasks/whole-number';
 
 const usage = `Usage: grade SLUG --seed N --answer FILE [--visible] [--json]
   --answer FILE    a .c source, or a .yaml or .json file with the fields

@@ -2,11 +2,12 @@
 import { parseArgs } from 'node:util';
 import type { TaskSummary } from '@bringup/task-bank';
 import { type Command, type Output, UsageError } from '../command';
-import { openTaskBank, wholeNumber, withEngine } from '../tasks/open-engine';
+import { openTaskBank, withEngine } from '../tasks/open-engine';
 import { proofText } from '../tasks/proof-text';
 import type { TaskProof } from '../tasks/task-proof';
 import { variantDocument, variantText } from '../tasks/variant-document';
 import { verifyTask } from '../tasks/verify-task';
+import { wholeNumber } from '../tasks/whole-number';
 
 const usage = `Usage:
   tasks list [--json]

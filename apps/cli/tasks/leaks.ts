@@ -14,7 +14,7 @@ export function leaksOf(task: Task, variant: Variant, verdict: Verdict): string[
     if (holds(check.title)) leaks.push(`the title of the hidden check ${check.id} is in the public view`);
   }
   for (const [file, text] of secretTexts(task)) {
-    const line = tellingLines(text).find((l) => holds(l) && !isPublic(task, l));
+    const line = tellingLines(text).find((l) => holds(l) && !(file.endsWith('.c') && isGivenCode(task, l)));
     if (line !== undefined) leaks.push(`a line of ${file} is in the public view: ${line}`);
   }
   const words = `${view.prompt}\n${view.fields.map((f) => f.label).join('\n')}`;
@@ -43,13 +43,8 @@ function tellingLines(text: string): string[] {
     .filter((line) => line.length >= shortestTellingLine);
 }
 
-/** Lines that a solution shares with what the candidate is given (a prototype, say) are no secret. */
-function isPublic(task: Task, line: string): boolean {
-  const given = [
-    'prompt.md.hbs',
-    'starter.c',
-    'starter.c.hbs',
-    ...(task.c?.headers ?? []).flatMap((h) => [h, `${h}.hbs`]),
-  ];
+/** Lines of C that a solution shares with what the candidate is given, such as a prototype, are no secret. */
+function isGivenCode(task: Task, line: string): boolean {
+  const given = ['starter.c', 'starter.c.hbs', ...(task.c?.headers ?? []).flatMap((h) => [h, `${h}.hbs`])];
   return given.some((name) => name in task.files && task.files[name].includes(line));
 }

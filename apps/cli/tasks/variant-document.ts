@@ -54,6 +54,12 @@ function keyLine([name, entry]: [string, KeyDocument]): string {
   if (typeof entry.value !== 'number') return `  ${name} = ${[entry.value].flat().join(', ')}`;
   const { tolerance } = entry;
   const range =
-    tolerance === null ? '' : 'relative' in tolerance ? ` ± ${tolerance.relative * 100} %` : ` ± ${tolerance.absolute}`;
+    tolerance === null
+      ? ''
+      : 'relative' in tolerance
+        ? ` ± ${Number((tolerance.relative * 100).toPrecision(6))} %`
+        : tolerance.absolute === 0
+          ? ''
+          : ` ± ${tolerance.absolute}`;
   return `  ${name} = ${withUnit(entry.value, entry.unit)}${range}`;
 }

@@ -18,7 +18,22 @@ function build(
   subject: VerdictSubject,
   parts: Partial<UndigestedVerdict> & Pick<UndigestedVerdict, 'status'>,
 ): UndigestedVerdict {
-  return { ...subject, points: 0, maxPoints: 0, checks: [], metrics: null, budgets: [], compilerOutput: '', ...parts };
+  const { slug, seed, taskVersion, scope, toolchain } = subject;
+  const { status, points = 0, maxPoints = 0, checks = [], metrics = null, budgets = [], compilerOutput = '' } = parts;
+  return {
+    slug,
+    seed,
+    taskVersion,
+    scope,
+    status,
+    points,
+    maxPoints,
+    checks,
+    metrics,
+    budgets,
+    compilerOutput,
+    toolchain,
+  };
 }
 
 const sum = (numbers: readonly number[]) => roundPoints(numbers.reduce((total, n) => total + n, 0));

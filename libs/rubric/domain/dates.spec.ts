@@ -4,7 +4,9 @@ import { findDateRanges, monthText } from './dates';
 const now = '2026-06-15';
 
 function spans(text: string): string[] {
-  return findDateRanges(text, now).map(({ from, to, present }) => `${monthText(from)}..${present ? 'present' : monthText(to - 1)}`);
+  return findDateRanges(text, now).map(
+    ({ from, to, present }) => `${monthText(from)}..${present ? 'present' : monthText(to - 1)}`,
+  );
 }
 
 it.each([
@@ -47,7 +49,15 @@ it('never counts the future: what ends later ends now, what starts later is left
   expect(spans('2026 – present')).toHaveLength(1);
 });
 
-it.each(['Mar 2021 – Jan 2019', '1200 - 1400', '+49 2019 2021', '12.5 - 13.5 ms', '2019', 'May 2021', 'STM32-2019-2021X'])('finds no span in %s', (text) => {
+it.each([
+  'Mar 2021 – Jan 2019',
+  '1200 - 1400',
+  '+49 2019 2021',
+  '12.5 - 13.5 ms',
+  '2019',
+  'May 2021',
+  'STM32-2019-2021X',
+])('finds no span in %s', (text) => {
   expect(spans(text)).toEqual([]);
 });
 

@@ -9,9 +9,13 @@ const present =
 const nouns =
   'acceleration|bring-?up|commissioning|maintenance|introduction|analysis|debugging|set-?up|calibration|characteri[sz]ation|conversion|deployment|design|development|distillation|implementation|integration|migration|optimi[sz]ation|porting|port|pruning|quanti[sz]ation|redesign|re-?implementation|roll-?out|validation|verification';
 
-/** Past tense anywhere: "ported", "quantised", "optimising", "built". */
-const account = new RegExp(
-  `(?<![\\p{L}-])(?:(?:${past})(?:t?ed|p?ped|g?ged|n?ned|med|d|ied|led|p?ping|ging|ning|ming|ling|ing|ying)|${irregular})(?![\\p{L}])`,
+const pastEndings = 't?ed|p?ped|g?ged|n?ned|med|d|ied|led';
+/** Past tense anywhere: "ported", "quantised", "built". */
+const account = new RegExp(`(?<![\\p{L}-])(?:(?:${past})(?:${pastEndings})|${irregular})(?![\\p{L}])`, 'giu');
+/** "Porting …" at the start: elsewhere such words are names of methods ("pruning", "profiling"). */
+const ongoing = new RegExp(`^(?:${past})(?:p?ping|ging|ning|ming|ling|t?ting|ing|ying)(?![\\p{L}])(?=\\s)`, 'iu');
+const methodName = new RegExp(
+  `(?<![\\p{L}-])(?:${past})(?:p?ping|ging|ning|ming|ling|t?ting|ing|ying)(?![\\p{L}])`,
   'giu',
 );
 /** Present tense only where somebody speaks of their own work: at the start, or after I or we. */
@@ -24,7 +28,7 @@ const ordinary =
 
 /** A comma or "and" and then a verb in the past: what was governed before ends here. */
 const newDeed = new RegExp(
-  `(?:,|\\band\\b)\\s+(?:(?:i|we|then|have|has|later|also)\\s+){0,2}(?:(?:${past})(?:t?ed|p?ped|g?ged|n?ned|med|d|ied|led)|${irregular})(?![\\p{L}])`,
+  `(?:,|\\band\\b)\\s+(?:(?:i|we|then|have|has|later|also)\\s+){0,2}(?:(?:${past})(?:${pastEndings})|${irregular})(?![\\p{L}])`,
   'iu',
 );
 
@@ -41,7 +45,7 @@ export interface Doing {
 
 /** Looks for verbs of doing in a statement. */
 export function doingIn(statement: string): Doing {
-  const verb = statement.search(account) >= 0 || statement.search(habit) >= 0;
+  const verb = statement.search(account) >= 0 || statement.search(habit) >= 0 || ongoing.test(statement);
   return { verb, note: !verb && statement.search(note) >= 0 };
 }
 
@@ -50,7 +54,7 @@ export function contentWords(statement: string, termsAt: ReadonlyArray<readonly 
   let rest = statement;
   for (const [start, end] of [...termsAt].sort((a, b) => b[0] - a[0]))
     rest = `${rest.slice(0, start)} ; ${rest.slice(end)}`;
-  rest = rest.replace(account, ' ').replace(habit, ' ');
+  rest = rest.replace(account, ' ').replace(habit, ' ').replace(methodName, ' ');
   const words = rest.match(/[\p{L}][\p{L}'’-]+/gu) ?? [];
   return words.filter((word) => !ordinary.test(word)).length;
 }

@@ -3,7 +3,9 @@ import { findFigures, readNumber } from './figures';
 import { statementsOf } from './statements';
 
 function figures(text: string): Array<[string, number, string]> {
-  return statementsOf(text).flatMap((one) => findFigures('d', one)).map(({ kind, value, unit }) => [kind, value, unit]);
+  return statementsOf(text)
+    .flatMap((one) => findFigures('d', one))
+    .map(({ kind, value, unit }) => [kind, value, unit]);
 }
 
 it.each([
@@ -38,25 +40,51 @@ it.each([
 });
 
 it('reads both ends of "from … to …", with the unit written once or twice', () => {
-  const both = [['latency', 41, 'ms'], ['latency', 12, 'ms']];
+  const both = [
+    ['latency', 41, 'ms'],
+    ['latency', 12, 'ms'],
+  ];
   expect(figures('Cut latency from 41 to 12 ms.')).toEqual(both);
   expect(figures('Cut latency from 41 ms to 12 ms.')).toEqual(both);
-  expect(figures('Raised accuracy from 88.1% to 92.4%.')).toEqual([['accuracy', 88.1, '%'], ['accuracy', 92.4, '%']]);
+  expect(figures('Raised accuracy from 88.1% to 92.4%.')).toEqual([
+    ['accuracy', 88.1, '%'],
+    ['accuracy', 92.4, '%'],
+  ]);
 });
 
 it('tells a change from a level', () => {
-  const changes = (text: string): boolean[] => statementsOf(text).flatMap((one) => findFigures('d', one)).map(({ change }) => change);
+  const changes = (text: string): boolean[] =>
+    statementsOf(text)
+      .flatMap((one) => findFigures('d', one))
+      .map(({ change }) => change);
   expect(changes('Lost 0.6 mAP.')).toEqual([true]);
   expect(changes('It reaches 34.2 mAP.')).toEqual([false]);
   expect(changes('Saved 40% of the RAM, 40% less memory.')).toContain(true);
 });
 
 it.each([
-  'Sampled every 10 ms.', 'A 40 ms window.', 'Trained on 300 GB of images.', 'Mixed precision 8-bit.', 'Managed 12 people in 3 countries.', 'Room W 12, floor 3.', 'Used C++17 and Python 3.11 since 2019.', 'You will bring models to 30 FPS.', 'Raised 1,200 euros.',
+  'Sampled every 10 ms.',
+  'A 40 ms window.',
+  'Trained on 300 GB of images.',
+  'Mixed precision 8-bit.',
+  'Managed 12 people in 3 countries.',
+  'Room W 12, floor 3.',
+  'Used C++17 and Python 3.11 since 2019.',
+  'You will bring models to 30 FPS.',
+  'Raised 1,200 euros.',
 ])('finds none in "%s"', (text) => {
   expect(figures(text)).toEqual([]);
 });
 
-it.each([['1,234.5', 1234.5], ['58,3', 58.3], ['12 000', 12000], ['12k', 12000], ['1.2 million', 1.2e6], ['.5', 0.5], ['1.2.3', undefined], ['x', undefined]])('reads the number %s', (written, value) => {
+it.each([
+  ['1,234.5', 1234.5],
+  ['58,3', 58.3],
+  ['12 000', 12000],
+  ['12k', 12000],
+  ['1.2 million', 1.2e6],
+  ['.5', 0.5],
+  ['1.2.3', undefined],
+  ['x', undefined],
+])('reads the number %s', (written, value) => {
   expect(readNumber(written)).toBe(value);
 });

@@ -118,18 +118,19 @@ function titleOf(text: string, written: string): string {
   return (parts.find((part) => jobTitle.test(part)) ?? parts[0] ?? '').slice(0, 120);
 }
 
-/** The kinds of a position: by its title, or by what half of its statements tell (or a quarter of them, when that is two or more). */
+/**
+ * The kinds of a position: by its title, by two of its statements, or, where the title says nothing, by the first. Counts and not
+ * shares decide, so that nothing else in the text can take a kind away.
+ */
 function kindsOf(header: string, statements: readonly Statement[]): ExperienceKind[] {
   const told = statements.filter(
-    (one) => !one.list && (doingIn(one.text).verb || doingIn(one.text).note || one.bullet || statements.length <= 2),
+    (one) => !one.list && (one.bullet || doingIn(one.text).verb || doingIn(one.text).note),
   );
   const titled = unrelatedTitle.test(header) ? [] : kinds.filter((kind) => titleWords[kind].test(header));
   return kinds.filter((kind) => {
-    if (titled.includes(kind)) return true;
-    const speaking = told.filter((one) => contentWordsOf[kind].test(one.text)).length;
-    const clearly = speaking >= 2 && speaking * 4 >= told.length;
-    // A title of the other kind outweighs a single statement.
-    return clearly || (titled.length === 0 && speaking > 0 && speaking * 2 >= told.length);
+    const speaking = told.filter((one) => contentWordsOf[kind].test(one.text));
+    const leads = titled.length === 0 && speaking.length > 0 && speaking[0] === told[0];
+    return titled.includes(kind) || speaking.length >= 2 || leads;
   });
 }
 

@@ -134,6 +134,21 @@ function positionEvidence(position: PlacedPosition): FoundEvidence {
   };
 }
 
+/** What stands behind Q4 beside its own terms: the dated positions, and for a junior the models that ran on a device. */
+function experienceEvidence(
+  level: Level,
+  { evidence }: Findings,
+  positions: readonly PlacedPosition[],
+): FoundEvidence[] {
+  const dated = positions.filter(({ kinds }) => kinds.length > 0).map(positionEvidence);
+  return level === 'junior' ? [...dated, ...onDevice(evidence)] : dated;
+}
+
+/** Accounts of a model that ran on an accelerator or board. */
+function onDevice(evidence: readonly FoundEvidence[]): FoundEvidence[] {
+  return evidence.filter(({ tag, stance }) => tag === 'Q3' && stance === 'work');
+}
+
 /** Positions are read from the résumé; a letter repeats them, so it is only read for them when there is no other source. */
 function positionsOf(documents: readonly ReadDocument[]): PlacedPosition[] {
   const resumes = documents.filter(({ kind }) => kind === 'resume').flatMap(({ positions }) => positions);
@@ -154,8 +169,7 @@ function suggestionFor(
   const own = evidence.filter(({ tag }) => tag === source.tag);
   const ladder = ladderCriteria.find(({ tag }) => tag === source.tag);
   if (ladder) return suggestRating(ladder, level, own);
-  const onDevice = evidence.filter(({ tag, stance }) => tag === 'Q3' && stance === 'work');
-  return suggestExperienceRating(level, { experience, deployments, onDevice }, own);
+  return suggestExperienceRating(level, { experience, deployments, onDevice: onDevice(evidence) }, own);
 }
 
 function readCriterion(
@@ -167,7 +181,7 @@ function readCriterion(
 ): CriterionReading {
   const suggestion = suggestionFor(source, level, findings);
   const own = findings.evidence.filter(({ tag }) => tag === source.tag);
-  const dated = source.tag === 'Q4' ? positions.filter(({ kinds }) => kinds.length > 0).map(positionEvidence) : [];
+  const further = source.tag === 'Q4' ? experienceEvidence(level, findings, positions) : [];
   return {
     tag: source.tag,
     title: source.title,
@@ -176,7 +190,7 @@ function readCriterion(
     anchor: anchors[suggestion.rating] ?? '',
     rules: suggestion.rules,
     reasons: suggestion.reasons,
-    evidence: [...dated, ...own.filter(isCounted).sort(strongestFirst)].slice(0, mostEvidence).map(published),
+    evidence: [...further, ...own.filter(isCounted).sort(strongestFirst)].slice(0, mostEvidence).map(published),
     notCounted: own
       .filter((one) => !isCounted(one))
       .slice(0, mostEvidence)

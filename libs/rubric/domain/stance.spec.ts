@@ -8,7 +8,13 @@ function evidenceIn(text: string): FoundEvidence[] {
 }
 
 function stances(text: string, term: string): string[] {
-  return [...new Set(evidenceIn(text).filter((one) => one.term === term).map((one) => one.stance))];
+  return [
+    ...new Set(
+      evidenceIn(text)
+        .filter((one) => one.term === term)
+        .map((one) => one.stance),
+    ),
+  ];
 }
 
 it.each([
@@ -51,18 +57,40 @@ it('judges each term by its own clause', () => {
 });
 
 it.each([
-  ['Pruned the backlog and the roses.'], ['Distilled requirements from customers.'], ['Coral Smith lives in Coral Gables.'], ['Xavier University, class of 2019.'], ['Backed up the office NAS.'], ['Grade C in music.'], ['The ethos of the team.'], ['Scanned barcodes.'], ['Debugged the jtagger.'],
+  ['Pruned the backlog and the roses.'],
+  ['Distilled requirements from customers.'],
+  ['Coral Smith lives in Coral Gables.'],
+  ['Xavier University, class of 2019.'],
+  ['Backed up the office NAS.'],
+  ['Grade C in music.'],
+  ['The ethos of the team.'],
+  ['Scanned barcodes.'],
+  ['Debugged the jtagger.'],
 ])('finds no term in "%s"', (text) => {
   expect(evidenceIn(text).map(({ term }) => term)).toEqual([]);
 });
 
 it.each([
-  ['C', 'Wrote the firmware in C.'], ['C', 'C, C++ and Python'], ['C++', 'Wrote C/C++ and Rust.'], ['C++17', 'Modern services in C++17.'], ['PTQ', 'PTQ on MobileNet'], ['arm_nn', 'arm_nn on a phone'], ['perf counters', 'read perf counters'], ['cross-compiled', 'cross-compiled it'],
+  ['C', 'Wrote the firmware in C.'],
+  ['C', 'C, C++ and Python'],
+  ['C++', 'Wrote C/C++ and Rust.'],
+  ['C++17', 'Modern services in C++17.'],
+  ['PTQ', 'PTQ on MobileNet'],
+  ['arm_nn', 'arm_nn on a phone'],
+  ['perf counters', 'read perf counters'],
+  ['cross-compiled', 'cross-compiled it'],
 ])('finds %s in "%s"', (term, text) => {
   expect(evidenceIn(text).map((one) => one.term)).toEqual(expect.arrayContaining([expect.stringContaining(term)]));
 });
 
 it('takes one sentence written again with other terms for one account', () => {
-  const text = 'Tuned TensorRT for the doorbell camera.\nTuned OpenVINO for the doorbell camera.\nTuned TVM for the doorbell camera.';
-  expect(new Set(evidenceIn(text).filter(({ tag }) => tag === 'Q1').map(({ shape }) => shape)).size).toBe(1);
+  const text =
+    'Tuned TensorRT for the doorbell camera.\nTuned OpenVINO for the doorbell camera.\nTuned TVM for the doorbell camera.';
+  expect(
+    new Set(
+      evidenceIn(text)
+        .filter(({ tag }) => tag === 'Q1')
+        .map(({ shape }) => shape),
+    ).size,
+  ).toBe(1);
 });

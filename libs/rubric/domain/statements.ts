@@ -26,9 +26,11 @@ export interface Statement {
 
 const bulletMark = /^\s*(?:[-–—*•▪◦‣·●○■□➢►✓»→\uF0B7]|\d{1,2}[.)]|o)\s+(?=\S)/;
 const abbreviation =
-  /(?:^|[\s(])(?:e\.g|i\.e|approx|ca|vs|etc|incl|resp|inc|ltd|dr|prof|mr|mrs|ms|no|fig|st|sr|jr|dipl|ing|sc|eng|univ|dept|min|max|avg|z\.b|bzw|corp|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|[a-z])\.$/i;
+  /(?:^|[\s(])(?:e\.g|i\.e|approx|ca|vs|etc|incl|resp|inc|ltd|dr|prof|mr|mrs|ms|no|fig|st|sr|jr|dipl|ing|sc|eng|univ|dept|min|max|avg|z\.b|bzw|corp|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|[abd-z])\.$/i;
 const sentenceEnd = /[.!?]["')\]]?(?=\s+["'(]?[\p{Lu}\p{N}])/gu;
 const openEnded = /(?:,|\b(?:and|or|of|to|for|with|on|in|at|from|the|a|an|by|under|using|via|per|than|into|over))$/i;
+/** A line that ends in a date is the head of what follows, not its beginning. */
+const endsInDate = /(?:\b\d{4}|\b(?:present|today|heute|now|current))\)?$/i;
 /** From this length a line without a full stop looks wrapped rather than finished. */
 const wrappedFrom = 70;
 const longestStatement = 600;
@@ -60,6 +62,7 @@ function continues(previous: Line, next: Line): boolean {
   if (previous.blank || next.blank || previous.heading || next.heading || next.bullet || isInlineList(next.text))
     return false;
   const above = previous.text.trim();
+  if (above.length < wrappedFrom && endsInDate.test(above)) return false;
   if (/^[\p{Ll}(]/u.test(next.text.trim()) || openEnded.test(above)) return true;
   if (/[.!?:;]$/.test(above)) return !previous.bullet && above.length >= wrappedFrom && !/:$/.test(above);
   return above.length >= wrappedFrom;

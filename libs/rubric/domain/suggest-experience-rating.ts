@@ -3,7 +3,7 @@ import type { Deployment } from './deployments';
 import type { FoundEvidence } from './evidence';
 import { equivalence, type Experience } from './experience';
 import type { Level, Rating } from './rubric';
-import { counted, discountReasons, type Suggestion } from './suggest-rating';
+import { counted, discountReasons, type Suggestion, tallyOf } from './suggest-rating';
 
 interface Case {
   readonly experience: Experience;
@@ -134,21 +134,34 @@ function deploymentReason(deployments: readonly Deployment[]): string {
   return `${told.charAt(0).toUpperCase()}${told.slice(1)} told, ${owned} of them as owned; figures: ${kinds.length > 0 ? kinds.join(', ') : 'none'}.`;
 }
 
+function noneHolds({ experience }: Case, evidence: readonly FoundEvidence[]): Pick<Rule, 'rating' | 'rule' | 'says'> {
+  if (experience.positions.length > 0)
+    return {
+      rating: 0,
+      rule: 'no-relevant-years',
+      says: 'None of the dated positions shows embedded or machine learning work.',
+    };
+  if (tallyOf(evidence).named > 0 || tallyOf(evidence).accounts > 0)
+    return {
+      rating: 0,
+      rule: 'named-only',
+      says: 'Deployments or ownership are spoken of, but neither dates nor a platform go with them.',
+    };
+  return {
+    rating: 0,
+    rule: 'nothing-shown',
+    says: 'Neither dated positions nor a deployment could be read. Silence is no fault: ask in the interview.',
+  };
+}
+
 /** Suggests the rating of Q4. Without any dated position and any deployment the documents count as silent. */
 export function suggestExperienceRating(level: Level, facts: Case, evidence: readonly FoundEvidence[]): Suggestion {
   const decided = rules[level].find((rule) => rule.holds(facts));
   const discounts = discountReasons(evidence);
-  const silent = decided === undefined && facts.experience.positions.length === 0;
-  const last = decided ?? {
-    rating: 0 as const,
-    rule: silent ? 'nothing-shown' : 'no-relevant-years',
-    says: silent
-      ? 'Neither dated positions nor a deployment could be read. Silence is no fault: ask in the interview.'
-      : 'None of the dated positions shows embedded or machine learning work.',
-  };
+  const last = decided ?? noneHolds(facts, evidence);
   return {
     rating: last.rating,
-    silent,
+    silent: last.rule === 'nothing-shown',
     rules: ['years', 'deployments', last.rule, ...discounts.map((one) => one.rule)],
     reasons: [
       yearsReason(facts),

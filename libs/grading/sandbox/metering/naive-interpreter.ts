@@ -1,6 +1,10 @@
 // A second opinion on the meter: runs a module instruction by instruction and counts, sharing no code with the rewriter.
 // It covers what tests and the benchmark need of it: integers, floats, memory, calls, structured control; no SIMD.
 
+import { i64, NaiveTrap, reinterpret, saturating, toI32, trapUnless, twoOperands, u64, unary, floatUnary, type Value } from './naive-arithmetic';
+
+export { NaiveTrap };
+
 /** What a call came to, and what it cost. */
 export interface NaiveOutcome {
   readonly results: readonly (number | bigint)[];
@@ -8,11 +12,6 @@ export interface NaiveOutcome {
   readonly callDepthPeak: number;
   readonly stackPeakBytes: number;
 }
-
-/** The program did something undefined or ran out of its allowance. */
-export class NaiveTrap extends Error {}
-
-type Value = number | bigint;
 
 interface NaiveFunction {
   readonly params: number;
@@ -32,146 +31,6 @@ interface Label {
 
 /** Opcodes that cost nothing: unreachable, nop, block, loop, else, end, return, drop. */
 const free = new Set([0x00, 0x01, 0x02, 0x03, 0x05, 0x0b, 0x0f, 0x1a]);
-
-const toI32 = (value: bigint): number => Number(BigInt.asIntN(32, value));
-const i64 = (value: bigint): bigint => BigInt.asIntN(64, value);
-const u64 = (value: Value): bigint => BigInt.asUintN(64, BigInt(value));
-
-function trapUnless(condition: boolean, why: string): void {
-  if (!condition) throw new NaiveTrap(why);
-}
-
-function nearest(x: number): number {
-  if (!Number.isFinite(x) || Math.abs(x) >= 2 ** 52) return x;
-  const floor = Math.floor(x);
-  const rest = x - floor;
-  const rounded = rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1;
-  return rounded === 0 && (x < 0 || Object.is(x, -0)) ? -0 : rounded;
-}
-
-function saturate(x: number, low: bigint, high: bigint): bigint {
-  if (Number.isNaN(x)) return 0n;
-  if (x <= Number(low)) return low;
-  if (x >= Number(high)) return high;
-  return BigInt(Math.trunc(x));
-}
-
-const rotate64 = (a: bigint, by: bigint): bigint => i64((u64(a) << by) | (u64(a) >> (64n - by)));
-
-type Binary = (a: never, b: never) => Value;
-const compare = (test: boolean): number => (test ? 1 : 0);
-
-const i32Binary: Record<number, (a: number, b: number) => number> = {
-  0x46: (a, b) => compare(a === b), 0x47: (a, b) => compare(a !== b), 0x48: (a, b) => compare(a < b), 0x49: (a, b) => compare(a >>> 0 < b >>> 0),
-  0x4a: (a, b) => compare(a > b), 0x4b: (a, b) => compare(a >>> 0 > b >>> 0), 0x4c: (a, b) => compare(a <= b), 0x4d: (a, b) => compare(a >>> 0 <= b >>> 0),
-  0x4e: (a, b) => compare(a >= b), 0x4f: (a, b) => compare(a >>> 0 >= b >>> 0),
-  0x6a: (a, b) => (a + b) | 0, 0x6b: (a, b) => (a - b) | 0, 0x6c: (a, b) => Math.imul(a, b),
-  0x6d: (a, b) => {
-    trapUnless(b !== 0, 'divide by zero');
-    trapUnless(!(a === -0x80000000 && b === -1), 'divide result unrepresentable');
-    return (a / b) | 0;
-  },
-  0x6e: (a, b) => {
-    trapUnless(b !== 0, 'divide by zero');
-    return ((a >>> 0) / (b >>> 0)) | 0 || Math.floor((a >>> 0) / (b >>> 0)) | 0;
-  },
-  0x6f: (a, b) => {
-    trapUnless(b !== 0, 'divide by zero');
-    return (a % b) | 0;
-  },
-  0x70: (a, b) => {
-    trapUnless(b !== 0, 'divide by zero');
-    return ((a >>> 0) % (b >>> 0)) | 0;
-  },
-  0x71: (a, b) => a & b, 0x72: (a, b) => a | b, 0x73: (a, b) => a ^ b, 0x74: (a, b) => a << b, 0x75: (a, b) => a >> b, 0x76: (a, b) => (a >>> b) | 0,
-  0x77: (a, b) => (a << b) | (a >>> (32 - (b & 31)) % 32 && a >>> ((32 - (b & 31)) & 31)) * compare((b & 31) !== 0),
-  0x78: (a, b) => ((b & 31) === 0 ? a : (a >>> b) | (a << (32 - (b & 31)))),
-};
-i32Binary[0x77] = (a, b) => ((b & 31) === 0 ? a : (a << b) | (a >>> (32 - (b & 31))));
-
-const i64Binary: Record<number, (a: bigint, b: bigint) => Value> = {
-  0x51: (a, b) => compare(a === b), 0x52: (a, b) => compare(a !== b), 0x53: (a, b) => compare(a < b), 0x54: (a, b) => compare(u64(a) < u64(b)),
-  0x55: (a, b) => compare(a > b), 0x56: (a, b) => compare(u64(a) > u64(b)), 0x57: (a, b) => compare(a <= b), 0x58: (a, b) => compare(u64(a) <= u64(b)),
-  0x59: (a, b) => compare(a >= b), 0x5a: (a, b) => compare(u64(a) >= u64(b)),
-  0x7c: (a, b) => i64(a + b), 0x7d: (a, b) => i64(a - b), 0x7e: (a, b) => i64(a * b),
-  0x7f: (a, b) => {
-    trapUnless(b !== 0n, 'divide by zero');
-    trapUnless(!(a === -(2n ** 63n) && b === -1n), 'divide result unrepresentable');
-    return i64(a / b);
-  },
-  0x80: (a, b) => {
-    trapUnless(b !== 0n, 'divide by zero');
-    return i64(u64(a) / u64(b));
-  },
-  0x81: (a, b) => {
-    trapUnless(b !== 0n, 'divide by zero');
-    return i64(a % b);
-  },
-  0x82: (a, b) => {
-    trapUnless(b !== 0n, 'divide by zero');
-    return i64(u64(a) % u64(b));
-  },
-  0x83: (a, b) => i64(a & b), 0x84: (a, b) => i64(a | b), 0x85: (a, b) => i64(a ^ b),
-  0x86: (a, b) => i64(a << (b & 63n)), 0x87: (a, b) => i64(a >> (b & 63n)), 0x88: (a, b) => i64(u64(a) >> (b & 63n)),
-  0x89: (a, b) => rotate64(a, b & 63n), 0x8a: (a, b) => rotate64(a, (64n - (b & 63n)) & 63n),
-};
-
-const floatCompare: ((a: number, b: number) => number)[] = [
-  (a, b) => compare(a === b), (a, b) => compare(a !== b), (a, b) => compare(a < b), (a, b) => compare(a > b), (a, b) => compare(a <= b), (a, b) => compare(a >= b),
-];
-const floatBinary: ((a: number, b: number) => number)[] = [
-  (a, b) => a + b, (a, b) => a - b, (a, b) => a * b, (a, b) => a / b, Math.min, Math.max,
-  (a, b) => (Object.is(Math.sign(b), -0) || b < 0 ? -Math.abs(a) : Math.abs(a)),
-];
-const floatUnary: ((a: number) => number)[] = [Math.abs, (a) => -a, Math.ceil, Math.floor, Math.trunc, nearest, Math.sqrt];
-
-function binary(opcode: number): Binary | undefined {
-  if (opcode in i32Binary) return i32Binary[opcode] as Binary;
-  if (opcode in i64Binary) return i64Binary[opcode] as Binary;
-  if (opcode >= 0x5b && opcode <= 0x60) return floatCompare[opcode - 0x5b] as Binary;
-  if (opcode >= 0x61 && opcode <= 0x66) return floatCompare[opcode - 0x61] as Binary;
-  const narrow = opcode >= 0x92 && opcode <= 0x98 ? floatBinary[opcode - 0x92] : undefined;
-  if (narrow) return ((a: number, b: number) => Math.fround(narrow(a, b))) as Binary;
-  if (opcode >= 0xa0 && opcode <= 0xa6) return floatBinary[opcode - 0xa0] as Binary;
-  return undefined;
-}
-
-const scratch = new DataView(new ArrayBuffer(8));
-
-function reinterpret(opcode: number, value: Value): Value {
-  if (opcode === 0xbc) {
-    scratch.setFloat32(0, Number(value));
-    return scratch.getInt32(0);
-  }
-  if (opcode === 0xbd) {
-    scratch.setFloat64(0, Number(value));
-    return scratch.getBigInt64(0);
-  }
-  if (opcode === 0xbe) {
-    scratch.setInt32(0, Number(value));
-    return scratch.getFloat32(0);
-  }
-  scratch.setBigInt64(0, BigInt(value));
-  return scratch.getFloat64(0);
-}
-
-const unary: Record<number, (a: never) => Value> = {
-  0x45: (a: number) => compare(a === 0), 0x50: (a: bigint) => compare(a === 0n),
-  0x67: (a: number) => Math.clz32(a), 0x68: (a: number) => (a === 0 ? 32 : 31 - Math.clz32(a & -a)), 0x69: (a: number) => (a >>> 0).toString(2).replaceAll('0', '').length,
-  0x79: (a: bigint) => BigInt(64 - (u64(a) === 0n ? 0 : u64(a).toString(2).length)),
-  0x7a: (a: bigint) => (a === 0n ? 64n : BigInt(/0*$/.exec(u64(a).toString(2))?.[0].length ?? 0)),
-  0x7b: (a: bigint) => BigInt(u64(a).toString(2).replaceAll('0', '').length),
-  0xa7: (a: bigint) => toI32(a), 0xac: (a: number) => BigInt(a), 0xad: (a: number) => BigInt(a >>> 0),
-  0xb2: (a: number) => Math.fround(a), 0xb3: (a: number) => Math.fround(a >>> 0), 0xb6: (a: number) => Math.fround(a), 0xb7: (a: number) => a, 0xb8: (a: number) => a >>> 0,
-  0xb9: (a: bigint) => Number(a), 0xba: (a: bigint) => Number(u64(a)), 0xbb: (a: number) => a,
-  0xc0: (a: number) => (a << 24) >> 24, 0xc1: (a: number) => (a << 16) >> 16, 0xc2: (a: bigint) => BigInt.asIntN(8, a), 0xc3: (a: bigint) => BigInt.asIntN(16, a), 0xc4: (a: bigint) => BigInt.asIntN(32, a),
-};
-const saturating: ((a: number) => Value)[] = [
-  (a) => Number(saturate(a, -(2n ** 31n), 2n ** 31n - 1n)), (a) => Number(saturate(a, 0n, 2n ** 32n - 1n)) | 0,
-  (a) => Number(saturate(a, -(2n ** 31n), 2n ** 31n - 1n)), (a) => Number(saturate(a, 0n, 2n ** 32n - 1n)) | 0,
-  (a) => saturate(a, -(2n ** 63n), 2n ** 63n - 1n), (a) => i64(saturate(a, 0n, 2n ** 64n - 1n)),
-  (a) => saturate(a, -(2n ** 63n), 2n ** 63n - 1n), (a) => i64(saturate(a, 0n, 2n ** 64n - 1n)),
-];
 
 /** Bytes of a load or store, from its opcode. */
 function access(opcode: number): { size: number; signed: boolean } {
@@ -523,7 +382,7 @@ export class NaiveInstance {
   }
 
   private numeric(opcode: number): void {
-    const two = binary(opcode);
+    const two = twoOperands(opcode);
     if (opcode === 0x41) this.stack.push(toI32(this.leb(true)));
     else if (opcode === 0x42) this.stack.push(i64(this.leb(true)));
     else if (opcode === 0x43 || opcode === 0x44) {

@@ -50,7 +50,7 @@ import { Time } from '../ui/time';
     </p>
     <div class="bu-actions">
       <a class="bu-button primary" [routerLink]="path()">Open my status page</a>
-      <bu-copy-button [text]="address()" what="the link of the status page" />
+      <span class="copy">Copy its link <bu-copy-button [text]="address()" what="the link of the status page" /></span>
       <button type="button" class="bu-button quiet" (click)="again.emit()">Send another application</button>
     </div>
   `,

@@ -71,7 +71,7 @@ export class ApplyPage {
     phone: new FormControl('', { nonNullable: true, validators: [Validators.maxLength(40)] }),
     consent: new FormControl(false, { nonNullable: true, validators: [Validators.requiredTrue] }),
   });
-  private readonly entered = toSignal(this.form.valueChanges, { initialValue: this.form.getRawValue() });
+  protected readonly entered = toSignal(this.form.valueChanges, { initialValue: this.form.getRawValue() });
   protected readonly tried = signal(false);
   protected readonly sending = signal(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
@@ -107,12 +107,6 @@ export class ApplyPage {
       const control = this.form.controls[key];
       control.setValue(prefilled(control.value, before?.[key], reading.fields[key]));
     }
-  }
-
-  /** True while a field holds what was read from the résumé, so that it can say so. */
-  protected fromResume(key: 'name' | 'email' | 'phone'): string {
-    const read = this.resume()?.fields[key];
-    return read && this.entered()[key] === read ? 'As read from your résumé' : '';
   }
 
   protected async send(): Promise<void> {

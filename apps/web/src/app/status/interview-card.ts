@@ -20,14 +20,15 @@ import { absoluteText, clockTimeText, dateText, ownZone, relativeText } from '..
       <h3>{{ shown.title }}</h3>
       <p>
         <time [attr.datetime]="shown.startsAt">{{ starts() }}</time>
-        <span class="bu-muted"> · {{ length() }} · {{ relative() }}</span>
       </p>
-      <p class="bu-muted bu-figure utc">{{ utc() }}</p>
+      <p class="bu-muted">{{ utc() }} · {{ length() }} · {{ relative() }}</p>
       @if (shown.interviewers.length) {
-        <p><bu-icon name="users" label="With" /> {{ people() }}</p>
+        <p class="with-icon">
+          <bu-icon name="users" label="With" /><span>{{ people() }}</span>
+        </p>
       }
       @if (shown.location) {
-        <p class="place">
+        <p class="with-icon">
           <bu-icon name="link" label="Where" />
           @if (link(); as href) {
             <a [href]="href" rel="noreferrer">{{ shown.location }}</a>

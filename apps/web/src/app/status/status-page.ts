@@ -15,7 +15,7 @@ import { Skeleton } from '../ui/skeleton';
 import { StageRail } from '../ui/stage-rail';
 import { StatusChip } from '../ui/status-chip';
 import { Time } from '../ui/time';
-import { dateText, ownZone } from '../ui/time-words';
+import { absoluteText, dateText, ownZone } from '../ui/time-words';
 import { InterviewCard } from './interview-card';
 import { LinkMissing } from './link-missing';
 import { assessmentWords } from './assessment-words';
@@ -69,6 +69,8 @@ export class StatusPage {
     };
   });
   protected readonly assessment = assessmentWords;
+  /** An instant in this person's zone, named. */
+  protected readonly moment = (at: string): string => absoluteText(new Date(at), ownZone());
 
   protected async withdraw(): Promise<void> {
     const answer = await this.confirm.ask({

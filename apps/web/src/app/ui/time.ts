@@ -1,5 +1,14 @@
 // bu-time: a point in time. Relative by default; hover, focus or a screen reader gets it absolute with its time zone.
-import { ChangeDetectionStrategy, Component, ElementRef, booleanAttribute, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  booleanAttribute,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { Ticker } from './ticker';
 import { absoluteText, clockTimeText, dateText, ownZone, relativeText } from './time-words';
 

@@ -2,25 +2,30 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { Answer, CandidateTaskView } from '../../api/models';
 import { Announcer } from '../../ui/announcer';
-import { Time } from '../../ui/time';
+import { Ticker } from '../../ui/ticker';
+import { relativeText } from '../../ui/time-words';
 import type { TaskWork } from '../task-work';
 import { compareLines } from './line-diff';
 
 @Component({
   selector: 'bu-version-conflict',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Time],
   templateUrl: './version-conflict.html',
   styleUrl: './version-conflict.scss',
   host: { role: 'alert' },
 })
 export class VersionConflict {
   readonly work = input.required<TaskWork>();
+  private readonly ticker = inject(Ticker);
   private readonly announcer = inject(Announcer);
   protected readonly choosing = signal(false);
   protected readonly theirs = computed(() => {
     const state = this.work().saver.state();
     return state.kind === 'conflict' ? state.theirs : undefined;
+  });
+  protected readonly savedAt = computed(() => {
+    const theirs = this.theirs();
+    return theirs ? ` ${relativeText(new Date(theirs.savedAt), this.ticker.slow())}` : '';
   });
   protected readonly compared = computed(() => {
     const theirs = this.theirs();

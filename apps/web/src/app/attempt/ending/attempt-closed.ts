@@ -17,7 +17,7 @@ import { bothZones } from '../before/time-window';
       <p>{{ words().text }}</p>
       @if (attempt.state === 'expired') {
         <p>
-          It closed on {{ closed().own }}.<br /><span class="bu-muted bu-figure">{{ closed().utc }}</span>
+          It closed on {{ closed().own }}.<br /><span class="bu-muted">{{ closed().utc }}</span>
         </p>
       }
       <p>

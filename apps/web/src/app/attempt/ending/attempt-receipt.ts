@@ -23,7 +23,7 @@ import { bothZones } from '../before/time-window';
       />
       @if (at(); as at) {
         <p>
-          {{ at.own }}<br /><span class="bu-muted bu-figure">{{ at.utc }}</span>
+          {{ at.own }}<br /><span class="bu-muted">{{ at.utc }}</span>
         </p>
       }
       <section aria-labelledby="next">

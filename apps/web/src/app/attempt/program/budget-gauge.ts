@@ -20,7 +20,7 @@ import { budgetReading, metricName } from './budget-scale';
     </div>
     <p class="rule" aria-hidden="true">
       <span>{{ shown.rule }}</span>
-      <span class="bu-figure">{{ points() }}</span>
+      <span class="points">{{ points() }}</span>
     </p>
   `,
   styleUrl: './budget-gauge.scss',

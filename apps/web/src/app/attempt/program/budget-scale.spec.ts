@@ -31,7 +31,7 @@ describe('budgetReading', () => {
   });
 
   it('says a cliff as a cliff', () => {
-    expect(budgetReading({ ...budget, limit: 700 }, 1).rule).toBe('full marks up to 700\u00A0B, none above');
+    expect(budgetReading({ ...budget, limit: 700 }, 1).rule).toBe('full marks up to 700, none above');
   });
 });
 

@@ -34,8 +34,8 @@ export function budgetReading(budget: Budget, used: number | undefined): BudgetR
   const share = (value: number): number => Math.min(100, Math.max(0, (value / length) * 100));
   const cliff = budget.full >= budget.limit;
   const rule = cliff
-    ? `full marks up to ${amount(budget.full)}, none above`
-    : `full marks up to ${amount(budget.full)}, none from ${amount(budget.limit)}`;
+    ? `full marks up to ${countText(budget.full)}, none above`
+    : `full marks up to ${countText(budget.full)}, none from ${countText(budget.limit)}`;
   const zone = zoneOf(budget, used);
   const outcome = {
     full: 'within the budget',

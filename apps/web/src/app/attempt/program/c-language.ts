@@ -101,6 +101,7 @@ function named(label: string, options: EditorOptions): Extension {
   return EditorView.contentAttributes.of({
     'aria-label': label,
     'aria-describedby': options.describedBy,
+    tabindex: '0',
     spellcheck: 'false',
     autocapitalize: 'off',
     autocorrect: 'off',

@@ -11,7 +11,8 @@ const look = EditorView.theme({
     backgroundColor: 'var(--bu-raised)',
     fontSize: 'var(--editor-size, 0.875rem)',
   },
-  '&.cm-focused': { outline: '2px solid var(--bu-focus)', outlineOffset: '-2px' },
+  // The caret and the line say where one is; the thin frame says that the keys go here.
+  '&.cm-focused': { outline: '1px solid var(--bu-focus)', outlineOffset: '-1px' },
   '.cm-scroller': {
     fontFamily: 'var(--bu-font-mono)',
     lineHeight: '1.55',
@@ -49,6 +50,12 @@ const look = EditorView.theme({
   '.cm-diagnostic': { padding: '0.25rem 0.75rem', fontFamily: 'var(--bu-font-text)', borderLeftWidth: '3px' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--bu-stop)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--bu-hold)' },
+  '.cm-gutter-lint': { width: '1em' },
+  '.cm-gutter-lint .cm-gutterElement': { display: 'grid', placeItems: 'center', padding: '0' },
+  '.cm-lint-marker': { width: '0.5em', height: '0.5em' },
+  '.cm-lint-marker-error': { content: "''", backgroundColor: 'var(--bu-stop)', borderRadius: '1px' },
+  '.cm-lint-marker-warning': { content: "''", border: '2px solid var(--bu-hold)', borderRadius: '50%' },
+  '.cm-lint-marker-info': { content: "''", border: '1px solid var(--bu-info)', borderRadius: '50%' },
   '.cm-lintRange-error': {
     backgroundImage: 'none',
     textDecoration: 'underline wavy var(--bu-stop)',

@@ -9,12 +9,13 @@ import { CodeEditor } from './code-editor';
 import { compilerMessages } from './compiler-messages';
 import { FontSize } from './font-size';
 import { RunPanel } from './run-panel';
+import { RunStatus } from './run-status';
 import { runSummary } from './run-words';
 
 @Component({
   selector: 'bu-program-task',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CodeEditor, Icon, ProblemPanel, RunPanel],
+  imports: [CodeEditor, Icon, ProblemPanel, RunPanel, RunStatus],
   templateUrl: './program-task.html',
   styleUrl: './program-task.scss',
 })

@@ -2,7 +2,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { CandidateTaskView, Run } from '../../api/models';
 import { Icon } from '../../ui/icon';
-import { StatusChip } from '../../ui/status-chip';
 import { clockTimeText, ownZone } from '../../ui/time-words';
 import { BudgetGauge } from './budget-gauge';
 import { type CompilerMessage, placelessErrors } from './compiler-messages';
@@ -11,7 +10,7 @@ import { passedOf, runProgress } from './run-words';
 @Component({
   selector: 'bu-run-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BudgetGauge, Icon, StatusChip],
+  imports: [BudgetGauge, Icon],
   templateUrl: './run-panel.html',
   styleUrl: './run-panel.scss',
 })

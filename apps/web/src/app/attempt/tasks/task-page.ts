@@ -49,12 +49,16 @@ export class TaskPage {
   /** None while it loads, then one; a list so that another task gets a fresh view. */
   protected readonly works = signal<readonly TaskWork[]>([]);
   protected readonly problem = signal<unknown>(undefined);
-  protected readonly kind = kindWords;
-  protected readonly count = countText;
   /** Known before the task itself is here, so that the heading stands at once. */
   protected readonly outline = computed(() =>
     this.session.view()?.tasks.find((task) => task.position === this.position()),
   );
+  protected readonly facts = computed(() => {
+    const task = this.outline();
+    return task
+      ? [kindWords(task.kind), `${countText(task.points)} points`, `about ${task.minutes} min`].join(' · ')
+      : '';
+  });
   protected readonly next = computed(() => {
     const tasks = this.session.view()?.tasks ?? [];
     return tasks[tasks.findIndex((task) => task.position === this.position()) + 1];

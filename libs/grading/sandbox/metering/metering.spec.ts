@@ -1,0 +1,84 @@
+import { createRandom } from '../../domain/random';
+import { meterExports } from './meter-exports';
+import { meterModule } from './metering';
+import { NaiveInstance, NaiveTrap } from './naive-interpreter';
+import { randomModule } from './random-module';
+
+const names = ['f0', 'f1', 'f2', 'f3', 'f4'];
+const unitLimit = 2_000_000;
+
+function instance(bytes: Uint8Array): WebAssembly.Instance {
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), {});
+}
+
+function call(from: WebAssembly.Instance, name: string, args: number[]): number | 'trap' {
+  const native = from.exports[name] as (...args: number[]) => number;
+  try {
+    return native(...args);
+  } catch {
+    return 'trap';
+  }
+}
+
+const global = (from: WebAssembly.Instance, name: string) => from.exports[name] as WebAssembly.Global;
+
+/** The stack pointer is not the subject here: the first global starts at 7, which is not the stack's top. */
+const meter = (bytes: Uint8Array) =>
+  meterModule(bytes, { exports: names, harnessExports: [], stackBytes: 1024, stackTop: 1024, memoryPages: 1, simd: false }).bytes;
+
+describe('metering of generated programs', () => {
+  it('counts what a naive interpreter counts, and computes what the unmetered module computes', () => {
+    let counted = 0;
+    let looped = 0;
+    for (let seed = 0; seed < 600; seed++) {
+      const random = createRandom(`module ${seed}`);
+      const module = randomModule(random);
+      const plain = instance(module);
+      const metered = instance(meter(module));
+      const naive = new NaiveInstance(module, unitLimit);
+      for (const name of names) {
+        const args = [random.integer(-1000, 1000), random.integer(-1000, 1000)];
+        let expected;
+        try {
+          expected = naive.call(name, args);
+        } catch (error) {
+          if (error instanceof NaiveTrap) break;
+          throw error;
+        }
+        global(metered, meterExports.units).value = BigInt(unitLimit);
+        global(metered, meterExports.depthPeak).value = 0;
+        const result = call(plain, name, args);
+        expect([seed, name, result]).toEqual([seed, name, expected.results[0]]);
+        expect([seed, name, call(metered, name, args)]).toEqual([seed, name, result]);
+        expect([seed, name, unitLimit - Number(global(metered, meterExports.units).value)]).toEqual([seed, name, expected.units]);
+        expect(global(metered, meterExports.depthPeak).value).toBe(expected.callDepthPeak);
+        counted++;
+        if (expected.units > 1000) looped++;
+      }
+      const memory = (from: WebAssembly.Instance) => (from.exports.memory as WebAssembly.Memory).buffer;
+      expect(Buffer.from(memory(metered)).equals(Buffer.from(naive.memory.buffer))).toBe(true);
+    }
+    expect(counted).toBeGreaterThan(2000);
+    expect(looped).toBeGreaterThan(50);
+  });
+
+  it('stops a program at its limit and never below it', () => {
+    let stopped = 0;
+    for (let seed = 0; seed < 200; seed++) {
+      const random = createRandom(`limit ${seed}`);
+      const module = randomModule(random);
+      const { units } = new NaiveInstance(module, unitLimit).call('f0', [1, 2]);
+      if (units < 2) continue;
+      for (const limit of [units, units - 1]) {
+        const metered = instance(meter(module));
+        global(metered, meterExports.units).value = BigInt(limit);
+        const result = call(metered, 'f0', [1, 2]);
+        const left = Number(global(metered, meterExports.units).value);
+        // A trap, or a return with a negative rest, is how the caller learns that the limit was passed.
+        expect([seed, limit, result === 'trap' || left < 0]).toEqual([seed, limit, limit < units]);
+        if (result === 'trap') stopped++;
+      }
+    }
+    expect(stopped).toBeGreaterThan(0);
+  });
+});

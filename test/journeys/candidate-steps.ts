@@ -1,0 +1,125 @@
+// What the candidate does, step by step, as a person at the keyboard would.
+import { expect } from '@jest/globals';
+import type { VariantOfTask } from './answers';
+import type { Person } from './browser';
+
+export async function apply(
+  { page }: Person,
+  jobPath: string,
+  url: string,
+  resume: Uint8Array,
+  letter: string,
+): Promise<{ receipt: string; statusPath: string }> {
+  await page.goto(`${url}${jobPath}`);
+  await page
+    .getByRole('link', { name: /^Apply/ })
+    .first()
+    .click();
+  await page
+    .getByLabel(/résumé/i)
+    .first()
+    .setInputFiles({ name: 'mira-lindqvist.pdf', mimeType: 'application/pdf', buffer: Buffer.from(resume) });
+  await page.getByText('Lindqvist').first().waitFor();
+  await page
+    .getByLabel(/cover letter/i)
+    .first()
+    .setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from(letter) });
+  expect(await page.getByLabel('Name').inputValue()).toMatch(/Lindqvist/);
+  expect(await page.getByLabel(/^E-mail/).inputValue()).toBe('mira.lindqvist@example.org');
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: /^Send application/ }).click();
+  const receipt = await page
+    .getByText(/BR-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+    .first()
+    .innerText();
+  const statusPath = await page
+    .getByRole('link', { name: /status/i })
+    .first()
+    .getAttribute('href');
+  return { receipt: /BR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(receipt)![0], statusPath: statusPath! };
+}
+
+export async function startAttempt({ page }: Person): Promise<void> {
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button').filter({ hasText: /start/i }).click();
+  await page.getByRole('navigation', { name: 'Tasks' }).waitFor();
+}
+
+export async function goToTask({ page }: Person, title: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Tasks' })
+    .getByRole('link', { name: new RegExp(title) })
+    .click();
+  await page.getByRole('heading', { level: 1, name: new RegExp(title) }).waitFor();
+}
+
+/** Replaces the program in the editor. */
+export async function writeProgram({ page }: Person, source: string): Promise<void> {
+  const editor = page.getByRole('textbox', { name: /^Program, file/ });
+  await editor.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(source);
+  await page
+    .getByText(/^Saved at/)
+    .first()
+    .waitFor();
+}
+
+/** Runs the visible checks and returns what the page says of them, such as `5 of 5 passed`. */
+export async function runChecks({ page }: Person): Promise<string> {
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  const result = page.getByRole('region', { name: 'Result of the run' });
+  await result
+    .getByText(/\d+ of \d+ passed|Does not compile|limit exceeded/i)
+    .first()
+    .waitFor({ timeout: 40_000 });
+  return result.innerText();
+}
+
+/** Answers a numeric or interpretation task with its key. */
+export async function answerFields({ page }: Person, variant: VariantOfTask, justification?: string): Promise<void> {
+  for (const field of variant.fields) {
+    const { value } = variant.answerKey[field.name]!;
+    if (field.type === 'number') {
+      await page.getByLabel(field.label, { exact: true }).fill(String(value));
+    } else if (field.type === 'choice') {
+      const option = field.options.find((item) => item.value === value)!;
+      await page.getByRole('group', { name: field.label }).getByLabel(option.label).check();
+    } else {
+      await putInOrder(
+        page,
+        field.label,
+        (value as string[]).map((wanted) => field.options.find((item) => item.value === wanted)!.label),
+      );
+    }
+  }
+  if (justification !== undefined) await page.getByRole('textbox').last().fill(justification);
+  await page
+    .getByText(/^Saved at/)
+    .first()
+    .waitFor();
+}
+
+async function putInOrder(page: Person['page'], group: string, wanted: string[]): Promise<void> {
+  const fieldset = page.getByRole('group', { name: group });
+  for (const [place, label] of wanted.entries()) {
+    const up = fieldset.getByRole('button', { name: `Move up: ${label}` });
+    for (let moves = 0; moves < wanted.length; moves += 1) {
+      const row = fieldset.getByRole('listitem').nth(place);
+      if ((await row.innerText()).includes(label)) break;
+      await up.click();
+    }
+  }
+  const asShown = fieldset.getByRole('button', { name: 'This order is right as it stands' });
+  if (await asShown.isVisible()) await asShown.click();
+}
+
+export async function handIn({ page }: Person): Promise<void> {
+  await page
+    .getByRole('link', { name: /hand in/i })
+    .first()
+    .click();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Handed in' }).waitFor();
+}
