@@ -1,4 +1,4 @@
-// Simulates one benchmark campaign: start-up, a twenty-minute run that heats up and throttles, and four mechanical builds.
+// Simulates one benchmark campaign: start-up, a twenty-minute run that heats up and throttles, and four prototypes of the box.
 // All numbers are rounded before anything is computed from them, so that the candidate sees exactly what the key uses.
 
 const round2 = (x) => Math.round(x * 100) / 100;
@@ -111,10 +111,9 @@ function clock(d) {
   return points;
 }
 
-const builds = ['bare', 'pad', 'cap', 'fan'];
-const buildNames = { bare: 'Bare board', pad: 'Thermal pad to the lid', cap: 'Power cap', fan: 'Small fan' };
+const builds = [1, 2, 3, 4];
 
-// Four builds whose order when cool differs from their order when hot in at least three of the six pairs.
+// Four prototypes whose order when cool differs from their order when hot in at least three of the six pairs.
 function cooling(random, d) {
   const hot = random.shuffle(builds);
   const cool = drawUntil(
@@ -134,7 +133,7 @@ function cooling(random, d) {
       const share = Math.min(1, Math.max(0, (t - bend) / 120));
       points.push([t, round2((coolMs + (hotMs - coolMs) * share) * (1 + 0.006 * noise(random)))]);
     }
-    return { name: buildNames[build], points };
+    return { name: `Prototype ${build}`, points };
   });
 }
 
@@ -210,12 +209,12 @@ export function variant(random) {
       },
       {
         id: 'builds',
-        title: 'Figure 5. Four mechanical builds, mean latency of each half minute',
+        title: 'Figure 5. Four prototypes of the box, mean latency of each half minute',
         type: 'line',
         x: { label: 'Time since process start', unit: 's' },
         y: { label: 'Mean inference latency', unit: 'ms' },
         series: cooling(random, d),
-        description: 'Mean latency against time for four builds: their order at the start differs from their order at the end.',
+        description: 'Mean latency against time for four prototypes: their order at the start differs from their order at the end.',
       },
     ],
   };

@@ -1,11 +1,10 @@
 // Signing in and out on a real database.
-import { DomainError } from '@bringup/platform';
+import { DomainError, systemActor } from '@bringup/platform';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
 import { UserSession } from './data/user-session.entity';
 import { User } from './data/user.entity';
 import { createUser, demoCompanyStaff, demoSignIns, findSession, issueLink, listPeople, peopleByIds, personById, readLink, revokeLinks, sessionView, signIn, signOut } from './index';
 import { newUser } from './testing';
-import { systemActor } from '@bringup/platform';
 
 let db: TestDatabase;
 const hour = 3_600_000;
@@ -133,9 +132,9 @@ it('shows staff without their password hashes and leaves out who is no longer ac
 });
 
 it('tells the site who is signed in and what they may do', async () => {
-  const { actor } = await enter('amara@northlight.example', 'bringup-demo');
+  const { actor } = await enter('kenji@northlight.example', 'bringup-demo');
   expect(await sessionView(db.unitOfWork.reader, actor)).toEqual({
-    user: { id: actor.id, name: 'Amara Okafor', email: 'amara@northlight.example', roles: ['interviewer'], timeZone: 'Europe/London' },
+    user: { id: actor.id, name: 'Kenji Morita', email: 'kenji@northlight.example', roles: ['interviewer'], timeZone: 'Asia/Tokyo' },
     permissions: ['application:read', 'scorecard:write', 'packet:read'],
   });
 });

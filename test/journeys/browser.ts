@@ -55,7 +55,7 @@ export class Person {
 
   async signIn(email: string, password = 'bringup-demo'): Promise<void> {
     await this.goTo('/sign-in');
-    await this.page.getByLabel('Email').fill(email);
+    await this.page.getByLabel('E-mail').fill(email);
     await this.page.getByLabel('Password', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await this.page.getByRole('navigation').first().waitFor();

@@ -39,8 +39,7 @@ export function siteRouter(config: Config, unitOfWork: UnitOfWork): Router {
   const folder = path.resolve(config.webFolder);
   const index = readIndex(folder);
   const router = express.Router();
-  // File names carry a hash of their content, so a browser may keep them for ever.
-  router.use(express.static(folder, { index: false, immutable: true, maxAge: '365d', fallthrough: true }));
+  router.use(express.static(folder, { index: false, setHeaders: keepHashedFiles }));
 
   async function jobPage(request: Request, response: Response): Promise<void> {
     const slug = String(request.params['slug']);
@@ -63,6 +62,12 @@ export function siteRouter(config: Config, unitOfWork: UnitOfWork): Router {
     else send(response, index);
   });
   return router;
+}
+
+/** The build puts a hash of the content into most names; such a file never changes, all others are asked for again. */
+function keepHashedFiles(response: Response, file: string): void {
+  const isHashed = /-[A-Z0-9]{8}\.\w+$/.test(path.basename(file));
+  response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
 function send(response: Response, html: string): void {

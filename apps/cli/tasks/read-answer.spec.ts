@@ -36,10 +36,10 @@ it.each([
 });
 
 it('reads lists and the justification of an interpretation', async () => {
-  const text = 'order: [fan, pad, cap, bare]\nclaim: never\njustification: Because.\n';
+  const text = 'order: [p4, p2, p3, p1]\nclaim: never\njustification: Because.\n';
   expect(await read('detector-latency-run', 'b.yaml', text)).toEqual({
     kind: 'interpretation',
-    fields: { order: 'fan,pad,cap,bare', claim: 'never' },
+    fields: { order: 'p4,p2,p3,p1', claim: 'never' },
     justification: 'Because.',
   });
 });

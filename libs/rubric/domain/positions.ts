@@ -34,6 +34,8 @@ interface Header {
 
 const kinds = ['embedded', 'ml'] as const;
 const longestHeaderLine = 140;
+/** More positions than anybody has held; the rest of such a text is not a career. */
+const mostPositions = 200;
 const closedSections = new Set(['education', 'skills', 'certifications', 'publications', 'other', 'posting']);
 
 function isPlain(line: Line | undefined): line is Line {
@@ -151,6 +153,7 @@ export function findPositions(
   const datedLines = new Set(ranges.map((range) => lineIndexAt(lines, range.start)));
   const headers: Header[] = [];
   for (const range of ranges) {
+    if (headers.length === mostPositions) break;
     const header = headerOf(lines, statements, range, datedLines);
     const previous = headers.at(-1);
     if (header && (!previous || header.start >= previous.end)) headers.push(header);

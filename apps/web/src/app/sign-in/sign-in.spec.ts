@@ -51,14 +51,14 @@ describe('bu-sign-in', () => {
       page,
       http,
       settle: () => harness.fixture.whenStable(),
-      password: password!,
+      password: password,
       enter: (mail: string, secret: string) => {
         for (const [box, text] of [
           [email, mail],
           [password, secret],
         ] as const) {
-          box!.value = text;
-          box!.dispatchEvent(new Event('input'));
+          box.value = text;
+          box.dispatchEvent(new Event('input'));
         }
         page.querySelector('form')!.dispatchEvent(new Event('submit'));
       },

@@ -1,0 +1,2 @@
+// verdict: compile-error
+int answer = 6;

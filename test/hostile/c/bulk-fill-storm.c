@@ -1,0 +1,9 @@
+// verdict: instruction-limit-exceeded
+#include "answer.h"
+static char area[1 << 20];
+__attribute__((target("bulk-memory"))) int answer(const int8_t *data, int count) {
+  for (int i = 0;; i++) {
+    __builtin_memset(area, i, sizeof area);
+    __asm__ volatile("" ::: "memory");
+  }
+}

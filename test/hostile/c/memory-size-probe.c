@@ -1,0 +1,5 @@
+// verdict: wrong-answer
+#include "answer.h"
+int answer(const int8_t *data, int count) {
+  return (int)__builtin_wasm_memory_size(0);
+}

@@ -1,0 +1,3 @@
+// verdict: compile-error
+#include "answer.h"
+int another(void) { return 1; }

@@ -1,0 +1,2 @@
+// verdict: wrong-answer
+int answer(void) { return 6; }

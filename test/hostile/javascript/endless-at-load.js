@@ -1,0 +1,3 @@
+// verdict: failed
+for (;;) ;
+export const attack = () => "held";

@@ -1,0 +1,2 @@
+// verdict: failed
+export const attack = () => ({ toJSON() { for (;;) ; } });

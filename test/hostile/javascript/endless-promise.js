@@ -1,0 +1,5 @@
+// verdict: failed
+const again = () => Promise.resolve().then(again);
+export async function attack() {
+  await again();
+}

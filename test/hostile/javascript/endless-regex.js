@@ -1,0 +1,2 @@
+// verdict: failed
+export const attack = () => /^(a+)+$/.test("a".repeat(40) + "b");

@@ -1,0 +1,3 @@
+// verdict: failed
+import fs from "node:fs";
+export const attack = () => fs.readFileSync("/etc/passwd", "utf8");

@@ -1,0 +1,2 @@
+// verdict: internal-error
+export const attack = () => new Array(1e8).fill(0).length;

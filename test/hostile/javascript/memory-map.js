@@ -1,0 +1,5 @@
+// verdict: internal-error
+export function attack() {
+  const map = new Map();
+  for (let i = 0; ; i++) map.set(i, { i });
+}

@@ -1,0 +1,5 @@
+// verdict: failed
+export function attack() {
+  let text = "x";
+  for (;;) text += text;
+}

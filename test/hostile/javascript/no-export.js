@@ -1,0 +1,2 @@
+// verdict: failed
+const attack = () => "held";

@@ -1,0 +1,5 @@
+// verdict: failed
+export function attack() {
+  Array.prototype.push = () => 0;
+  return "held";
+}

@@ -1,0 +1,5 @@
+// verdict: failed
+export function attack() {
+  Function.prototype.call = () => {};
+  return "held";
+}

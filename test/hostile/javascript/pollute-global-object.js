@@ -1,0 +1,5 @@
+// verdict: failed
+export function attack() {
+  Object.setPrototypeOf(Array.prototype, null);
+  return "held";
+}

@@ -1,0 +1,5 @@
+// verdict: failed
+export function attack() {
+  Object.getPrototypeOf([][Symbol.iterator]()).next = () => ({ done: true });
+  return "held";
+}

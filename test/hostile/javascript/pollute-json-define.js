@@ -1,0 +1,5 @@
+// verdict: failed
+export function attack() {
+  Object.defineProperty(JSON, "stringify", { value: () => "stolen" });
+  return "held";
+}

@@ -1,0 +1,5 @@
+// verdict: failed
+export function attack() {
+  JSON.stringify = () => "\"stolen\"";
+  return "held";
+}

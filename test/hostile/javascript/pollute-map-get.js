@@ -1,0 +1,5 @@
+// verdict: failed
+export function attack() {
+  Map.prototype.get = () => "stolen";
+  return "held";
+}

@@ -1,0 +1,5 @@
+// verdict: failed
+export function attack() {
+  Promise.prototype.then = () => {};
+  return "held";
+}

@@ -1,0 +1,5 @@
+// verdict: failed
+export function attack() {
+  ({}).__proto__.polluted = 1;
+  return "held";
+}

@@ -1,0 +1,5 @@
+// verdict: failed
+export function attack(random) {
+  random.integer(0, Infinity);
+  return "held";
+}

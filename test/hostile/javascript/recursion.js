@@ -1,0 +1,4 @@
+// verdict: failed
+export function attack() {
+  return attack();
+}

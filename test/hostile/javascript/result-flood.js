@@ -1,0 +1,2 @@
+// verdict: failed
+export const attack = () => "x".repeat(2 ** 28);

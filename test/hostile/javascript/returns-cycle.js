@@ -1,0 +1,6 @@
+// verdict: failed
+export function attack() {
+  const a = {};
+  a.a = a;
+  return a;
+}

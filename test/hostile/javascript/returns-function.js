@@ -1,0 +1,4 @@
+// verdict: ok
+export function attack() {
+  return "held";
+}

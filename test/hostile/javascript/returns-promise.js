@@ -1,0 +1,4 @@
+// verdict: failed
+export async function attack() {
+  return "held";
+}

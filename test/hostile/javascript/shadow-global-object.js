@@ -1,0 +1,5 @@
+// verdict: ok
+globalThis.Object = globalThis.Array = globalThis.JSON = undefined;
+export function attack() {
+  return "held";
+}

@@ -1,0 +1,2 @@
+// verdict: failed
+export function attack( {
