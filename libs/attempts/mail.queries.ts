@@ -4,7 +4,7 @@ import { issueLink, personById } from '@bringup/identity';
 import type { Work } from '@bringup/platform';
 import { applicationHeader } from '@bringup/requisitions';
 import type { EntityManager } from 'typeorm';
-import { attemptById, attemptOfInvitation, type InvitedAttempt, timesOf } from './data/attempt.repository';
+import { attemptById, attemptOfInvitation, getInvitation, type InvitedAttempt, timesOf } from './data/attempt.repository';
 import { type InvitationState, invitationState } from './domain/invitation-state';
 
 /** The link outlives the window, so that a late candidate finds a page with a person to write to, and a receipt afterwards. */
@@ -67,8 +67,9 @@ async function mailOf(manager: EntityManager, invited: InvitedAttempt, now: Date
   };
 }
 
-/** Makes one more link to the assessment and resolves to its token; the page is `/attempt/TOKEN`. */
-export async function issueAttemptLink(work: Work, invitation: { invitationId: string; closesAt: Date }): Promise<string> {
-  const expiresAt = new Date(Math.max(invitation.closesAt.getTime(), work.now.getTime()) + linkLifeAfterCloseMs);
-  return issueLink(work, { purpose: 'attempt', subjectId: invitation.invitationId, expiresAt });
+/** Makes one more link to the assessment and resolves to its token; the page is `/attempt/TOKEN`. @throws DomainError `invitation-not-found` */
+export async function issueAttemptLink(work: Work, invitationId: string): Promise<string> {
+  const { closesAt } = await getInvitation(work.manager, invitationId);
+  const expiresAt = new Date(Math.max(closesAt.getTime(), work.now.getTime()) + linkLifeAfterCloseMs);
+  return issueLink(work, { purpose: 'attempt', subjectId: invitationId, expiresAt });
 }

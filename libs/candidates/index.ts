@@ -8,6 +8,7 @@ export const candidatesEntities: (new () => object)[] = [Candidate, Consent, Doc
 
 export { candidateById, type CandidateDetails, findCandidateByEmail } from './candidate.queries';
 export { claimDocuments } from './claim-documents';
+export { type DocumentText, readDocument } from './documents';
 export { applicationConsent } from './domain/consent';
 export { type DocumentKind, documentKinds } from './domain/document';
 export {

@@ -14,7 +14,13 @@ it('hashes the same password differently each time', async () => {
 });
 
 it('keeps the decoy at the cost of real hashes, or the time would tell who has an account', async () => {
-  const parameters = (hash: string) => new Map(hash.split('$')[3]?.split(',').map((part) => part.split('=') as [string, string]));
+  const parameters = (hash: string) =>
+    new Map(
+      hash
+        .split('$')[3]
+        ?.split(',')
+        .map((part) => part.split('=') as [string, string]),
+    );
   expect(parameters(decoyHash)).toEqual(parameters(await hashPassword('anything')));
   expect(decoyHash).toMatch(/^\$argon2id\$v=19\$/);
   expect(needsRehash(decoyHash, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })).toBe(false);

@@ -3,7 +3,21 @@ import { DomainError, systemActor } from '@bringup/platform';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
 import { UserSession } from './data/user-session.entity';
 import { User } from './data/user.entity';
-import { createUser, demoCompanyStaff, demoSignIns, findSession, issueLink, listPeople, peopleByIds, personById, readLink, revokeLinks, sessionView, signIn, signOut } from './index';
+import {
+  createUser,
+  demoCompanyStaff,
+  demoSignIns,
+  findSession,
+  issueLink,
+  listPeople,
+  peopleByIds,
+  personById,
+  readLink,
+  revokeLinks,
+  sessionView,
+  signIn,
+  signOut,
+} from './index';
 import { newUser } from './testing';
 
 let db: TestDatabase;
@@ -85,31 +99,41 @@ it('ends every session of an account that is no longer active', async () => {
 describe('guessing', () => {
   it('answers the same for an unknown address and a wrong password', async () => {
     const answers = await Promise.all(
-      ['nobody@northlight.example', 'ingrid@northlight.example'].map(async (email) => enter(email, 'wrong').catch((error: DomainError) => `${error.code} ${error.message}`)),
+      ['nobody@northlight.example', 'ingrid@northlight.example'].map(async (email) =>
+        enter(email, 'wrong').catch((error: DomainError) => `${error.code} ${error.message}`),
+      ),
     );
     expect(answers[0]).toMatch(/^sign-in-failed /);
     expect(answers[0]).toBe(answers[1]);
   });
 
-  it.each(['tomas@northlight.example', 'ghost@northlight.example'])('slows down for %s after five failures, also with the right password', async (email) => {
-    for (let tries = 0; tries < 5; tries += 1) expect(await codeOf(enter(email, 'wrong'))).toBe('sign-in-failed');
-    expect(await codeOf(enter(email, 'bringup-demo'))).toBe('sign-in-paused');
-    db.clock.advance(2000);
-    expect(await codeOf(enter(email, 'wrong'))).toBe('sign-in-failed');
-    db.clock.advance(2000);
-    expect(await codeOf(enter(email, 'bringup-demo'))).toBe('sign-in-paused');
-    db.clock.advance(2000);
-    expect(await codeOf(enter(email, 'bringup-demo'))).toBe(email.startsWith('tomas') ? 'nothing thrown' : 'sign-in-failed');
-  });
+  it.each(['tomas@northlight.example', 'ghost@northlight.example'])(
+    'slows down for %s after five failures, also with the right password',
+    async (email) => {
+      for (let tries = 0; tries < 5; tries += 1) expect(await codeOf(enter(email, 'wrong'))).toBe('sign-in-failed');
+      expect(await codeOf(enter(email, 'bringup-demo'))).toBe('sign-in-paused');
+      db.clock.advance(2000);
+      expect(await codeOf(enter(email, 'wrong'))).toBe('sign-in-failed');
+      db.clock.advance(2000);
+      expect(await codeOf(enter(email, 'bringup-demo'))).toBe('sign-in-paused');
+      db.clock.advance(2000);
+      expect(await codeOf(enter(email, 'bringup-demo'))).toBe(
+        email.startsWith('tomas') ? 'nothing thrown' : 'sign-in-failed',
+      );
+    },
+  );
 
   it('forgets failures after a success', async () => {
     for (let tries = 0; tries < 4; tries += 1) await codeOf(enter('amara@northlight.example', 'wrong'));
     await enter('amara@northlight.example', 'bringup-demo');
-    for (let tries = 0; tries < 5; tries += 1) expect(await codeOf(enter('amara@northlight.example', 'wrong'))).toBe('sign-in-failed');
+    for (let tries = 0; tries < 5; tries += 1)
+      expect(await codeOf(enter('amara@northlight.example', 'wrong'))).toBe('sign-in-failed');
   });
 
   it('does not let tries at the same time slip past the count', async () => {
-    const codes = await Promise.all(Array.from({ length: 12 }, () => codeOf(enter('parallel@northlight.example', 'wrong'))));
+    const codes = await Promise.all(
+      Array.from({ length: 12 }, () => codeOf(enter('parallel@northlight.example', 'wrong'))),
+    );
     expect(codes.filter((code) => code === 'sign-in-failed')).toHaveLength(5);
     expect(codes.filter((code) => code === 'sign-in-paused')).toHaveLength(7);
   });
@@ -121,28 +145,60 @@ describe('guessing', () => {
 });
 
 it('shows staff without their password hashes and leaves out who is no longer active', async () => {
-  const gone = await db.unitOfWork.run(systemActor, (work) => newUser(work, { name: 'Gone Person', roles: ['recruiter'] }));
+  const gone = await db.unitOfWork.run(systemActor, (work) =>
+    newUser(work, { name: 'Gone Person', roles: ['recruiter'] }),
+  );
   await db.dataSource.manager.update(User, { id: gone.id }, { active: false });
   const people = await listPeople(db.unitOfWork.reader);
-  expect(people.map((person) => person.name)).toEqual(['Amara Okafor', 'Ingrid Solberg', 'Jonas Weber', 'Kenji Morita', 'Priya Nair', 'Tomas Reyes']);
+  expect(people.map((person) => person.name)).toEqual([
+    'Amara Okafor',
+    'Ingrid Solberg',
+    'Jonas Weber',
+    'Kenji Morita',
+    'Priya Nair',
+    'Tomas Reyes',
+  ]);
   expect(JSON.stringify(people)).not.toContain('argon2');
-  expect((await listPeople(db.unitOfWork.reader, { role: 'recruiter' })).map((person) => person.name)).toEqual(['Tomas Reyes']);
+  expect((await listPeople(db.unitOfWork.reader, { role: 'recruiter' })).map((person) => person.name)).toEqual([
+    'Tomas Reyes',
+  ]);
   expect((await personById(db.unitOfWork.reader, gone.id)).active).toBe(false);
-  expect(await codeOf(peopleByIds(db.unitOfWork.reader, [gone.id, '00000000-0000-4000-8000-000000000000']))).toBe('person-not-found');
+  expect(await codeOf(peopleByIds(db.unitOfWork.reader, [gone.id, '00000000-0000-4000-8000-000000000000']))).toBe(
+    'person-not-found',
+  );
 });
 
 it('tells the site who is signed in and what they may do', async () => {
   const { actor } = await enter('kenji@northlight.example', 'bringup-demo');
   expect(await sessionView(db.unitOfWork.reader, actor)).toEqual({
-    user: { id: actor.id, name: 'Kenji Morita', email: 'kenji@northlight.example', roles: ['interviewer'], timeZone: 'Asia/Tokyo' },
+    user: {
+      id: actor.id,
+      name: 'Kenji Morita',
+      email: 'kenji@northlight.example',
+      roles: ['interviewer'],
+      timeZone: 'Asia/Tokyo',
+    },
     permissions: ['application:read', 'scorecard:write', 'packet:read'],
   });
 });
 
 it('refuses a second account with the address and a short password', async () => {
-  const person = { name: 'Second', email: 'Priya@Northlight.example', roles: ['interviewer'] as const, password: 'long enough here' };
-  expect(await codeOf(db.unitOfWork.run(systemActor, (work) => createUser(work, { ...person, roles: [...person.roles] })))).toBe('user-exists');
-  expect(await codeOf(db.unitOfWork.run(systemActor, (work) => createUser(work, { ...person, email: 'new@northlight.example', password: 'short' })))).toBe('password-too-short');
+  const person = {
+    name: 'Second',
+    email: 'Priya@Northlight.example',
+    roles: ['interviewer'] as const,
+    password: 'long enough here',
+  };
+  expect(
+    await codeOf(db.unitOfWork.run(systemActor, (work) => createUser(work, { ...person, roles: [...person.roles] }))),
+  ).toBe('user-exists');
+  expect(
+    await codeOf(
+      db.unitOfWork.run(systemActor, (work) =>
+        createUser(work, { ...person, email: 'new@northlight.example', password: 'short' }),
+      ),
+    ),
+  ).toBe('password-too-short');
 });
 
 it('sweeps out sessions that ended when somebody signs in', async () => {
@@ -155,8 +211,11 @@ it('sweeps out sessions that ended when somebody signs in', async () => {
 describe('candidate links', () => {
   const subjectId = '11111111-1111-4111-8111-111111111111';
   const issue = (days: number) =>
-    db.unitOfWork.run(systemActor, (work) => issueLink(work, { purpose: 'status', subjectId, expiresAt: new Date(work.now.getTime() + days * 24 * hour) }));
-  const read = (token: string, purpose: 'status' | 'attempt' = 'status') => readLink(db.unitOfWork.reader, purpose, token, db.clock.now());
+    db.unitOfWork.run(systemActor, (work) =>
+      issueLink(work, { purpose: 'status', subjectId, expiresAt: new Date(work.now.getTime() + days * 24 * hour) }),
+    );
+  const read = (token: string, purpose: 'status' | 'attempt' = 'status') =>
+    readLink(db.unitOfWork.reader, purpose, token, db.clock.now());
 
   it('opens its subject for its purpose alone, and several links are valid at once', async () => {
     const [first, second] = [await issue(1), await issue(1)];

@@ -5,6 +5,7 @@ import { DomainError } from '@bringup/platform';
 import Handlebars from 'handlebars';
 import { plainLine } from './domain/plain-line';
 import { type LetterData, type TemplateName, templateNames } from './letters';
+import { requiredNames } from './required-names';
 
 /** A mail as it leaves. */
 export interface RenderedMail {
@@ -45,6 +46,11 @@ function environment(): typeof Handlebars {
     if (style === undefined) throw new Error(`there is no style "${String(part)}"`);
     return new Handlebars.SafeString(style);
   });
+  // Strict mode does not look at what `if` is given, so a missing member of a list's item is caught here.
+  engine.registerHelper('if', function (this: unknown, condition: unknown, options: Handlebars.HelperOptions) {
+    if (condition === undefined) throw new Error('a condition asks for a variable that is missing');
+    return condition === null || condition === false || condition === '' ? options.inverse(this) : options.fn(this);
+  });
   // What people wrote in several lines keeps its paragraphs; every character of it is escaped.
   engine.registerHelper('paragraphs', (text: unknown) => {
     const blocks = String(text).replace(/\r\n?/g, '\n').trim().split(/\n{2,}/);
@@ -54,20 +60,26 @@ function environment(): typeof Handlebars {
   return engine;
 }
 
+type Filler = (context: Readonly<Record<string, unknown>>) => string;
+
 interface Compiled {
-  readonly html: HandlebarsTemplateDelegate;
-  readonly text: HandlebarsTemplateDelegate;
+  readonly html: Filler;
+  readonly text: Filler;
 }
 
 /** Reads and compiles every template, so that a broken one stops the start and not a mail. */
 export function loadTemplates(folder = templateFolder()): MailTemplates {
   const engine = environment();
   const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
-  const compile = (file: string, noEscape: boolean): HandlebarsTemplateDelegate => {
+  const compile = (file: string, noEscape: boolean): Filler => {
     const source = read(file);
-    // `compile` alone would find a fault of syntax only when the first mail is written.
-    engine.precompile(source, { strict: true });
-    return engine.compile(source, { strict: true, noEscape });
+    // Parses now: `compile` alone would find a fault of syntax only when the first mail is written.
+    const required = requiredNames(source);
+    const fillIn = engine.compile(source, { strict: true, noEscape });
+    return (context) => {
+      for (const name of required) if (context[name] === undefined) throw new Error(`"${name}" is missing`);
+      return fillIn(context);
+    };
   };
   engine.registerPartial('button', read('button.hbs'));
   const layout: Compiled = { html: compile('layout.hbs', false), text: compile('layout.txt.hbs', true) };
@@ -81,7 +93,9 @@ export function loadTemplates(folder = templateFolder()): MailTemplates {
       try {
         return fill(layout, template, data, company);
       } catch (error) {
-        throw new DomainError('mail-template-failed', `The mail template ${name} cannot be filled: ${error instanceof Error ? error.message : String(error)}.`);
+        throw new DomainError('mail-template-failed', `The mail template ${name} cannot be filled: ${error instanceof Error ? error.message : String(error)}.`,
+          { template: name },
+        );
       }
     },
   };

@@ -1,4 +1,5 @@
 // Nobody reads another's scorecard before their own is in: tried through every read that this product has. Real: database, writes, queries.
+import { TaskDesk } from '@bringup/attempts';
 import { homeOf } from '@bringup/insights';
 import { timelineOf, type UserActor } from '@bringup/platform';
 import { getApplication } from '@bringup/requisitions';
@@ -8,22 +9,27 @@ import { newApplication, newRequisition } from '../requisitions/testing';
 import {
   applicationView,
   assertMaySeeApplication,
+  cancelInterview,
   candidateStatus,
   interviewView,
   listApplications,
   listInterviews,
   packetOf,
   pipelineOf,
+  recordDecision,
+  submitScorecard,
 } from '.';
 import { draftCard, newInterview, submitCard, tellingCard } from './testing';
 
 let db: TestDatabase;
 let staff: TestStaff;
 let second: UserActor;
+let desk: TaskDesk;
 let requisition: { id: string; slug: string };
 
 beforeAll(async () => {
   db = await freshDatabase();
+  desk = await TaskDesk.open({ tasksFolder: 'assessments', cacheFolder: '.cache/grading' });
   staff = await newStaff(db.unitOfWork);
   second = await db.unitOfWork.run(staff.admin, (work) => newUser(work, { name: 'Second Interviewer' }));
   requisition = await newRequisition(db.unitOfWork, staff);
@@ -54,8 +60,8 @@ async function everythingRead(actor: UserActor, panel: Panel): Promise<string> {
   const reader = db.unitOfWork.reader;
   const now = db.clock.now();
   const read = {
-    interview: await interviewView(reader, actor, panel.other, now),
-    packet: await packetOf(reader, actor, panel.applicationId, now),
+    interview: await interviewView(reader, desk, actor, panel.other, now),
+    packet: await packetOf(reader, desk, actor, panel.applicationId),
     application: await applicationView(reader, actor, panel.applicationId),
     applications: await listApplications(reader, actor, { limit: 100, offset: 0 }),
     interviews: await listInterviews(reader, actor, {}, now),
@@ -76,7 +82,7 @@ it('shows nothing of a submitted scorecard to an interviewer who still owes one'
   await draftCard(db.unitOfWork, second, panel.other, otherFocusCard);
   const read = await everythingRead(second, panel);
   for (const secret of secrets) expect(read).not.toContain(secret);
-  const packet = await packetOf(db.unitOfWork.reader, second, panel.applicationId, db.clock.now());
+  const packet = await packetOf(db.unitOfWork.reader, desk, second, panel.applicationId);
   expect(packet.scorecards).toMatchObject({ expected: 2, submitted: 1, hidden: 1, items: [] });
   expect(packet.scorecards.blindNotice).toContain('once you have submitted your own');
   expect(packet.recommendations).toEqual([]);
@@ -87,10 +93,10 @@ it('opens them once the own scorecard is in', async () => {
   const panel = await newPanel();
   await submitCard(db.unitOfWork, staff.interviewer, panel.first);
   await submitCard(db.unitOfWork, second, panel.other, otherFocusCard);
-  const view = await interviewView(db.unitOfWork.reader, second, panel.other, db.clock.now());
+  const view = await interviewView(db.unitOfWork.reader, desk, second, panel.other, db.clock.now());
   expect(view.revealed.map((card) => card.recommendation)).toEqual(['strong-no']);
   expect(view.myScorecard?.recommendation).toBe('yes');
-  const packet = await packetOf(db.unitOfWork.reader, second, panel.applicationId, db.clock.now());
+  const packet = await packetOf(db.unitOfWork.reader, desk, second, panel.applicationId);
   expect(packet.scorecards).toMatchObject({ submitted: 2, hidden: 0, blindNotice: null });
   expect(packet.recommendations).toHaveLength(2);
 });
@@ -109,7 +115,7 @@ it("never shows a colleague's draft, not even to administrators", async () => {
 it('shows submitted scorecards to those who run the hiring, but not to a hiring manager who owes one', async () => {
   const panel = await newPanel();
   await submitCard(db.unitOfWork, staff.interviewer, panel.first);
-  const before = await packetOf(db.unitOfWork.reader, staff.hiringManager, panel.applicationId, db.clock.now());
+  const before = await packetOf(db.unitOfWork.reader, desk, staff.hiringManager, panel.applicationId);
   expect(before.scorecards.items.map((card) => card.recommendation)).toEqual(['strong-no']);
   await newInterview(db.unitOfWork, staff.recruiter, { applicationId: panel.applicationId, interviewer: staff.hiringManager, kit: 2 });
   const read = await everythingRead(staff.hiringManager, panel);
@@ -124,19 +130,18 @@ it('keeps a panel member blind who has not interviewed this candidate yet', asyn
   const application = await newApplication(db.unitOfWork, other.slug);
   const interview = await newInterview(db.unitOfWork, staff.recruiter, { applicationId: application.id, interviewer: second, kit: 1, startsAt: hour(30) });
   await submitCard(db.unitOfWork, second, interview, { ...tellingCard, ratings: [{ tag: 'Q1', rating: 0, note: 'SECRET-NOTE' }] });
-  const packet = await packetOf(db.unitOfWork.reader, member, application.id, db.clock.now());
+  const packet = await packetOf(db.unitOfWork.reader, desk, member, application.id);
   expect(packet.scorecards).toMatchObject({ hidden: 1, items: [] });
 });
 
 it('closes the rationale of a decision with the scorecards that it quotes', async () => {
   const panel = await newPanel();
   await submitCard(db.unitOfWork, staff.interviewer, panel.first);
-  const { recordDecision } = await import('.');
   await db.unitOfWork.run(staff.hiringManager, (work) =>
     recordDecision(work, panel.applicationId, { outcome: 'hold', rationale: 'Iris gave a strong-no, SECRET-NOTE', messageToCandidate: '' }),
   );
   expect(await everythingRead(second, panel)).not.toContain('SECRET-NOTE');
-  const packet = await packetOf(db.unitOfWork.reader, second, panel.applicationId, db.clock.now());
+  const packet = await packetOf(db.unitOfWork.reader, desk, second, panel.applicationId);
   expect(packet.decision?.rationale).toBe('Hidden until your own scorecard is in.');
 });
 
@@ -145,13 +150,12 @@ it('gives nothing to people who have no part in it, and takes access away with a
   const read = { interview: panel.first, application: panel.applicationId };
   const { outsider } = staff;
   await expect(assertMaySeeApplication(db.unitOfWork.reader, outsider, read.application)).rejects.toMatchObject({ code: 'application-not-found' });
-  await expect(interviewView(db.unitOfWork.reader, outsider, read.interview, db.clock.now())).rejects.toMatchObject({ code: 'interview-not-found' });
-  await expect(packetOf(db.unitOfWork.reader, outsider, read.application, db.clock.now())).rejects.toMatchObject({ code: 'application-not-found' });
+  await expect(interviewView(db.unitOfWork.reader, desk, outsider, read.interview, db.clock.now())).rejects.toMatchObject({ code: 'interview-not-found' });
+  await expect(packetOf(db.unitOfWork.reader, desk, outsider, read.application)).rejects.toMatchObject({ code: 'application-not-found' });
   await assertMaySeeApplication(db.unitOfWork.reader, second, read.application);
-  const { cancelInterview } = await import('.');
   await db.unitOfWork.run(staff.recruiter, (work) => cancelInterview(work, panel.other, { reason: 'Ill.' }));
   await expect(assertMaySeeApplication(db.unitOfWork.reader, second, read.application)).rejects.toMatchObject({ code: 'application-not-found' });
-  await expect(interviewView(db.unitOfWork.reader, second, panel.other, db.clock.now())).rejects.toMatchObject({ code: 'interview-not-found' });
+  await expect(interviewView(db.unitOfWork.reader, desk, second, panel.other, db.clock.now())).rejects.toMatchObject({ code: 'interview-not-found' });
 });
 
 it('lets nobody write or submit a scorecard that is not their own', async () => {
@@ -165,7 +169,6 @@ it('moves on to the decision when the last of two simultaneous submissions is in
   const panel = await newPanel();
   await draftCard(db.unitOfWork, staff.interviewer, panel.first);
   await draftCard(db.unitOfWork, second, panel.other, otherFocusCard);
-  const { submitScorecard } = await import('.');
   await Promise.all([
     db.unitOfWork.run(staff.interviewer, (work) => submitScorecard(work, panel.first)),
     db.unitOfWork.run(second, (work) => submitScorecard(work, panel.other)),

@@ -1,5 +1,5 @@
 // The kit on one page: what to prepare, what the candidate sent in, one's own scorecard, and the others' once it is in.
-import { verdictsOfApplication } from '@bringup/attempts';
+import { type TaskDesk, verdictsOfApplication } from '@bringup/attempts';
 import { documentsOfApplication } from '@bringup/candidates';
 import { DomainError, type UserActor } from '@bringup/platform';
 import { applicationHeader } from '@bringup/requisitions';
@@ -21,8 +21,8 @@ async function assertMaySeeInterview(manager: EntityManager, actor: UserActor, i
   }
 }
 
-async function submissionsOf(manager: EntityManager, applicationId: string, now: Date) {
-  const assessments = await verdictsOfApplication(manager, applicationId, now);
+async function submissionsOf(manager: EntityManager, desk: TaskDesk, applicationId: string) {
+  const assessments = await verdictsOfApplication(manager, desk, applicationId);
   return assessments
     .filter((assessment) => assessment.submittedAt !== null)
     .flatMap((assessment) => assessment.tasks)
@@ -43,7 +43,7 @@ function othersOf(panel: ReadableCards, interviewId: string) {
 }
 
 /** @throws DomainError `interview-not-found`, also for those who may not see it */
-export async function interviewView(manager: EntityManager, actor: UserActor, interviewId: string, now: Date) {
+export async function interviewView(manager: EntityManager, desk: TaskDesk, actor: UserActor, interviewId: string, now: Date) {
   const interview = await getInterview(manager, interviewId);
   await assertMaySeeInterview(manager, actor, interview);
   const [row] = await manager.query<InterviewRow[]>(`${interviewRowSql} WHERE i.id = $2`, [actor.id, interviewId]);
@@ -62,7 +62,7 @@ export async function interviewView(manager: EntityManager, actor: UserActor, in
       .criteria.filter((criterion) => kit.focus.includes(criterion.tag))
       .map(({ tag, title, anchors }) => ({ tag, title, anchors: anchors.map((text, rating) => ({ rating, text })) })),
     documents: documents.map(({ id, kind, fileName, text }) => ({ id, kind, fileName, text })),
-    submissions: await submissionsOf(manager, interview.applicationId, now),
+    submissions: await submissionsOf(manager, desk, interview.applicationId),
     others: othersOf(panel, interviewId),
     myScorecard: own ? (panel.cards.find((card) => card.interviewId === interviewId) ?? null) : null,
     mayWrite: own !== undefined && !own.cancelled && !own.submitted,

@@ -1,5 +1,5 @@
 // The packet: rubric, verdicts and scorecards of one candidate side by side, and what stands before a decision.
-import { verdictsOfApplication } from '@bringup/attempts';
+import { type TaskDesk, verdictsOfApplication } from '@bringup/attempts';
 import type { UserActor } from '@bringup/platform';
 import { applicationHeader, seatsOf } from '@bringup/requisitions';
 import { ratingsOf } from '@bringup/rubric';
@@ -12,8 +12,8 @@ import { decisionBlockers, offerBlockers } from './domain/decision';
 import { gridOf } from './domain/grid';
 import { readableCards } from './scorecards.queries';
 
-async function assessmentsView(manager: EntityManager, applicationId: string, now: Date) {
-  const assessments = await verdictsOfApplication(manager, applicationId, now);
+async function assessmentsView(manager: EntityManager, desk: TaskDesk, applicationId: string) {
+  const assessments = await verdictsOfApplication(manager, desk, applicationId);
   return assessments.map(({ submittedAt, points, maxPoints, tasks }) => ({
     submittedAt: submittedAt?.toISOString() ?? null,
     points,
@@ -37,7 +37,7 @@ function decisionView(decision: DecisionRow, blind: boolean) {
 }
 
 /** @throws DomainError `application-not-found`, also for those who may not see it */
-export async function packetOf(manager: EntityManager, actor: UserActor, applicationId: string, now: Date) {
+export async function packetOf(manager: EntityManager, desk: TaskDesk, actor: UserActor, applicationId: string) {
   await assertMaySeeApplication(manager, actor, applicationId);
   const header = await applicationHeader(manager, applicationId);
   const { requisition } = header;
@@ -54,7 +54,7 @@ export async function packetOf(manager: EntityManager, actor: UserActor, applica
     requisition: { id: requisition.id, number: requisition.number, title: requisition.title, seats: requisition.seats, seatsFilled: (await seatsOf(manager, requisition.id)).filled },
     ratings,
     score,
-    assessments: await assessmentsView(manager, applicationId, now),
+    assessments: await assessmentsView(manager, desk, applicationId),
     scorecards: {
       expected: ground.scorecardsExpected,
       submitted: states.filter((card) => card.submitted).length,

@@ -4,6 +4,7 @@ import { DomainError, type UserActor } from '@bringup/platform';
 import type { EntityManager } from 'typeorm';
 import { Application } from './data/application.entity';
 import { applicationNotFound } from './data/application.repository';
+import type { Requisition } from './data/requisition.entity';
 import { getRequisition, panelIdsOf, requisitionNotFound } from './data/requisition.repository';
 import { leadsRequisition, type RequisitionRelation } from './domain/allowed-actions';
 
@@ -59,13 +60,19 @@ export async function relationTo(
   actor: UserActor,
   requisitionId: string,
 ): Promise<RequisitionRelation> {
-  const requisition = await getRequisition(manager, requisitionId);
-  const panel = await panelIdsOf(manager, requisitionId);
+  return relationOf(actor, await getRequisition(manager, requisitionId), await panelIdsOf(manager, requisitionId));
+}
+
+export function relationOf(
+  actor: UserActor,
+  requisition: Requisition,
+  panelIds: readonly string[],
+): RequisitionRelation {
   return {
     isCreator: requisition.createdById === actor.id,
     isHiringManager: requisition.hiringManagerId === actor.id,
     isApprover: requisition.approverId === actor.id,
-    onPanel: panel.includes(actor.id),
+    onPanel: panelIds.includes(actor.id),
   };
 }
 

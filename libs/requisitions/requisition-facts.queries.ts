@@ -2,7 +2,6 @@
 import { peopleByIds, type Person } from '@bringup/identity';
 import type { EntityManager } from 'typeorm';
 import { Application } from './data/application.entity';
-import { Opening } from './data/opening.entity';
 import { panelIdsOf } from './data/requisition.repository';
 import type { RequisitionCounts } from './domain/requisition-status';
 
@@ -18,9 +17,12 @@ export async function seatsOf(
   manager: EntityManager,
   requisitionId: string,
 ): Promise<{ open: number; filled: number }> {
-  const open = await manager.countBy(Opening, { requisitionId, state: 'open' });
-  const filled = await manager.countBy(Opening, { requisitionId, state: 'filled' });
-  return { open, filled };
+  const [row] = await manager.query<[{ open: number; filled: number }]>(
+    `SELECT count(*) FILTER (WHERE state = 'open')::int AS open, count(*) FILTER (WHERE state = 'filled')::int AS filled
+       FROM opening WHERE requisition_id = $1`,
+    [requisitionId],
+  );
+  return row;
 }
 
 export async function countsOf(manager: EntityManager, requisitionId: string): Promise<RequisitionCounts> {

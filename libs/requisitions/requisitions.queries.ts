@@ -2,9 +2,9 @@
 import { peopleByIds, type Person, seesEverything } from '@bringup/identity';
 import { timelineOf, type UserActor } from '@bringup/platform';
 import type { EntityManager } from 'typeorm';
-import { assertMaySeeRequisition, isPartOf, relationTo } from './access.queries';
+import { assertMaySeeRequisition, isPartOf, relationOf } from './access.queries';
 import { Approval } from './data/approval.entity';
-import { Requisition } from './data/requisition.entity';
+import type { Requisition } from './data/requisition.entity';
 import { findPosting, getRequisition, panelIdsOf } from './data/requisition.repository';
 import { allowedActions, mayEdit } from './domain/allowed-actions';
 import { postingState } from './domain/posting-state';
@@ -70,8 +70,12 @@ export async function listRequisitions(manager: EntityManager, actor: UserActor,
   return { items: rows.map(listRowOf), total };
 }
 
+/** What people typed, as letters: wildcards lose their meaning, control characters go. */
 export function likePattern(search: string): string {
-  return `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  return `%${search
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 function listRowOf(row: ListedRow) {
@@ -96,8 +100,7 @@ function listRowOf(row: ListedRow) {
 export async function requisitionView(manager: EntityManager, actor: UserActor, id: string) {
   await assertMaySeeRequisition(manager, actor, id);
   const requisition = await getRequisition(manager, id);
-  const [relation, panelIds, counts, approval, posting] = await Promise.all([
-    relationTo(manager, actor, id),
+  const [panelIds, counts, approval, posting] = await Promise.all([
     panelIdsOf(manager, id),
     countsOf(manager, id),
     latestApproval(manager, id),
@@ -113,6 +116,7 @@ export async function requisitionView(manager: EntityManager, actor: UserActor, 
   ]);
   const name = (personId: string) => nameOf(people, personId);
   const powers = powersOf(actor);
+  const relation = relationOf(actor, requisition, panelIds);
   return {
     ...fieldsOf(requisition),
     hiringManager: name(requisition.hiringManagerId),
@@ -198,7 +202,7 @@ async function latestApproval(manager: EntityManager, requisitionId: string) {
       requisitionId,
       withdrawn: 'withdrawn',
     })
-    .orderBy('approval.requestedAt', 'DESC')
+    .orderBy('approval.decidedAt', 'DESC', 'NULLS FIRST')
     .getOne();
   if (!approval || approval.decision === 'withdrawn') return null;
   return { ...approval, decision: approval.decision };

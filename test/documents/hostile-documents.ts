@@ -21,9 +21,9 @@ function pdfObjects(objects: readonly string[], trailer: string): Buffer {
   );
 }
 
-/** A page whose content unpacks to 1.2 GiB of spaces. */
+/** A page whose content unpacks to 800 MiB of spaces. */
 function pdfBomb(): Buffer {
-  const content = deflateSync(Buffer.alloc(1200 * mebibyte, 0x20), { level: 6 }).toString('latin1');
+  const content = deflateSync(Buffer.alloc(800 * mebibyte, 0x20), { level: 1 }).toString('latin1');
   return pdfObjects(
     [
       '<</Type/Catalog/Pages 2 0 R>>',
@@ -111,7 +111,7 @@ async function pdfs(): Promise<HostileDocument[]> {
     { name: 'a PDF header and rubbish', bytes: Buffer.from(`%PDF-1.7\n${'rubbish '.repeat(2000)}`), ...unreadable },
     { name: 'an encrypted PDF', bytes: encryptedPdf(), code: 'document-encrypted', says: /password/ },
     { name: 'a scanned PDF', bytes: await scannedPdf(), code: 'document-without-text', says: /pictures of text/ },
-    { name: 'a PDF that unpacks to 1.2 GB', bytes: pdfBomb(), ...unreadable },
+    { name: 'a PDF that unpacks to 800 MB', bytes: pdfBomb(), ...unreadable },
   ];
 }
 
@@ -185,7 +185,14 @@ function brokenDocx(): HostileDocument[] {
   ];
 }
 
-/** All of them; they are made when asked for, because some are large. */
-export async function hostileDocuments(): Promise<HostileDocument[]> {
+async function make(): Promise<HostileDocument[]> {
   return [...(await pdfs()), ...bombs(), ...brokenDocx(), ...otherTypes()];
+}
+
+let made: Promise<HostileDocument[]> | undefined;
+
+/** All of them; they are made once and when first asked for, because some are large. */
+export function hostileDocuments(): Promise<HostileDocument[]> {
+  made ??= make();
+  return made;
 }

@@ -176,10 +176,10 @@ describe('hostile documents', () => {
   });
 
   it('do not keep the next one from being read', async () => {
-    const [bomb] = (await hostileDocuments()).filter(({ name }) => name.includes('1.2 GB'));
+    const [bomb] = (await hostileDocuments()).filter(({ name }) => name.includes('800 MB'));
     const text = Buffer.from('Firmware engineer since 2019');
     const outcomes = await Promise.allSettled(
-      [bomb!.bytes, text, bomb!.bytes, text, text].map((bytes) => readDocument({ bytes, fileName: 'cv' })),
+      [bomb.bytes, text, bomb.bytes, text, text].map((bytes) => readDocument({ bytes, fileName: 'cv' })),
     );
     expect(outcomes.map(({ status }) => status)).toEqual([
       'rejected',

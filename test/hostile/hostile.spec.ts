@@ -5,7 +5,8 @@ import { type CheckOutcome, type CompileJob, type Sandbox } from '../../libs/gra
 import { startSandbox } from '../../libs/grading/sandbox/start-sandbox';
 
 const header = '#include <stdint.h>\nint answer(const int8_t *data, int count);\n';
-const good = '#include "answer.h"\nint answer(const int8_t *data, int count) {\n  int sum = 0;\n  for (int i = 0; i < count; i++) sum += data[i];\n  return sum;\n}\n';
+const good =
+  '#include "answer.h"\nint answer(const int8_t *data, int count) {\n  int sum = 0;\n  for (int i = 0; i < count; i++) sum += data[i];\n  return sum;\n}\n';
 
 /** Adds numbers up: one visible check with a known input, one hidden with random ones. */
 const checksSource = `
@@ -44,8 +45,19 @@ interface Graded {
 
 async function grade(sandbox: Sandbox, source: string): Promise<Graded> {
   const compiled = await sandbox.compile(job(source));
-  if (compiled.status !== 'ok') return { status: compiled.status, text: compiled.status === 'compile-error' ? compiled.compilerOutput : compiled.reason };
-  const ran = await sandbox.runChecks({ program: compiled.program, checksSource, parameters: {}, seed: 7, scope: 'all', instructionLimit: 1_000_000 });
+  if (compiled.status !== 'ok')
+    return {
+      status: compiled.status,
+      text: compiled.status === 'compile-error' ? compiled.compilerOutput : compiled.reason,
+    };
+  const ran = await sandbox.runChecks({
+    program: compiled.program,
+    checksSource,
+    parameters: {},
+    seed: 7,
+    scope: 'all',
+    instructionLimit: 1_000_000,
+  });
   if (ran.status !== 'ok') return { status: ran.status, text: ran.reason };
   return { status: statusOf(ran.checks), text: ran.checks.map((check) => check.message).join('\n') };
 }

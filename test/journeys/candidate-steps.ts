@@ -3,45 +3,54 @@ import { expect } from '@jest/globals';
 import type { VariantOfTask } from './answers';
 import type { Person } from './browser';
 
-export async function apply(
-  { page }: Person,
-  jobPath: string,
-  url: string,
-  resume: Uint8Array,
-  letter: string,
-): Promise<{ receipt: string; statusPath: string }> {
+/** Gets as far as the form with a résumé that was read. */
+export async function openApplyForm({ page }: Person, url: string, jobPath: string): Promise<void> {
   await page.goto(`${url}${jobPath}`);
   await page
     .getByRole('link', { name: /^Apply/ })
     .first()
     .click();
-  await page
-    .getByLabel(/résumé/i)
-    .first()
-    .setInputFiles({ name: 'mira-lindqvist.pdf', mimeType: 'application/pdf', buffer: Buffer.from(resume) });
-  await page.getByText('Lindqvist').first().waitFor();
-  await page
-    .getByLabel(/cover letter/i)
-    .first()
-    .setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from(letter) });
+  await page.getByRole('heading', { name: 'Apply', level: 1 }).waitFor();
+}
+
+export async function chooseFile(
+  { page }: Person,
+  what: 'résumé' | 'letter',
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  await page.getByLabel(`Choose your ${what}`).first().setInputFiles(file);
+}
+
+export async function apply(
+  person: Person,
+  jobPath: string,
+  url: string,
+  resume: Uint8Array,
+  letter: string,
+): Promise<{ receipt: string; statusPath: string }> {
+  const { page } = person;
+  await openApplyForm(person, url, jobPath);
+  await chooseFile(person, 'résumé', {
+    name: 'mira-lindqvist.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(resume),
+  });
+  await page.getByRole('button', { name: 'Replace' }).first().waitFor();
+  await chooseFile(person, 'letter', { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from(letter) });
+  await page.getByRole('button', { name: 'Replace' }).nth(1).waitFor();
   expect(await page.getByLabel('Name').inputValue()).toMatch(/Lindqvist/);
-  expect(await page.getByLabel(/^E-mail/).inputValue()).toBe('mira.lindqvist@example.org');
+  expect(await page.getByLabel('E-mail').inputValue()).toBe('mira.lindqvist@example.org');
   await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: /^Send application/ }).click();
-  const receipt = await page
-    .getByText(/BR-[0-9A-Z]{4}-[0-9A-Z]{4}/)
-    .first()
-    .innerText();
-  const statusPath = await page
-    .getByRole('link', { name: /status/i })
-    .first()
-    .getAttribute('href');
-  return { receipt: /BR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(receipt)![0], statusPath: statusPath! };
+  await page.getByRole('button', { name: 'Send the application' }).click();
+  await page.getByRole('heading', { name: 'Your application has arrived' }).waitFor();
+  const receipt = /BR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.locator('main').innerText())?.[0];
+  const statusPath = await page.getByRole('link', { name: 'Open my status page' }).getAttribute('href');
+  return { receipt: receipt!, statusPath: statusPath! };
 }
 
 export async function startAttempt({ page }: Person): Promise<void> {
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button').filter({ hasText: /start/i }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start now' }).click();
   await page.getByRole('navigation', { name: 'Tasks' }).waitFor();
 }
 
@@ -79,7 +88,7 @@ export async function runChecks({ page }: Person): Promise<string> {
 /** Answers a numeric or interpretation task with its key. */
 export async function answerFields({ page }: Person, variant: VariantOfTask, justification?: string): Promise<void> {
   for (const field of variant.fields) {
-    const { value } = variant.answerKey[field.name]!;
+    const { value } = variant.answerKey[field.name];
     if (field.type === 'number') {
       await page.getByLabel(field.label, { exact: true }).fill(String(value));
     } else if (field.type === 'choice') {

@@ -15,7 +15,8 @@ interface Started {
 }
 
 function npmStart(folder: string, port: number, env: NodeJS.ProcessEnv = {}): Started {
-  const { DATABASE_URL: _, ...clean } = process.env;
+  const clean = { ...process.env };
+  delete clean['DATABASE_URL'];
   const child = spawn('npm', ['start'], {
     cwd: folder,
     env: { ...clean, PORT: String(port), ...env },

@@ -73,7 +73,7 @@ export class InterviewsController {
   @RequirePermission('scorecard:write')
   @ZodResponse({ status: 200, type: InterviewView })
   getInterview(@SignedIn() actor: UserActor, @Id() id: string) {
-    return interviewView(this.unitOfWork.reader, actor, id, this.unitOfWork.now());
+    return interviewView(this.unitOfWork.reader, this.desk, actor, id, this.unitOfWork.now());
   }
 
   @Post('interviews/:id/cancellation')

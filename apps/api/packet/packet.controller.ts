@@ -1,6 +1,7 @@
 // The packet of one application and the decision recorded over it.
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { TaskDesk } from '@bringup/attempts';
 import { packetOf, recordDecision } from '@bringup/panels';
 import { UnitOfWork, type UserActor } from '@bringup/platform';
 import { ZodResponse } from 'nestjs-zod';
@@ -11,13 +12,16 @@ import { DecisionBody, PacketView } from './packet.dto';
 @ApiTags('packet')
 @Controller('applications/:id')
 export class PacketController {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(TaskDesk) private readonly desk: TaskDesk,
+  ) {}
 
   @Get('packet')
   @RequirePermission('packet:read')
   @ZodResponse({ status: 200, type: PacketView })
   getPacket(@SignedIn() actor: UserActor, @Id() id: string) {
-    return packetOf(this.unitOfWork.reader, actor, id, this.unitOfWork.now());
+    return packetOf(this.unitOfWork.reader, this.desk, actor, id);
   }
 
   @Post('decision')

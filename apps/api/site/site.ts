@@ -14,13 +14,14 @@ const scriptJson = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\
 const descriptionLength = 160;
 
 function headOf(jsonLd: Record<string, unknown>, company: string): string {
-  const description = String(jsonLd['description'] ?? '')
+  const described = jsonLd['description'];
+  const description = (typeof described === 'string' ? described : '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, descriptionLength);
   return [
-    `<title>${escapeHtml(`${String(jsonLd['title'])}, ${company}`)}</title>`,
+    `<title>${escapeHtml(`${typeof jsonLd['title'] === 'string' ? jsonLd['title'] : 'Job'}, ${company}`)}</title>`,
     `<meta name="description" content="${escapeHtml(description)}">`,
     `<script type="application/ld+json">${scriptJson(jsonLd)}</script>`,
   ].join('\n');

@@ -62,7 +62,7 @@ function criterionLines({
   notCounted,
 }: Reading['criteria'][number]): string[] {
   const quote = (one: { document: string; quote: string; term: string }): string =>
-    `“${one.quote.replace(/\s+/g, ' ').slice(0, 160)}” (${one.document}: ${one.term})`;
+    `“${one.quote.replace(/\s+/g, ' ').slice(0, 160)}” (${one.document}: ${one.term.replace(/\s+/g, ' ')})`;
   const strongest = [...new Map(evidence.map((one) => [`${one.document}:${one.start}`, one])).values()].slice(0, 4);
   return [
     '',

@@ -24,5 +24,7 @@ it('is taken once, for its own job, in its own place', () => {
   expect(codeOf(() => assertClaimable(undefined, wanted, after(1)))).toBe('document-expired');
   expect(codeOf(() => assertClaimable({ ...upload, tokenExpiresAt: null }, wanted, after(1)))).toBe('document-expired');
   expect(codeOf(() => assertClaimable(upload, { ...wanted, jobSlug: 'job-b' }, after(1)))).toBe('document-expired');
-  expect(codeOf(() => assertClaimable(upload, { ...wanted, kind: 'cover-letter' }, after(1)))).toBe('document-kind-wrong');
+  expect(codeOf(() => assertClaimable(upload, { ...wanted, kind: 'cover-letter' }, after(1)))).toBe(
+    'document-kind-wrong',
+  );
 });

@@ -2,11 +2,7 @@
 
 /** What a run of a check may end in besides passing or failing; all but `internal-error` are the candidate's. */
 export type FaultStatus =
-  | 'runtime-error'
-  | 'memory-limit-exceeded'
-  | 'instruction-limit-exceeded'
-  | 'output-limit-exceeded'
-  | 'internal-error';
+  'runtime-error' | 'memory-limit-exceeded' | 'instruction-limit-exceeded' | 'output-limit-exceeded' | 'internal-error';
 
 /** `final` and `interactive` work goes before `speculative` work (drafts compiled while the candidate is still typing). */
 export type Priority = 'interactive' | 'final' | 'speculative';
@@ -33,6 +29,8 @@ export interface CompileJob {
   readonly heapBytes: number;
   /** Allow SIMD128 instructions. */
   readonly simd?: boolean;
+  /** Leaves the meter out, for measuring what it costs; `runChecks` cannot run such a program. */
+  readonly unmetered?: boolean;
   readonly priority?: Priority;
 }
 

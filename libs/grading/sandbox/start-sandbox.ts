@@ -4,7 +4,18 @@ import { dirname, join } from 'node:path';
 import { CompileCache } from './cache/compile-cache';
 import { probeConfinement, type Confinement } from './pool/confinement';
 import { Pool } from './pool/pool';
-import { type ChecksJob, type ChecksResult, type CheckOutcome, type CheckProgress, type CompileJob, type CompileResult, type EvaluateJob, type EvaluateResult, type Sandbox, type SandboxStatus } from './sandbox';
+import {
+  type ChecksJob,
+  type ChecksResult,
+  type CheckOutcome,
+  type CheckProgress,
+  type CompileJob,
+  type CompileResult,
+  type EvaluateJob,
+  type EvaluateResult,
+  type Sandbox,
+  type SandboxStatus,
+} from './sandbox';
 import { toolchainName } from './toolchain/compile-source';
 
 export interface SandboxOptions {
@@ -14,6 +25,8 @@ export interface SandboxOptions {
   readonly cacheFolder?: string | null;
   /** False compiles everything anew: for benchmarks. */
   readonly cache?: boolean;
+  /** More flags of Node for the runners: for showing that verdicts do not depend on V8's tiers. */
+  readonly runnerFlags?: readonly string[];
 }
 
 const megabyte = 1024 * 1024;
@@ -38,7 +51,7 @@ function compilerPool(size: number, confinement: Confinement): Pool {
   return new Pool({
     size,
     confinement,
-    jobMilliseconds: 12_000,
+    jobMilliseconds: 10_000,
     recycleAfterJobs: 1000,
     recycleAboveBytes: 390 * megabyte,
     needs: {
@@ -53,7 +66,7 @@ function compilerPool(size: number, confinement: Confinement): Pool {
   });
 }
 
-function runnerPool(size: number, confinement: Confinement): Pool {
+function runnerPool(size: number, confinement: Confinement, moreFlags: readonly string[]): Pool {
   const isolatedVm = packageFolder('isolated-vm');
   return new Pool({
     size,
@@ -64,7 +77,7 @@ function runnerPool(size: number, confinement: Confinement): Pool {
     needs: {
       script: join(compiledFolder(), 'isolate', 'runner-process.js'),
       args: [],
-      nodeFlags: ['--no-node-snapshot', '--wasm-max-mem-pages=512', '--max-old-space-size=96'],
+      nodeFlags: ['--no-node-snapshot', '--wasm-max-mem-pages=512', '--max-old-space-size=96', ...moreFlags],
       // node-gyp-build finds the addon and looks at one file of Alpine Linux to tell its C library.
       reads: [join(compiledFolder(), '..', '..'), isolatedVm, packageFolder('node-gyp-build'), '/etc/alpine-release'],
       nativeAddons: true,
@@ -99,11 +112,18 @@ class ProcessSandbox implements Sandbox {
     return compilation;
   }
 
-  private async compileNow(key: string, content: CompileJob, priority: NonNullable<CompileJob['priority']>): Promise<CompileResult> {
+  private async compileNow(
+    key: string,
+    content: CompileJob,
+    priority: NonNullable<CompileJob['priority']>,
+  ): Promise<CompileResult> {
     const outcome = await this.compilers.run(content, { priority });
     if (!outcome.ok) {
-      if (!outcome.timedOut) return { status: 'internal-error', reason: outcome.reason };
-      return { status: 'compile-error', compilerOutput: `${content.file}: error: the compiler did not come to an end with this source. Look for macros or constants that grow without end.` };
+      if (outcome.cause !== 'timeout') return { status: 'internal-error', reason: outcome.reason };
+      return {
+        status: 'compile-error',
+        compilerOutput: `${content.file}: error: the compiler did not come to an end with this source. Look for macros or constants that grow without end.`,
+      };
     }
     const result = readCompileResult(outcome.result);
     if (result.status !== 'internal-error') await this.cache?.keep(key, result);
@@ -112,7 +132,12 @@ class ProcessSandbox implements Sandbox {
 
   async runChecks(job: ChecksJob, onProgress?: CheckProgress): Promise<ChecksResult> {
     const { program, priority = 'interactive', ...rest } = job;
-    const payload = { kind: 'checks', ...rest, module: Buffer.from(program.module).toString('base64'), layout: program.layout };
+    const payload = {
+      kind: 'checks',
+      ...rest,
+      module: Buffer.from(program.module).toString('base64'),
+      layout: program.layout,
+    };
     const outcome = await this.runners.run(payload, {
       priority,
       onProgress: (progress) => {
@@ -122,14 +147,24 @@ class ProcessSandbox implements Sandbox {
     });
     if (!outcome.ok) return { status: 'internal-error', reason: outcome.reason };
     const result = outcome.result as { status: 'ok'; checks: CheckOutcome[] } | { status: 'failed'; reason: string };
-    return result.status === 'ok' ? result : { status: 'internal-error', reason: `The task's checks failed: ${result.reason}` };
+    return result.status === 'ok'
+      ? result
+      : { status: 'internal-error', reason: `The task's checks failed: ${result.reason}` };
   }
 
   async evaluate(job: EvaluateJob): Promise<EvaluateResult> {
-    const payload = { kind: 'evaluate', source: job.source, call: job.call, args: job.args, seedText: job.seedText ?? null };
+    const payload = {
+      kind: 'evaluate',
+      source: job.source,
+      call: job.call,
+      args: job.args,
+      seedText: job.seedText ?? null,
+    };
     const outcome = await this.runners.run(payload, { priority: 'interactive', milliseconds: evaluateMilliseconds });
-    if (!outcome.ok) return outcome.timedOut ? { status: 'failed', reason: 'The code did not come to an end.' } : { status: 'internal-error', reason: outcome.reason };
-    return outcome.result as EvaluateResult;
+    if (outcome.ok) return outcome.result as EvaluateResult;
+    if (outcome.cause === 'timeout') return { status: 'failed', reason: 'The code did not come to an end.' };
+    if (outcome.cause === 'exhausted') return { status: 'failed', reason: 'The code needs more memory than there is.' };
+    return { status: 'internal-error', reason: outcome.reason };
   }
 
   status(): SandboxStatus {
@@ -153,7 +188,10 @@ class ProcessSandbox implements Sandbox {
 function readCompileResult(raw: unknown): CompileResult {
   const result = raw as CompileResult & { program?: { module: unknown } };
   if (result.status !== 'ok') return result;
-  return { ...result, program: { ...result.program, module: new Uint8Array(Buffer.from(String(result.program.module), 'base64')) } };
+  return {
+    ...result,
+    program: { ...result.program, module: new Uint8Array(Buffer.from(String(result.program.module), 'base64')) },
+  };
 }
 
 /**
@@ -163,7 +201,7 @@ function readCompileResult(raw: unknown): CompileResult {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const confinement = await probeConfinement();
   const compilers = compilerPool(options.compilers ?? 1, confinement);
-  const runners = runnerPool(options.runners ?? 1, confinement);
+  const runners = runnerPool(options.runners ?? 1, confinement, options.runnerFlags ?? []);
   const cache = options.cache === false ? null : new CompileCache(options.cacheFolder ?? null);
   const sandbox = new ProcessSandbox(confinement, compilers, runners, cache);
   try {

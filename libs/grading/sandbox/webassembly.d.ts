@@ -30,5 +30,7 @@ declare namespace WebAssembly {
   class Suspending {
     constructor(callback: (...args: never[]) => unknown);
   }
-  function promising(callback: (...args: (number | bigint)[]) => number | bigint | undefined): (...args: unknown[]) => Promise<unknown>;
+  function promising(
+    callback: (...args: (number | bigint)[]) => number | bigint | undefined,
+  ): (...args: unknown[]) => Promise<unknown>;
 }

@@ -4,7 +4,9 @@ import { failuresAfter, pauseAfter, secondsToWait } from './sign-in-pause';
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 23) + seconds * 1000);
 
 it('lets five tries through and then doubles the wait up to five minutes', () => {
-  expect([1, 2, 3, 4, 5, 6, 7, 8, 12, 13, 60].map(pauseAfter)).toEqual([0, 0, 0, 0, 2000, 4000, 8000, 16_000, 256_000, 300_000, 300_000]);
+  expect([1, 2, 3, 4, 5, 6, 7, 8, 12, 13, 60].map(pauseAfter)).toEqual([
+    0, 0, 0, 0, 2000, 4000, 8000, 16_000, 256_000, 300_000, 300_000,
+  ]);
 });
 
 it('tells how many whole seconds are left', () => {

@@ -11,7 +11,7 @@ export function zoneText(instant: Date, timeZone: string): string {
     .find((part) => part.type === 'timeZoneName')
     ?.value.replace('GMT', 'UTC');
   const place = timeZone.replaceAll('_', ' ');
-  return offset === undefined || place === offset ? place : `${place}, ${offset}`;
+  return offset === undefined || place === 'UTC' ? place : `${place}, ${offset}`;
 }
 
 const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;

@@ -25,8 +25,15 @@ it('lets its opener and its hiring manager lead it but neither approve nor publi
 });
 
 it('lets the approver answer and nothing else', () => {
-  expect(requisitionStatuses.flatMap((status) => allowedActions(status, manager, approver))).toEqual(['approve', 'send-back']);
+  expect(requisitionStatuses.flatMap((status) => allowedActions(status, manager, approver))).toEqual([
+    'approve',
+    'send-back',
+  ]);
   expect(allowedActions('pending-approval', manager, approver)).toEqual(['approve', 'send-back']);
+});
+
+it('does not let the approver submit to themselves, even as the hiring manager', () => {
+  expect(allowedActions('draft', manager, { ...hiringManager, isApprover: true })).toEqual(['cancel']);
 });
 
 it('lets nobody approve but the named approver, not even an admin', () => {
@@ -35,7 +42,9 @@ it('lets nobody approve but the named approver, not even an admin', () => {
 });
 
 it('never lets the opener approve, should the data ever say so', () => {
-  expect(allowedActions('pending-approval', admin, { ...stranger, isCreator: true, isApprover: true })).toEqual(['cancel']);
+  expect(allowedActions('pending-approval', admin, { ...stranger, isCreator: true, isApprover: true })).toEqual([
+    'cancel',
+  ]);
 });
 
 it('lets recruiters publish', () => {
@@ -52,7 +61,8 @@ it('gives the panel and strangers nothing', () => {
 });
 
 it('lets leaders edit until it is filled, and never its approver', () => {
-  const editable = (powers: RequisitionPowers, relation: RequisitionRelation) => requisitionStatuses.filter((status) => mayEdit(status, powers, relation));
+  const editable = (powers: RequisitionPowers, relation: RequisitionRelation) =>
+    requisitionStatuses.filter((status) => mayEdit(status, powers, relation));
   expect(editable(manager, creator)).toEqual(['draft', 'pending-approval', 'approved', 'open', 'on-hold']);
   expect(editable(recruiter, stranger)).toEqual(['draft', 'pending-approval', 'approved', 'open', 'on-hold']);
   expect(editable(manager, stranger)).toEqual([]);

@@ -1,7 +1,8 @@
 // Seats: added, closed, filled once each.
 import { type OpeningState, assertSeatForOffer, seatChanges, seatForHire } from './openings';
 
-const seats = (...states: OpeningState[]) => states.map((state, index) => ({ id: `seat-${index + 1}`, position: index + 1, state }));
+const seats = (...states: OpeningState[]) =>
+  states.map((state, index) => ({ id: `seat-${index + 1}`, position: index + 1, state }));
 
 it('adds seats after the last position and closes the last open ones', () => {
   expect(seatChanges([], 2)).toEqual({ add: [1, 2], close: [] });

@@ -14,10 +14,23 @@ const requisition: PostedRequisition = {
   payMax: 950_000,
   payCurrency: 'NOK',
   summary: 'Small <b>hearing</b> sensors.\n\nThey decide on the device.',
-  hardware: { deviceClass: 'microcontroller', device: 'STM32H747', ramBytes: 1_048_576, flashBytes: 2_097_152, runtime: 'Zephyr', latencyMs: 20, powerMilliwatts: 300 },
+  hardware: {
+    deviceClass: 'microcontroller',
+    device: 'STM32H747',
+    ramBytes: 1_048_576,
+    flashBytes: 2_097_152,
+    runtime: 'Zephyr',
+    latencyMs: 20,
+    powerMilliwatts: 300,
+  },
 };
 const profile = getRoleProfile('edge-ai-engineer');
-const facts = { slug: 'edge-ai-engineer-7k2m9q', publishedAt: new Date('2026-11-23T23:30:00Z'), company: 'Northlight Devices', publicUrl: 'https://jobs.example' };
+const facts = {
+  slug: 'edge-ai-engineer-7k2m9q',
+  publishedAt: new Date('2026-11-23T23:30:00Z'),
+  company: 'Northlight Devices',
+  publicUrl: 'https://jobs.example',
+};
 const posting = (change: Partial<PostedRequisition> = {}) => jobPosting({ ...requisition, ...change }, profile, facts);
 
 it('carries what search engines ask for', () => {
@@ -38,7 +51,10 @@ it('carries what search engines ask for', () => {
 });
 
 it('says telecommute for remote work, with the country and without a place', () => {
-  expect(posting({ workplace: 'remote' })).toMatchObject({ jobLocationType: 'TELECOMMUTE', applicantLocationRequirements: { name: 'Norway' } });
+  expect(posting({ workplace: 'remote' })).toMatchObject({
+    jobLocationType: 'TELECOMMUTE',
+    applicantLocationRequirements: { name: 'Norway' },
+  });
   expect(posting({ workplace: 'remote' })).not.toHaveProperty('jobLocation');
 });
 
@@ -49,7 +65,7 @@ it('describes the job in HTML of ours alone', () => {
   expect(description.replace(/<\/?(?:p|ul|li)>/g, '')).not.toMatch(/[<>]/);
 });
 
-it('begins with the opener\'s words, or with the profile\'s when there are none, and ends with the target', () => {
+it("begins with the opener's words, or with the profile's when there are none, and ends with the target", () => {
   expect(postingText(requisition, profile).summary).toMatch(/^Small <b>.*\n\nThe target is STM32H747/s);
   expect(postingText({ ...requisition, summary: ' ' }, profile).summary.startsWith(profile.summary)).toBe(true);
 });

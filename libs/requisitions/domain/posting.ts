@@ -2,7 +2,7 @@
 import { hardwareSentence } from './hardware-profile';
 import type { RequisitionInput, Workplace } from './requisition';
 import { requisitionNumber } from './requisition-number';
-import type { RoleProfile } from './role-profiles';
+import type { RoleProfile } from './role-profile';
 
 export type PostedRequisition = Pick<
   RequisitionInput,

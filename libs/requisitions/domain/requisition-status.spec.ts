@@ -31,7 +31,8 @@ const allowed: readonly [RequisitionStatus, RequisitionAction, RequisitionStatus
   ['filled', 'close', 'closed'],
 ];
 const every = requisitionStatuses.flatMap((status) => requisitionActions.map((action) => [status, action] as const));
-const target = (status: RequisitionStatus, action: RequisitionAction) => allowed.find(([from, what]) => from === status && what === action)?.[2];
+const target = (status: RequisitionStatus, action: RequisitionAction) =>
+  allowed.find(([from, what]) => from === status && what === action)?.[2];
 
 const codeOf = (act: () => unknown): string => {
   try {
@@ -46,15 +47,21 @@ it('has 72 cases', () => expect(every).toHaveLength(72));
 
 it.each(every)('%s + %s', (status, action) => {
   const next = target(status, action);
-  if (next === undefined) expect(codeOf(() => nextStatus(status, action, 'a reason', quiet))).toBe('requisition-transition-not-allowed');
+  if (next === undefined)
+    expect(codeOf(() => nextStatus(status, action, 'a reason', quiet))).toBe('requisition-transition-not-allowed');
   else expect(nextStatus(status, action, 'a reason', quiet)).toBe(next);
 });
 
 it.each(allowed)('%s + %s wants a reason where people are owed one', (status, action) => {
   const wanted =
-    action === 'send-back' || action === 'hold' || (action === 'cancel' && status !== 'draft') || (action === 'close' && status !== 'filled');
+    action === 'send-back' ||
+    action === 'hold' ||
+    (action === 'cancel' && status !== 'draft') ||
+    (action === 'close' && status !== 'filled');
   expect(needsReason(status, action, quiet)).toBe(wanted);
-  expect(codeOf(() => nextStatus(status, action, '', quiet))).toBe(wanted ? 'requisition-reason-missing' : 'nothing thrown');
+  expect(codeOf(() => nextStatus(status, action, '', quiet))).toBe(
+    wanted ? 'requisition-reason-missing' : 'nothing thrown',
+  );
 });
 
 it('wants a reason for filling while seats are empty, and at least one hire', () => {
@@ -63,9 +70,14 @@ it('wants a reason for filling while seats are empty, and at least one hire', ()
   expect(codeOf(() => nextStatus('open', 'fill', 'because', { ...quiet, filledSeats: 0 }))).toBe('requisition-no-hire');
 });
 
-it.each(allowed.filter(([, , next]) => next === 'closed' || next === 'cancelled'))('%s + %s leaves no candidate without an answer', (status, action) => {
-  expect(codeOf(() => nextStatus(status, action, 'a reason', { ...quiet, activeApplications: 1 }))).toBe('requisition-has-active-applications');
-});
+it.each(allowed.filter(([, , next]) => next === 'closed' || next === 'cancelled'))(
+  '%s + %s leaves no candidate without an answer',
+  (status, action) => {
+    expect(codeOf(() => nextStatus(status, action, 'a reason', { ...quiet, activeApplications: 1 }))).toBe(
+      'requisition-has-active-applications',
+    );
+  },
+);
 
 it('reaches every status from a draft, and nothing leads out of closed and cancelled', () => {
   const reached = new Set<RequisitionStatus>(['draft']);

@@ -4,7 +4,15 @@ import { assertPlausible, byteWords, hardwareSentence, type HardwareProfile, pow
 import { assertSound, needsNewApproval, type RequisitionInput, vouchedChanges } from './requisition';
 import { requisitionStatuses } from './requisition-status';
 
-const hardware: HardwareProfile = { deviceClass: 'microcontroller', device: 'STM32H747', ramBytes: 1_048_576, flashBytes: 2_097_152, runtime: 'FreeRTOS', latencyMs: 20, powerMilliwatts: 300 };
+const hardware: HardwareProfile = {
+  deviceClass: 'microcontroller',
+  device: 'STM32H747',
+  ramBytes: 1_048_576,
+  flashBytes: 2_097_152,
+  runtime: 'FreeRTOS',
+  latencyMs: 20,
+  powerMilliwatts: 300,
+};
 const input: RequisitionInput = {
   profile: 'edge-ai-engineer',
   title: 'Edge AI Engineer',
@@ -61,7 +69,9 @@ it.each<[HardwareProfile['deviceClass'], number, number, number]>([
   ['edge-soc', 8 * 1024 ** 3, 64 * 1024 ** 3, 15_000],
   ['accelerator', 1024 ** 3, 1024 ** 3, 2500],
 ])('believes an ordinary %s', (deviceClass, ramBytes, flashBytes, powerMilliwatts) => {
-  expect(codeOf(() => assertPlausible({ ...hardware, deviceClass, ramBytes, flashBytes, powerMilliwatts }))).toBe('nothing thrown');
+  expect(codeOf(() => assertPlausible({ ...hardware, deviceClass, ramBytes, flashBytes, powerMilliwatts }))).toBe(
+    'nothing thrown',
+  );
 });
 
 it('says the target in one sentence with units that people read', () => {
@@ -74,12 +84,30 @@ it('says the target in one sentence with units that people read', () => {
 });
 
 it('names what the approver vouched for, and nothing else', () => {
-  expect(vouchedChanges(input, { ...input, title: 'New', summary: 'x', location: 'Bergen', panelIds: ['two'], hardware: { ...hardware, device: 'nRF' } } as RequisitionInput)).toEqual([]);
+  expect(
+    vouchedChanges(input, {
+      ...input,
+      title: 'New',
+      summary: 'x',
+      location: 'Bergen',
+      panelIds: ['two'],
+      hardware: { ...hardware, device: 'nRF' },
+    } as RequisitionInput),
+  ).toEqual([]);
   expect(vouchedChanges(input, { ...input, payMin: 1, payMax: 2, payCurrency: 'USD' })).toEqual(['pay']);
-  expect(vouchedChanges(input, { ...input, level: 'senior', seats: 3, profile: 'embedded-ai-engineer' })).toEqual(['role profile', 'level', 'seats']);
+  expect(vouchedChanges(input, { ...input, level: 'senior', seats: 3, profile: 'embedded-ai-engineer' })).toEqual([
+    'role profile',
+    'level',
+    'seats',
+  ]);
 });
 
 it('asks again only after somebody was asked, and never for what has ended', () => {
-  expect(requisitionStatuses.filter((status) => needsNewApproval(status, ['pay']))).toEqual(['pending-approval', 'approved', 'open', 'on-hold']);
+  expect(requisitionStatuses.filter((status) => needsNewApproval(status, ['pay']))).toEqual([
+    'pending-approval',
+    'approved',
+    'open',
+    'on-hold',
+  ]);
   expect(requisitionStatuses.filter((status) => needsNewApproval(status, []))).toEqual([]);
 });

@@ -26,7 +26,9 @@ it('wants a reason for going back and for leaving out a stage', () => {
   expect(moveNeedsReason('offer', 'hired')).toBe(false);
   expect(moveNeedsReason('applied', 'assessment')).toBe(true);
   expect(moveNeedsReason('interview', 'review')).toBe(true);
-  expect(codeOf(() => assertMayMove({ stage: 'interview', status: 'active' }, 'review', ''))).toBe('stage-reason-missing');
+  expect(codeOf(() => assertMayMove({ stage: 'interview', status: 'active' }, 'review', ''))).toBe(
+    'stage-reason-missing',
+  );
 });
 
 it.each(['rejected', 'withdrawn', 'hired'] as const)('moves nothing that is %s', (status) => {
@@ -37,6 +39,8 @@ it.each(['rejected', 'withdrawn', 'hired'] as const)('moves nothing that is %s',
 });
 
 it.each(pairs.filter(([, to]) => to !== 'hired'))('the product moves from %s to %s only forwards', (from, to) => {
-  expect(advances({ stage: from, status: 'active' }, to as Exclude<Stage, 'hired'>)).toBe(stages.indexOf(to) > stages.indexOf(from));
+  expect(advances({ stage: from, status: 'active' }, to as Exclude<Stage, 'hired'>)).toBe(
+    stages.indexOf(to) > stages.indexOf(from),
+  );
   expect(hasReached(from, to)).toBe(stages.indexOf(from) >= stages.indexOf(to));
 });

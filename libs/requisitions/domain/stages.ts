@@ -43,7 +43,7 @@ export function hasReached(current: Stage, stage: Stage): boolean {
 
 /** The stages that a person may move an application to. */
 export function nextStages({ stage, status }: Standing): Stage[] {
-  if (status !== 'active') return [];
+  if (status !== 'active' || stage === 'hired') return [];
   if (stage === 'offer') return ['decision', 'hired'];
   return freeStages.filter((candidate) => candidate !== stage);
 }

@@ -208,10 +208,10 @@ export const figurePatterns: readonly FigurePattern[] = [
     `(?<![\\p{L}])${metric}(?![\\p{L}])(?:\\s+(?:score|drop|loss|degradation|was|of|at|is|by|only|to|under|below|above|over|up|improved|rose|fell|reached)){0,4}\\s*[=:(~≈<>≤≥]?\\s*(?<value>${number})(?:${gap}(?:%|per ?cent|pp|(?:percentage )?points?)|(?![\\p{L}\\p{N}×%])(?![\\s-]*(?:ms|fps|kb|mb|mw|w|x|×|bits?|µs|us)\\b))`,
   ),
   relative(
-    `(?<![\\p{L}])(?:reduc|cut|lower|shrank|shrink|decreas|sav|trim|slash|improv|drop|halv|prun|remov)\\p{L}*\\s[^.;\\d]{0,60}?(?<value>${number})${percent}(?:\\s+(?:of|less|lower|smaller)[^.;,\\d]{0,25})?`,
+    `(?<![\\p{L}])(?:reduc|cut|lower|shrank|shrink|decreas|sav|trim|slash|improv|drop|halv|prun|remov)\\p{L}*\\s[^.;\\d]{0,60}?(?<value>${number})${percent}(?:\\s+(?:of|less|lower|smaller)(?:\\s+[\\p{L}-]+){0,3})?`,
   ),
   relative(
-    `${lead}(?<value>${number})${percent}\\s+(?:less|lower|smaller|fewer|reduction in|reduction of|faster|of (?:the )?(?:channels|weights|filters|parameters)|sparsity)[^.;,\\d]{0,30}`,
+    `${lead}(?<value>${number})${percent}\\s+(?:less|lower|smaller|fewer|reduction in|reduction of|faster|of (?:the )?(?:channels|weights|filters|parameters)|sparsity)(?:\\s+[\\p{L}-]+){0,3}`,
   ),
   plain(
     `${lead}(?<value>${number})${times}\\s*(?:model\\s+)?(?:smaller|compression|compressed|less (?:flash|memory|ram|storage)|reduction in (?:model )?size|size reduction)`,
@@ -225,6 +225,11 @@ export const figurePatterns: readonly FigurePattern[] = [
   ),
   plain(
     `${lead}(?<value>${number})${times}\\s*(?:faster|speed.?up|quicker|throughput|acceleration|lower latency|improvement)`,
+    'speed-up',
+    '×',
+  ),
+  plain(
+    `(?:improv|increas|accelerat|boost|rais)\\p{L}*\\s[^.;\\d]{0,40}?(?:throughput|speed|performance|inference|fps)[^.;\\d]{0,20}?(?<value>${number})${times}${stop}`,
     'speed-up',
     '×',
   ),

@@ -29,6 +29,7 @@ it.each([
   ['4x smaller', ['compression', 4, '×']],
   ['compressed the network 3.8×', ['compression', 3.8, '×']],
   ['2.5x faster', ['speed-up', 2.5, '×']],
+  ['it by improving throughput by 2.3x', ['speed-up', 2.3, '×']],
   ['reduced peak RAM by 40%', ['memory', 40, '%']],
   ['cut inference latency by 35 %', ['latency', 35, '%']],
   ['a fleet of about 12,000 units', ['fleet-size', 12000, 'units']],

@@ -10,6 +10,8 @@ export interface Position {
   readonly from: string;
   readonly to: string;
   readonly months: number;
+  /** The span as the document writes it. */
+  readonly dates: string;
   readonly kinds: readonly ExperienceKind[];
   readonly document: string;
   /** Where the lines of the title and date stand; `quote` is exactly that text. */
@@ -116,6 +118,7 @@ function titleOf(text: string, written: string): string {
     .replace(written, '\n')
     .split(/\n|\t|\s{3,}|\s[|•·@]\s|\s[–—-]\s|,\s| at (?=\p{Lu})/u)
     .map((part) => part.replace(/^[\s\-–—•*▪,|()#:]+|[\s\-–—,|()#:]+$/gu, '').replace(/^([^(]*)\)$|\s*\([^)]*$/, '$1'))
+    .map((part) => part.replace(/^(?:i|he|she|we)\b.{0,30}?\b(?:an?|the)\s+/i, ''))
     .filter((part) => part !== '');
   return (parts.find((part) => jobTitle.test(part)) ?? parts[0] ?? '').slice(0, 120);
 }
@@ -168,6 +171,7 @@ export function findPositions(
       from: monthText(range.from),
       to: range.present ? 'present' : monthText(range.to - 1),
       months: range.to - range.from,
+      dates: range.written,
       kinds: kindsOf(quote, body),
       document,
       start,

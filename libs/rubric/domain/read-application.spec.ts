@@ -221,6 +221,6 @@ it('refuses what it cannot read, in words', () => {
 
 it('tells silence from contrary evidence', () => {
   const [q1] = read('I have never used TensorRT.').criteria;
-  expect(q1).toMatchObject({ suggestedRating: 0, silent: false, rules: ['nothing-shown', 'not-counted-negated'] });
+  expect(q1).toMatchObject({ suggestedRating: 0, silent: false, rules: ['nothing-counted', 'not-counted-negated'] });
   expect(read('Walked the dog.').suggestedScore).toBeNull();
 });

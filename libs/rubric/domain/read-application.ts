@@ -105,12 +105,7 @@ function strongestFirst(a: FoundEvidence, b: FoundEvidence): number {
 }
 
 function positionEvidence(position: PlacedPosition): FoundEvidence {
-  const { document, start, end, quote } = position;
-  const term =
-    quote
-      .split('\n')
-      .find((line) => /\d{2}/.test(line))
-      ?.trim() ?? quote;
+  const { document, start, end, quote, dates: term } = position;
   const concept =
     position.kinds.length === 2
       ? 'embedded and machine learning position'

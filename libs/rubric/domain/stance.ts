@@ -125,9 +125,10 @@ const boast = /\b(?:experts?|expertise|experienced?|proficient|skilled|skills?|k
 const link = /\b(?:for|to|on|onto|of|with|from|into|between|under|via|at|vs)\b/i;
 const links = /\b(?:for|to|on|onto|of|with|from|into|between|under|via|at|vs)\b/gi;
 
-/** Three terms that are set in relation to each other say something too: "wrote an I2S driver with DMA in C for the STM32". */
-function isLinked(text: string, termsAt: readonly Span[]): boolean {
-  return termsAt.length >= 3 && (text.match(links) ?? []).length >= 2;
+/** Terms that are set in relation to each other say something too: "wrote an I2S driver with DMA in C for the STM32". */
+function isLinked(text: string, termsAt: readonly Span[], content: number): boolean {
+  const linked = (text.match(links) ?? []).length;
+  return (termsAt.length >= 3 && linked >= 2) || (termsAt.length >= 2 && linked >= 1 && content >= 1);
 }
 
 function toldIn(statement: Statement, termsAt: readonly Span[], content: number, hasFigure: boolean): Tone['told'] {
@@ -135,7 +136,7 @@ function toldIn(statement: Statement, termsAt: readonly Span[], content: number,
   const placed = statement.section === 'experience' || statement.section === 'projects';
   if (
     (doing.verb || (placed && (doing.note || hasFigure))) &&
-    (content >= 2 || hasFigure || isLinked(statement.text, termsAt))
+    (content >= 2 || hasFigure || isLinked(statement.text, termsAt, content))
   )
     return 'deed';
   const fragment =

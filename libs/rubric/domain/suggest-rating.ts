@@ -130,6 +130,8 @@ export function suggestRating(
         `${counted(tally.named, 'thing is', 'things are')} named without an account of work; names alone do not go beyond 1`,
       ),
     });
+  } else if (discounts.length > 0) {
+    fired.push({ rule: 'nothing-counted', reason: 'The documents speak of this criterion, but nothing of it counts.' });
   } else {
     fired.push({
       rule: 'nothing-shown',

@@ -52,9 +52,7 @@ it('stays between its bounds, and rating one more criterion never leads out of t
 });
 
 it.each([-1, 5, 2.5, Number.NaN])('refuses the rating %s', (rating) => {
-  expect(() => weightedScore({ Q1: rating as 0 }, 'edge-ai-engineer', 'mid')).toThrow(
-    expect.objectContaining({ code: 'rating-out-of-range' }),
-  );
+  expect(() => weightedScore({ Q1: rating as 0 }, 'edge-ai-engineer', 'mid')).toThrow(/whole number from 0 to 4/);
 });
 
 it('has a rubric for every profile and level: weights of 100, five anchors a criterion, senior unlike junior', () => {

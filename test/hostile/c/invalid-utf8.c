@@ -1,4 +1,4 @@
-// verdict: compile-error
+// verdict: accepted
 #include "answer.h"
 int ÿþ€answer2;
 int answer(const int8_t *data, int count) {

@@ -1,2 +1,2 @@
-// verdict: internal-error
+// verdict: failed
 export const attack = () => new Array(1e8).fill(0).length;

@@ -1,4 +1,4 @@
-// verdict: internal-error
+// verdict: failed
 export function attack() {
   const map = new Map();
   for (let i = 0; ; i++) map.set(i, { i });

@@ -1,4 +1,4 @@
-// verdict: ok
+// verdict: failed
 globalThis.Object = globalThis.Array = globalThis.JSON = undefined;
 export function attack() {
   return "held";

@@ -149,7 +149,7 @@ export function readJsonResume(source: string): { text: string; fields: Document
   } catch {
     return undefined;
   }
-  if (!isEntry(parsed) || !sections.some((name) => parsed[name as keyof typeof parsed] !== undefined))
+  if (!isEntry(parsed) || !sections.some((name) => parsed[name] !== undefined))
     throw refuseType('a JSON file, but no JSON Resume');
   const basics = isEntry(parsed['basics']) ? parsed['basics'] : {};
   const [name, email, phone] = [text(basics, 'name'), text(basics, 'email'), text(basics, 'phone')];

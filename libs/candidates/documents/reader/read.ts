@@ -51,7 +51,7 @@ export async function read(bytes: Uint8Array): Promise<DocumentText> {
     throw raw.format === 'pdf'
       ? new Refusal(
           'document-without-text',
-          'The PDF holds pictures of text but no text, as scans do. Export it again from the program in which it was written, or upload plain text.',
+          'The PDF holds no text that can be read; a scan, for example, holds only pictures of text. Export it again from the program in which it was written, or upload plain text.',
         )
       : new Refusal(
           'document-without-text',

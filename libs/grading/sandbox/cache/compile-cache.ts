@@ -27,7 +27,9 @@ export class CompileCache {
   async keep(key: string, result: CompileResult): Promise<void> {
     this.remember(key, result);
     if (this.folder === null) return;
-    const text = JSON.stringify(result, (_, value: unknown) => (value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value));
+    const text = JSON.stringify(result, (_, value: unknown) =>
+      value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
+    );
     try {
       await mkdir(this.folder, { recursive: true });
       const temporary = join(this.folder, `${key}.${process.pid}.part`);
@@ -58,7 +60,9 @@ export class CompileCache {
     try {
       const text = await readFile(this.path(key), 'utf8');
       return JSON.parse(text, (_, value: unknown) =>
-        typeof value === 'object' && value !== null && 'base64' in value && typeof value.base64 === 'string' ? new Uint8Array(Buffer.from(value.base64, 'base64')) : value,
+        typeof value === 'object' && value !== null && 'base64' in value && typeof value.base64 === 'string'
+          ? new Uint8Array(Buffer.from(value.base64, 'base64'))
+          : value,
       ) as CompileResult;
     } catch {
       return null;

@@ -8,7 +8,8 @@ function collect(path: string, modules: Map<string, string>): void {
   if (modules.has(path)) return;
   const source = readFileSync(path, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '');
   modules.set(path, source);
-  for (const [, relative] of source.matchAll(requirePattern)) if (relative) collect(join(dirname(path), `${relative}.js`), modules);
+  for (const [, relative] of source.matchAll(requirePattern))
+    if (relative) collect(join(dirname(path), `${relative}.js`), modules);
 }
 
 /** An expression (text) whose value is the exports of `inside/entry`. Reads the compiled files that lie beside this one. */
@@ -18,7 +19,10 @@ export function isolateScript(): string {
   collect(entry, modules);
   const names = [...modules.keys()];
   const table = names.map((path) => {
-    const source = (modules.get(path) ?? '').replaceAll(requirePattern, (_, relative: string) => `require(${names.indexOf(join(dirname(path), `${relative}.js`))})`);
+    const source = (modules.get(path) ?? '').replaceAll(
+      requirePattern,
+      (_, relative: string) => `require(${names.indexOf(join(dirname(path), `${relative}.js`))})`,
+    );
     return `function (exports, require) {${source}\n}`;
   });
   return `(() => {

@@ -1,6 +1,6 @@
 // Child process: runs checks and author JavaScript, each job in a fresh isolate.
 import ivm from 'isolated-vm';
-import { serve } from '../pool/serve';
+import { dieExhausted, serve } from '../pool/serve';
 import { type ProgramLayout } from '../sandbox';
 import { isolateScript } from './isolate-script';
 
@@ -41,7 +41,7 @@ function newRoom(): Room {
   const isolate = new ivm.Isolate({
     memoryLimit: isolateMegabytes,
     // V8 has run out of memory in a way that it cannot unwind from: only the death of the process is safe.
-    onCatastrophicError: () => process.kill(process.pid, 'SIGKILL'),
+    onCatastrophicError: dieExhausted,
   });
   const context = isolate.createContextSync();
   const entry = context.evalSync(script, { reference: true });
@@ -75,9 +75,19 @@ async function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: 
   const bytes = Buffer.from(job.module, 'base64');
   const moduleBytes = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   const { layout, seed, scope } = job;
-  const details = { layout, parametersText: JSON.stringify(job.parameters), seed, scope, unitLimit: job.instructionLimit };
+  const details = {
+    layout,
+    parametersText: JSON.stringify(job.parameters),
+    seed,
+    scope,
+    unitLimit: job.instructionLimit,
+  };
   const of = Number(
-    await start.apply(undefined, [namespace.derefInto(), moduleBytes.copyInto(), new ivm.ExternalCopy(details).copyInto()], { timeout: checkMilliseconds }),
+    await start.apply(
+      undefined,
+      [namespace.derefInto(), moduleBytes.copyInto(), new ivm.ExternalCopy(details).copyInto()],
+      { timeout: checkMilliseconds },
+    ),
   );
   const checks: unknown[] = [];
   for (let check = 1; check <= of; check++) {

@@ -101,7 +101,12 @@ class ChargePlanner {
     else if (opcode === opcodes.br || opcode === opcodes.brIf) this.branch(instruction.immediate);
     else if (opcode === opcodes.brTable) for (const label of instruction.labels) this.branch(label);
     else if (opcode === opcodes.return) this.leaveFunction();
-    const splits = opcode === opcodes.br || opcode === opcodes.brIf || opcode === opcodes.brTable || opcode === opcodes.return || opcode === opcodes.unreachable;
+    const splits =
+      opcode === opcodes.br ||
+      opcode === opcodes.brIf ||
+      opcode === opcodes.brTable ||
+      opcode === opcodes.return ||
+      opcode === opcodes.unreachable;
     if (splits) this.current = this.charge(index, false);
   }
 }
@@ -110,7 +115,8 @@ class ChargePlanner {
 export function planFunction(instructions: readonly Instruction[]): FunctionPlan {
   const planner = new ChargePlanner();
   instructions.forEach((instruction, index) => planner.step(instruction, index));
-  for (const [after, charge] of planner.charges) if (charge.units === 0 && !charge.isLoopHead) planner.charges.delete(after);
+  for (const [after, charge] of planner.charges)
+    if (charge.units === 0 && !charge.isLoopHead) planner.charges.delete(after);
   return {
     instructions,
     charges: planner.charges,

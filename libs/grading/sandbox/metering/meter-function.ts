@@ -36,8 +36,20 @@ const i64 = { ltSigned: 0x53, sub: 0x7d, shiftRightUnsigned: 0x88, extendUnsigne
 const vectorFloat32 = new Set([0x5e, 0x67, 0x68, 0x69, 0x6a, 0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xea, 0xeb]);
 const vectorFloat64 = new Set([0x5f, 0x74, 0x75, 0x7a, 0x94, 0xef, 0xf0, 0xf1, 0xf2, 0xf3, 0xf4, 0xf5, 0xf6, 0xf7]);
 /** Instructions that show the bits of the float on top of the stack. */
-const showsFloat32 = new Set<number>([opcodes.f32Store, opcodes.i32ReinterpretF32, opcodes.f32Copysign, 0xfd13, 0xfd20]);
-const showsFloat64 = new Set<number>([opcodes.f64Store, opcodes.i64ReinterpretF64, opcodes.f64Copysign, 0xfd14, 0xfd22]);
+const showsFloat32 = new Set<number>([
+  opcodes.f32Store,
+  opcodes.i32ReinterpretF32,
+  opcodes.f32Copysign,
+  0xfd13,
+  0xfd20,
+]);
+const showsFloat64 = new Set<number>([
+  opcodes.f64Store,
+  opcodes.i64ReinterpretF64,
+  opcodes.f64Copysign,
+  0xfd14,
+  0xfd22,
+]);
 /** Producers of floats that are never a NaN of unknown bits: loads (deterministic bits), constants, conversions from integers. */
 const knownFloat = new Set([0x2a, 0x2b, 0x43, 0x44, 0xb2, 0xb3, 0xb4, 0xb5, 0xb7, 0xb8, 0xb9, 0xba, 0xbe, 0xbf]);
 
@@ -123,7 +135,11 @@ export class FunctionMeter {
   private enterCall(): void {
     const { indexes } = this.context;
     this.op(opcodes.globalGet, indexes.depth);
-    if (this.plan.hasCall) this.constant(opcodes.i32Const, 1).op(i32.add).op(opcodes.globalSet, indexes.depth).op(opcodes.globalGet, indexes.depth);
+    if (this.plan.hasCall)
+      this.constant(opcodes.i32Const, 1)
+        .op(i32.add)
+        .op(opcodes.globalSet, indexes.depth)
+        .op(opcodes.globalGet, indexes.depth);
     this.op(opcodes.globalGet, indexes.depthPeak);
     this.op(this.plan.hasCall ? i32.greaterUnsigned : i32.greaterOrEqualUnsigned);
     this.out.u8(opcodes.if, emptyBlock);
@@ -145,19 +161,25 @@ export class FunctionMeter {
   }
 
   private storeUnits(): void {
-    if (this.unitsLocal !== null) this.op(opcodes.localGet, this.unitsLocal).op(opcodes.globalSet, this.context.indexes.units);
+    if (this.unitsLocal !== null)
+      this.op(opcodes.localGet, this.unitsLocal).op(opcodes.globalSet, this.context.indexes.units);
   }
 
   private loadUnits(): void {
-    if (this.unitsLocal !== null) this.op(opcodes.globalGet, this.context.indexes.units).op(opcodes.localSet, this.unitsLocal);
+    if (this.unitsLocal !== null)
+      this.op(opcodes.globalGet, this.context.indexes.units).op(opcodes.localSet, this.unitsLocal);
   }
 
   private getUnits(): this {
-    return this.unitsLocal === null ? this.op(opcodes.globalGet, this.context.indexes.units) : this.op(opcodes.localGet, this.unitsLocal);
+    return this.unitsLocal === null
+      ? this.op(opcodes.globalGet, this.context.indexes.units)
+      : this.op(opcodes.localGet, this.unitsLocal);
   }
 
   private setUnits(): this {
-    return this.unitsLocal === null ? this.op(opcodes.globalSet, this.context.indexes.units) : this.op(opcodes.localSet, this.unitsLocal);
+    return this.unitsLocal === null
+      ? this.op(opcodes.globalSet, this.context.indexes.units)
+      : this.op(opcodes.localSet, this.unitsLocal);
   }
 
   private charge(charge: Charge): void {
@@ -233,7 +255,10 @@ export class FunctionMeter {
     this.op(opcodes.localTee, local);
     if (isFloat32) this.out.u8(opcodes.f32Const, 0, 0, 0xc0, 0x7f);
     else this.out.u8(opcodes.f64Const, 0, 0, 0, 0, 0, 0, 0xf8, 0x7f);
-    this.op(opcodes.localGet, local).op(opcodes.localGet, local).op(isFloat32 ? 0x5b : 0x61).op(opcodes.select);
+    this.op(opcodes.localGet, local)
+      .op(opcodes.localGet, local)
+      .op(isFloat32 ? 0x5b : 0x61)
+      .op(opcodes.select);
   }
 
   private settleVector(opcode: number): void {

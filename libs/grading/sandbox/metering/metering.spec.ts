@@ -24,7 +24,14 @@ const global = (from: WebAssembly.Instance, name: string) => from.exports[name] 
 
 /** The stack pointer is not the subject here: the first global starts at 7, which is not the stack's top. */
 const meter = (bytes: Uint8Array) =>
-  meterModule(bytes, { exports: names, harnessExports: [], stackBytes: 1024, stackTop: 1024, memoryPages: 1, simd: false }).bytes;
+  meterModule(bytes, {
+    exports: names,
+    harnessExports: [],
+    stackBytes: 1024,
+    stackTop: 1024,
+    memoryPages: 1,
+    simd: false,
+  }).bytes;
 
 describe('metering of generated programs', () => {
   it('counts what a naive interpreter counts, and computes what the unmetered module computes', () => {
@@ -50,7 +57,11 @@ describe('metering of generated programs', () => {
         const result = call(plain, name, args);
         expect([seed, name, result]).toEqual([seed, name, expected.results[0]]);
         expect([seed, name, call(metered, name, args)]).toEqual([seed, name, result]);
-        expect([seed, name, unitLimit - Number(global(metered, meterExports.units).value)]).toEqual([seed, name, expected.units]);
+        expect([seed, name, unitLimit - Number(global(metered, meterExports.units).value)]).toEqual([
+          seed,
+          name,
+          expected.units,
+        ]);
         expect(global(metered, meterExports.depthPeak).value).toBe(expected.callDepthPeak);
         counted++;
         if (expected.units > 1000) looped++;

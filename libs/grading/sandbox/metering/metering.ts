@@ -51,9 +51,13 @@ function pushes(opcode: number): boolean {
 
 function planAll(module: WasmModule, simd: boolean): FunctionPlan[] {
   return module.functions.map((body) => {
-    if (body.localCount > largestFunctionLocals) throw new ModuleError(`A function has ${body.localCount} local values; at most ${largestFunctionLocals} are supported.`);
+    if (body.localCount > largestFunctionLocals)
+      throw new ModuleError(
+        `A function has ${body.localCount} local values; at most ${largestFunctionLocals} are supported.`,
+      );
     const instructions = decodeFunction(module.bytes, body.codeStart, body.codeEnd);
-    if (!simd && instructions.some(({ opcode }) => isVectorInstruction(opcode))) throw new ModuleError('The program uses SIMD instructions, which this task does not allow.');
+    if (!simd && instructions.some(({ opcode }) => isVectorInstruction(opcode)))
+      throw new ModuleError('The program uses SIMD instructions, which this task does not allow.');
     return planFunction(instructions);
   });
 }
@@ -150,7 +154,12 @@ class ModuleMeter implements MeterContext {
     const out = new ByteWriter().u8(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
     const types = new ByteWriter().u32(this.types.length);
     for (const type of this.types) {
-      types.u8(0x60).u32(type.params.length).u8(...type.params).u32(type.results.length).u8(...type.results);
+      types
+        .u8(0x60)
+        .u32(type.params.length)
+        .u8(...type.params)
+        .u32(type.results.length)
+        .u8(...type.results);
     }
     out.section(sectionIds.type, types).section(sectionIds.function, functions);
     const table = this.module.tables[0];

@@ -34,10 +34,19 @@ type Binary = (a: never, b: never) => Value;
 const compare = (test: boolean): number => (test ? 1 : 0);
 
 const i32Binary: Record<number, (a: number, b: number) => number> = {
-  0x46: (a, b) => compare(a === b), 0x47: (a, b) => compare(a !== b), 0x48: (a, b) => compare(a < b), 0x49: (a, b) => compare(a >>> 0 < b >>> 0),
-  0x4a: (a, b) => compare(a > b), 0x4b: (a, b) => compare(a >>> 0 > b >>> 0), 0x4c: (a, b) => compare(a <= b), 0x4d: (a, b) => compare(a >>> 0 <= b >>> 0),
-  0x4e: (a, b) => compare(a >= b), 0x4f: (a, b) => compare(a >>> 0 >= b >>> 0),
-  0x6a: (a, b) => (a + b) | 0, 0x6b: (a, b) => (a - b) | 0, 0x6c: (a, b) => Math.imul(a, b),
+  0x46: (a, b) => compare(a === b),
+  0x47: (a, b) => compare(a !== b),
+  0x48: (a, b) => compare(a < b),
+  0x49: (a, b) => compare(a >>> 0 < b >>> 0),
+  0x4a: (a, b) => compare(a > b),
+  0x4b: (a, b) => compare(a >>> 0 > b >>> 0),
+  0x4c: (a, b) => compare(a <= b),
+  0x4d: (a, b) => compare(a >>> 0 <= b >>> 0),
+  0x4e: (a, b) => compare(a >= b),
+  0x4f: (a, b) => compare(a >>> 0 >= b >>> 0),
+  0x6a: (a, b) => (a + b) | 0,
+  0x6b: (a, b) => (a - b) | 0,
+  0x6c: (a, b) => Math.imul(a, b),
   0x6d: (a, b) => {
     trapUnless(b !== 0, 'divide by zero');
     trapUnless(!(a === -0x80000000 && b === -1), 'divide result unrepresentable');
@@ -55,16 +64,30 @@ const i32Binary: Record<number, (a: number, b: number) => number> = {
     trapUnless(b !== 0, 'divide by zero');
     return ((a >>> 0) % (b >>> 0)) | 0;
   },
-  0x71: (a, b) => a & b, 0x72: (a, b) => a | b, 0x73: (a, b) => a ^ b, 0x74: (a, b) => a << b, 0x75: (a, b) => a >> b, 0x76: (a, b) => (a >>> b) | 0,
+  0x71: (a, b) => a & b,
+  0x72: (a, b) => a | b,
+  0x73: (a, b) => a ^ b,
+  0x74: (a, b) => a << b,
+  0x75: (a, b) => a >> b,
+  0x76: (a, b) => (a >>> b) | 0,
   0x77: (a, b) => ((b & 31) === 0 ? a : (a << b) | (a >>> (32 - (b & 31)))),
   0x78: (a, b) => ((b & 31) === 0 ? a : (a >>> b) | (a << (32 - (b & 31)))),
 };
 
 const i64Binary: Record<number, (a: bigint, b: bigint) => Value> = {
-  0x51: (a, b) => compare(a === b), 0x52: (a, b) => compare(a !== b), 0x53: (a, b) => compare(a < b), 0x54: (a, b) => compare(u64(a) < u64(b)),
-  0x55: (a, b) => compare(a > b), 0x56: (a, b) => compare(u64(a) > u64(b)), 0x57: (a, b) => compare(a <= b), 0x58: (a, b) => compare(u64(a) <= u64(b)),
-  0x59: (a, b) => compare(a >= b), 0x5a: (a, b) => compare(u64(a) >= u64(b)),
-  0x7c: (a, b) => i64(a + b), 0x7d: (a, b) => i64(a - b), 0x7e: (a, b) => i64(a * b),
+  0x51: (a, b) => compare(a === b),
+  0x52: (a, b) => compare(a !== b),
+  0x53: (a, b) => compare(a < b),
+  0x54: (a, b) => compare(u64(a) < u64(b)),
+  0x55: (a, b) => compare(a > b),
+  0x56: (a, b) => compare(u64(a) > u64(b)),
+  0x57: (a, b) => compare(a <= b),
+  0x58: (a, b) => compare(u64(a) <= u64(b)),
+  0x59: (a, b) => compare(a >= b),
+  0x5a: (a, b) => compare(u64(a) >= u64(b)),
+  0x7c: (a, b) => i64(a + b),
+  0x7d: (a, b) => i64(a - b),
+  0x7e: (a, b) => i64(a * b),
   0x7f: (a, b) => {
     trapUnless(b !== 0n, 'divide by zero');
     trapUnless(!(a === -(2n ** 63n) && b === -1n), 'divide result unrepresentable');
@@ -82,19 +105,42 @@ const i64Binary: Record<number, (a: bigint, b: bigint) => Value> = {
     trapUnless(b !== 0n, 'divide by zero');
     return i64(u64(a) % u64(b));
   },
-  0x83: (a, b) => i64(a & b), 0x84: (a, b) => i64(a | b), 0x85: (a, b) => i64(a ^ b),
-  0x86: (a, b) => i64(a << (b & 63n)), 0x87: (a, b) => i64(a >> (b & 63n)), 0x88: (a, b) => i64(u64(a) >> (b & 63n)),
-  0x89: (a, b) => rotate64(a, b & 63n), 0x8a: (a, b) => rotate64(a, (64n - (b & 63n)) & 63n),
+  0x83: (a, b) => i64(a & b),
+  0x84: (a, b) => i64(a | b),
+  0x85: (a, b) => i64(a ^ b),
+  0x86: (a, b) => i64(a << (b & 63n)),
+  0x87: (a, b) => i64(a >> (b & 63n)),
+  0x88: (a, b) => i64(u64(a) >> (b & 63n)),
+  0x89: (a, b) => rotate64(a, b & 63n),
+  0x8a: (a, b) => rotate64(a, (64n - (b & 63n)) & 63n),
 };
 
 const floatCompare: ((a: number, b: number) => number)[] = [
-  (a, b) => compare(a === b), (a, b) => compare(a !== b), (a, b) => compare(a < b), (a, b) => compare(a > b), (a, b) => compare(a <= b), (a, b) => compare(a >= b),
+  (a, b) => compare(a === b),
+  (a, b) => compare(a !== b),
+  (a, b) => compare(a < b),
+  (a, b) => compare(a > b),
+  (a, b) => compare(a <= b),
+  (a, b) => compare(a >= b),
 ];
 const floatBinary: ((a: number, b: number) => number)[] = [
-  (a, b) => a + b, (a, b) => a - b, (a, b) => a * b, (a, b) => a / b, Math.min, Math.max,
+  (a, b) => a + b,
+  (a, b) => a - b,
+  (a, b) => a * b,
+  (a, b) => a / b,
+  Math.min,
+  Math.max,
   (a, b) => (Object.is(Math.sign(b), -0) || b < 0 ? -Math.abs(a) : Math.abs(a)),
 ];
-export const floatUnary: ((a: number) => number)[] = [Math.abs, (a) => -a, Math.ceil, Math.floor, Math.trunc, nearest, Math.sqrt];
+export const floatUnary: ((a: number) => number)[] = [
+  Math.abs,
+  (a) => -a,
+  Math.ceil,
+  Math.floor,
+  Math.trunc,
+  nearest,
+  Math.sqrt,
+];
 
 /** The instruction that takes two operands off the stack and leaves one, if the opcode is one. */
 export function twoOperands(opcode: number): Binary | undefined {
@@ -128,20 +174,38 @@ export function reinterpret(opcode: number, value: Value): Value {
 }
 
 export const unary: Record<number, (a: never) => Value> = {
-  0x45: (a: number) => compare(a === 0), 0x50: (a: bigint) => compare(a === 0n),
-  0x67: (a: number) => Math.clz32(a), 0x68: (a: number) => (a === 0 ? 32 : 31 - Math.clz32(a & -a)), 0x69: (a: number) => (a >>> 0).toString(2).replaceAll('0', '').length,
+  0x45: (a: number) => compare(a === 0),
+  0x50: (a: bigint) => compare(a === 0n),
+  0x67: (a: number) => Math.clz32(a),
+  0x68: (a: number) => (a === 0 ? 32 : 31 - Math.clz32(a & -a)),
+  0x69: (a: number) => (a >>> 0).toString(2).replaceAll('0', '').length,
   0x79: (a: bigint) => BigInt(64 - (u64(a) === 0n ? 0 : u64(a).toString(2).length)),
   0x7a: (a: bigint) => (a === 0n ? 64n : BigInt(/0*$/.exec(u64(a).toString(2))?.[0].length ?? 0)),
   0x7b: (a: bigint) => BigInt(u64(a).toString(2).replaceAll('0', '').length),
-  0xa7: (a: bigint) => toI32(a), 0xac: (a: number) => BigInt(a), 0xad: (a: number) => BigInt(a >>> 0),
-  0xb2: (a: number) => Math.fround(a), 0xb3: (a: number) => Math.fround(a >>> 0), 0xb6: (a: number) => Math.fround(a), 0xb7: (a: number) => a, 0xb8: (a: number) => a >>> 0,
-  0xb9: (a: bigint) => Number(a), 0xba: (a: bigint) => Number(u64(a)), 0xbb: (a: number) => a,
-  0xc0: (a: number) => (a << 24) >> 24, 0xc1: (a: number) => (a << 16) >> 16, 0xc2: (a: bigint) => BigInt.asIntN(8, a), 0xc3: (a: bigint) => BigInt.asIntN(16, a), 0xc4: (a: bigint) => BigInt.asIntN(32, a),
+  0xa7: (a: bigint) => toI32(a),
+  0xac: (a: number) => BigInt(a),
+  0xad: (a: number) => BigInt(a >>> 0),
+  0xb2: (a: number) => Math.fround(a),
+  0xb3: (a: number) => Math.fround(a >>> 0),
+  0xb6: (a: number) => Math.fround(a),
+  0xb7: (a: number) => a,
+  0xb8: (a: number) => a >>> 0,
+  0xb9: (a: bigint) => Number(a),
+  0xba: (a: bigint) => Number(u64(a)),
+  0xbb: (a: number) => a,
+  0xc0: (a: number) => (a << 24) >> 24,
+  0xc1: (a: number) => (a << 16) >> 16,
+  0xc2: (a: bigint) => BigInt.asIntN(8, a),
+  0xc3: (a: bigint) => BigInt.asIntN(16, a),
+  0xc4: (a: bigint) => BigInt.asIntN(32, a),
 };
 export const saturating: ((a: number) => Value)[] = [
-  (a) => Number(saturate(a, -(2n ** 31n), 2n ** 31n - 1n)), (a) => Number(saturate(a, 0n, 2n ** 32n - 1n)) | 0,
-  (a) => Number(saturate(a, -(2n ** 31n), 2n ** 31n - 1n)), (a) => Number(saturate(a, 0n, 2n ** 32n - 1n)) | 0,
-  (a) => saturate(a, -(2n ** 63n), 2n ** 63n - 1n), (a) => i64(saturate(a, 0n, 2n ** 64n - 1n)),
-  (a) => saturate(a, -(2n ** 63n), 2n ** 63n - 1n), (a) => i64(saturate(a, 0n, 2n ** 64n - 1n)),
+  (a) => Number(saturate(a, -(2n ** 31n), 2n ** 31n - 1n)),
+  (a) => Number(saturate(a, 0n, 2n ** 32n - 1n)) | 0,
+  (a) => Number(saturate(a, -(2n ** 31n), 2n ** 31n - 1n)),
+  (a) => Number(saturate(a, 0n, 2n ** 32n - 1n)) | 0,
+  (a) => saturate(a, -(2n ** 63n), 2n ** 63n - 1n),
+  (a) => i64(saturate(a, 0n, 2n ** 64n - 1n)),
+  (a) => saturate(a, -(2n ** 63n), 2n ** 63n - 1n),
+  (a) => i64(saturate(a, 0n, 2n ** 64n - 1n)),
 ];
-

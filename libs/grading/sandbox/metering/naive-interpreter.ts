@@ -1,7 +1,19 @@
 // A second opinion on the meter: runs a module instruction by instruction and counts, sharing no code with the rewriter.
 // It covers what tests and the benchmark need of it: integers, floats, memory, calls, structured control; no SIMD.
 
-import { i64, NaiveTrap, reinterpret, saturating, toI32, trapUnless, twoOperands, u64, unary, floatUnary, type Value } from './naive-arithmetic';
+import {
+  i64,
+  NaiveTrap,
+  reinterpret,
+  saturating,
+  toI32,
+  trapUnless,
+  twoOperands,
+  u64,
+  unary,
+  floatUnary,
+  type Value,
+} from './naive-arithmetic';
 
 export { NaiveTrap };
 
@@ -71,7 +83,12 @@ export class NaiveInstance {
     this.stack.length = 0;
     this.stack.push(...args);
     this.invoke(index);
-    return { results: [...this.stack], units: this.units, callDepthPeak: this.depthPeak, stackPeakBytes: stackTop - this.lowestStack };
+    return {
+      results: [...this.stack],
+      units: this.units,
+      callDepthPeak: this.depthPeak,
+      stackPeakBytes: stackTop - this.lowestStack,
+    };
   }
 
   private u8(): number {
@@ -114,16 +131,17 @@ export class NaiveInstance {
       1: () => this.times(() => this.loadType()),
       3: () => this.times(() => this.functionTypes.push(this.number())),
       5: () => this.times(() => this.loadMemory()),
-      6: () => this.times(() => {
-        this.at += 2;
-        this.globals.push(this.constant());
-      }),
+      6: () =>
+        this.times(() => {
+          this.at += 2;
+          this.globals.push(this.constant());
+        }),
       7: () => this.times(() => this.loadExport()),
       9: () => this.times(() => this.loadElements()),
       10: () => this.times((i) => this.loadBody(i)),
       11: () => this.times(() => this.loadData()),
     };
-    for (this.at = 8; this.at < this.bytes.length; ) {
+    for (this.at = 8; this.at < this.bytes.length;) {
       const id = this.u8();
       const size = this.number();
       const end = this.at + size;
@@ -212,7 +230,7 @@ export class NaiveInstance {
   /** Position after the `end` that closes the construct whose inside starts here, or after its `else`. */
   private skip(stopAtElse: boolean): { position: number; isElse: boolean } {
     const back = this.at;
-    for (let depth = 0; ; ) {
+    for (let depth = 0; ;) {
       const opcode = this.u8();
       if (opcode >= 0x02 && opcode <= 0x04) depth++;
       if (opcode === 0x0b && depth-- === 0) break;
@@ -229,7 +247,16 @@ export class NaiveInstance {
   }
 
   private skipImmediates(opcode: number): void {
-    if ((opcode >= 0x02 && opcode <= 0x04) || opcode === 0x0c || opcode === 0x0d || opcode === 0x10 || (opcode >= 0x20 && opcode <= 0x24) || opcode === 0x41 || opcode === 0x42) this.leb(true);
+    if (
+      (opcode >= 0x02 && opcode <= 0x04) ||
+      opcode === 0x0c ||
+      opcode === 0x0d ||
+      opcode === 0x10 ||
+      (opcode >= 0x20 && opcode <= 0x24) ||
+      opcode === 0x41 ||
+      opcode === 0x42
+    )
+      this.leb(true);
     else if (opcode === 0x11 || (opcode >= 0x28 && opcode <= 0x3e)) {
       this.leb(false);
       this.leb(false);
@@ -245,11 +272,19 @@ export class NaiveInstance {
   private enterBlock(opcode: number, labels: Label[]): void {
     const start = this.at;
     const type = this.leb(true);
-    const signature = type >= 0n ? (this.types[Number(type)] ?? { params: 0, results: 0 }) : { params: 0, results: type === -64n ? 0 : 1 };
+    const signature =
+      type >= 0n
+        ? (this.types[Number(type)] ?? { params: 0, results: 0 })
+        : { params: 0, results: type === -64n ? 0 : 1 };
     const condition = opcode === 0x04 ? this.popNumber() : 1;
     const { position } = this.skip(false);
     const height = this.stack.length - signature.params;
-    labels.push({ isLoop: opcode === 0x03, target: opcode === 0x03 ? start - 1 : position, height, arity: opcode === 0x03 ? signature.params : signature.results });
+    labels.push({
+      isLoop: opcode === 0x03,
+      target: opcode === 0x03 ? start - 1 : position,
+      height,
+      arity: opcode === 0x03 ? signature.params : signature.results,
+    });
     if (condition !== 0) return;
     const otherwise = this.skip(true);
     this.at = otherwise.position;
@@ -376,7 +411,10 @@ export class NaiveInstance {
     const memory = new Uint8Array(this.memory.buffer);
     this.at += second === 10 ? 2 : 1;
     this.units += Math.floor(length / 4);
-    trapUnless(target + length <= memory.length && (second === 11 || (source >>> 0) + length <= memory.length), 'memory access out of bounds');
+    trapUnless(
+      target + length <= memory.length && (second === 11 || (source >>> 0) + length <= memory.length),
+      'memory access out of bounds',
+    );
     if (second === 10) memory.copyWithin(target, source >>> 0, (source >>> 0) + length);
     else memory.fill(source, target, target + length);
   }
@@ -393,7 +431,8 @@ export class NaiveInstance {
       const b = this.pop();
       const a = this.pop();
       this.stack.push(two(a as never, b as never));
-    } else if (opcode >= 0x8b && opcode <= 0x91) this.stack.push(Math.fround(floatUnary[opcode - 0x8b]?.(this.popNumber()) ?? 0));
+    } else if (opcode >= 0x8b && opcode <= 0x91)
+      this.stack.push(Math.fround(floatUnary[opcode - 0x8b]?.(this.popNumber()) ?? 0));
     else if (opcode >= 0x99 && opcode <= 0x9f) this.stack.push(floatUnary[opcode - 0x99]?.(this.popNumber()) ?? 0);
     else if (opcode >= 0xbc && opcode <= 0xbf) this.stack.push(reinterpret(opcode, this.pop()));
     else this.convert(opcode);

@@ -20,7 +20,10 @@ class BodyMaker {
   ) {}
 
   make(): Uint8Array {
-    this.out.u32(1).u32(locals + counters).u8(i32);
+    this.out
+      .u32(1)
+      .u32(locals + counters)
+      .u8(i32);
     this.sequence([], 4);
     this.value(3);
     this.out.u8(0x0b);
@@ -45,7 +48,9 @@ class BodyMaker {
     else {
       this.value(depth - 1);
       this.value(depth - 1);
-      out.u8(random.pick([0x46, 0x48, 0x49, 0x4a, 0x4f, 0x6a, 0x6b, 0x6c, 0x71, 0x72, 0x73, 0x74, 0x75, 0x76, 0x77, 0x78]));
+      out.u8(
+        random.pick([0x46, 0x48, 0x49, 0x4a, 0x4f, 0x6a, 0x6b, 0x6c, 0x71, 0x72, 0x73, 0x74, 0x75, 0x76, 0x77, 0x78]),
+      );
     }
   }
 
@@ -137,7 +142,8 @@ class BodyMaker {
   private leaveWhen(labels: readonly boolean[]): void {
     this.value(2);
     this.out.u8(0x04, 0x40);
-    if (labels.length > 0 && this.random.integer(0, 1) === 0) this.out.u8(0x0c).u32(this.random.integer(1, labels.length));
+    if (labels.length > 0 && this.random.integer(0, 1) === 0)
+      this.out.u8(0x0c).u32(this.random.integer(1, labels.length));
     else {
       this.value(1);
       this.out.u8(0x0f);
@@ -150,7 +156,12 @@ class BodyMaker {
     const label = (): number => this.random.integer(0, labels.length - 1);
     this.out.u8(0x02, 0x40);
     this.value(1);
-    this.out.u8(0x41, 3, 0x71, 0x0e, 2).u32(label() + 1).u32(0).u32(label() + 1).u8(0x0b);
+    this.out
+      .u8(0x41, 3, 0x71, 0x0e, 2)
+      .u32(label() + 1)
+      .u32(0)
+      .u32(label() + 1)
+      .u8(0x0b);
   }
 }
 

@@ -6,11 +6,14 @@ import { type ChildNeeds, type Confinement } from './confinement';
 import { encodeFrame, FrameReader } from './frames';
 import { type ChildMessage } from './serve';
 
+/** `timeout`: killed for its slowness; `exhausted`: what it ran used up the memory; `death`: anything else. */
+export type DeathCause = 'timeout' | 'exhausted' | 'death';
+
 /** The child died, was killed or spoke nonsense in the middle of a job. */
 export class ChildDied extends Error {
   constructor(
     message: string,
-    readonly timedOut: boolean,
+    readonly deathCause: DeathCause,
   ) {
     super(message);
   }
@@ -44,16 +47,24 @@ export class Child {
       if (this.errorText.length < mostErrorText) this.errorText += piece.toString('utf8');
     });
     this.process.stdin.on('error', () => undefined);
-    this.process.on('error', (error) => this.died(`could not be started: ${error.message}`, false));
-    this.process.on('exit', (code, signal) => this.died(`ended with ${signal ?? `code ${code ?? '?'}`}${this.errorText === '' ? '' : `: ${this.errorText.trim()}`}`, false));
+    this.process.on('error', (error) => this.died(`could not be started: ${error.message}`, 'death'));
+    this.process.on('exit', (code, signal) => {
+      const words = this.errorText.trim();
+      // The limits of the host make V8 and the C++ library end the process; that is the memory of what it ran.
+      const isExhausted = /bad_alloc|out of memory|Allocation failed/i.test(words);
+      this.died(
+        `ended with ${signal ?? `code ${code ?? '?'}`}${words === '' ? '' : `: ${words}`}`,
+        isExhausted ? 'exhausted' : 'death',
+      );
+    });
     this.ready = new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.kill('did not start in time', true), startMilliseconds);
+      const timer = setTimeout(() => this.kill('did not start in time', 'timeout'), startMilliseconds);
       this.waiting = {
         onMessage: (message) => {
           clearTimeout(timer);
           this.waiting = null;
           if (message.type === 'ready') resolve();
-          else this.kill('spoke before it was asked', false);
+          else this.kill('spoke before it was asked', 'death');
         },
         onDeath: (error) => {
           clearTimeout(timer);
@@ -80,7 +91,7 @@ export class Child {
     await this.ready;
     this.jobs++;
     return new Promise((resolve, reject) => {
-      const stop = (): void => this.kill(`did not answer within ${milliseconds / 1000} seconds`, true);
+      const stop = (): void => this.kill(`did not answer within ${milliseconds / 1000} seconds`, 'timeout');
       let timer = setTimeout(stop, milliseconds);
       this.waiting = {
         onMessage: (message) => {
@@ -91,7 +102,11 @@ export class Child {
             return;
           }
           this.waiting = null;
-          if (message.type !== 'result') return this.kill('spoke out of turn', false);
+          if (message.type === 'exhausted') {
+            reject(new ChildDied('What the child process ran used up its memory.', 'exhausted'));
+            return this.kill('ran out of memory', 'exhausted');
+          }
+          if (message.type !== 'result') return this.kill('spoke out of turn', 'death');
           this.residentBytes = Number(message.residentBytes) || 0;
           resolve(message.result);
         },
@@ -105,27 +120,27 @@ export class Child {
   }
 
   /** Ends the child at once. */
-  kill(reason: string, timedOut: boolean): void {
+  kill(reason: string, deathCause: DeathCause): void {
     this.process.kill('SIGKILL');
-    this.died(reason, timedOut);
+    this.died(reason, deathCause);
   }
 
   private receive(piece: Buffer): void {
     try {
       for (const message of this.reader.push(piece)) {
-        if (!this.waiting) return this.kill('spoke without being asked', false);
+        if (!this.waiting) return this.kill('spoke without being asked', 'death');
         this.waiting.onMessage(message as ChildMessage);
       }
     } catch {
-      this.kill('sent something that is not a message', false);
+      this.kill('sent something that is not a message', 'death');
     }
   }
 
-  private died(reason: string, timedOut: boolean): void {
+  private died(reason: string, deathCause: DeathCause): void {
     if (this.isDead) return;
     this.isDead = true;
     const { waiting } = this;
     this.waiting = null;
-    waiting?.onDeath(new ChildDied(`The child process ${reason}.`, timedOut));
+    waiting?.onDeath(new ChildDied(`The child process ${reason}.`, deathCause));
   }
 }

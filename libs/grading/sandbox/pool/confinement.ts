@@ -32,11 +32,41 @@ function succeeds(file: string, args: readonly string[]): Promise<boolean> {
 /** Node alone is bound into the bubble with the libraries it is linked to; nothing else of the host is there. */
 function bubbleArguments(isRoot: boolean, reads: readonly string[]): string[] {
   const namespaces = isRoot
-    ? ['--unshare-pid', '--unshare-net', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--cap-drop', 'ALL', '--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID', '--cap-add', 'CAP_DAC_READ_SEARCH']
+    ? [
+        '--unshare-pid',
+        '--unshare-net',
+        '--unshare-ipc',
+        '--unshare-uts',
+        '--unshare-cgroup-try',
+        '--cap-drop',
+        'ALL',
+        '--cap-add',
+        'CAP_SETUID',
+        '--cap-add',
+        'CAP_SETGID',
+        '--cap-add',
+        'CAP_DAC_READ_SEARCH',
+      ]
     : ['--unshare-all', '--cap-drop', 'ALL'];
-  const libraries = ['/usr/lib', '/usr/lib64', '/lib', '/lib64', '/etc/ld.so.cache'].flatMap((path) => ['--ro-bind-try', path, path]);
+  const libraries = ['/usr/lib', '/usr/lib64', '/lib', '/lib64', '/etc/ld.so.cache'].flatMap((path) => [
+    '--ro-bind-try',
+    path,
+    path,
+  ]);
   const own = [process.execPath, ...reads].flatMap((path) => ['--ro-bind-try', path, path]);
-  return ['--die-with-parent', '--new-session', '--clearenv', '--proc', '/proc', '--dev', '/dev', ...namespaces, ...libraries, ...own, '--'];
+  return [
+    '--die-with-parent',
+    '--new-session',
+    '--clearenv',
+    '--proc',
+    '/proc',
+    '--dev',
+    '/dev',
+    ...namespaces,
+    ...libraries,
+    ...own,
+    '--',
+  ];
 }
 
 function limitArguments(dataBytes: number): string[] {
@@ -46,7 +76,14 @@ function limitArguments(dataBytes: number): string[] {
 function nodeArguments(needs: ChildNeeds, isRoot: boolean): string[] {
   const reads = needs.reads.map((path) => `--allow-fs-read=${path}`);
   const permission = ['--permission', ...reads, ...(needs.nativeAddons ? ['--allow-addons'] : [])];
-  return [...permission, '--disable-warning=SecurityWarning', ...needs.nodeFlags, needs.script, ...needs.args, ...(isRoot ? [`--user=${ownUser}`] : [])];
+  return [
+    ...permission,
+    '--disable-warning=SecurityWarning',
+    ...needs.nodeFlags,
+    needs.script,
+    ...needs.args,
+    ...(isRoot ? [`--user=${ownUser}`] : []),
+  ];
 }
 
 /** Finds out which walls this host has; takes a few hundred milliseconds at most. */

@@ -1,6 +1,6 @@
 // A pool of confined children: jobs wait by priority, a dead child is replaced and its job tried once more.
 import { type Priority, type WorkerStatus } from '../sandbox';
-import { Child, ChildDied } from './child';
+import { Child, ChildDied, type DeathCause } from './child';
 import { type ChildNeeds, type Confinement } from './confinement';
 
 export interface PoolOptions {
@@ -30,7 +30,9 @@ interface Job {
   tries: number;
 }
 
-export type PoolOutcome = { readonly ok: true; readonly result: unknown } | { readonly ok: false; readonly reason: string; readonly timedOut: boolean };
+export type PoolOutcome =
+  | { readonly ok: true; readonly result: unknown }
+  | { readonly ok: false; readonly reason: string; readonly cause: DeathCause };
 
 const ranks: Record<Priority, number> = { interactive: 0, final: 1, speculative: 2 };
 const mostTries = 2;
@@ -62,8 +64,11 @@ export class Pool {
   }
 
   /** Never rejects. A job whose child died is tried once more in a fresh one. */
-  run(payload: unknown, { priority, milliseconds = this.options.jobMilliseconds, onProgress }: JobOptions): Promise<PoolOutcome> {
-    if (this.closed) return Promise.resolve({ ok: false, reason: 'The sandbox is closed.', timedOut: false });
+  run(
+    payload: unknown,
+    { priority, milliseconds = this.options.jobMilliseconds, onProgress }: JobOptions,
+  ): Promise<PoolOutcome> {
+    if (this.closed) return Promise.resolve({ ok: false, reason: 'The sandbox is closed.', cause: 'death' });
     return new Promise((resolve) => {
       const job: Job = { payload, rank: ranks[priority], milliseconds, onProgress, resolve, tries: 0 };
       const before = this.queue.findIndex((other) => other.rank > job.rank);
@@ -74,8 +79,9 @@ export class Pool {
 
   async close(): Promise<void> {
     this.closed = true;
-    for (const job of this.queue.splice(0)) job.resolve({ ok: false, reason: 'The sandbox is closed.', timedOut: false });
-    for (const child of this.children) child.kill('was closed', false);
+    for (const job of this.queue.splice(0))
+      job.resolve({ ok: false, reason: 'The sandbox is closed.', cause: 'death' });
+    for (const child of this.children) child.kill('was closed', 'death');
     await Promise.allSettled(this.children.map((child) => child.ready));
   }
 
@@ -122,7 +128,7 @@ export class Pool {
       job.resolve({ ok: true, result });
       this.recycleWhenWorn(child);
     } catch (error) {
-      this.failed(job, error instanceof ChildDied ? error : new ChildDied(String(error), false));
+      this.failed(job, error instanceof ChildDied ? error : new ChildDied(String(error), 'death'));
       this.replace(child);
     } finally {
       child.busy = false;
@@ -131,14 +137,15 @@ export class Pool {
   }
 
   private failed(job: Job, error: ChildDied): void {
-    if (this.closed || job.tries >= mostTries) job.resolve({ ok: false, reason: error.message, timedOut: error.timedOut });
+    const isFinal = this.closed || job.tries >= mostTries || error.deathCause === 'exhausted';
+    if (isFinal) job.resolve({ ok: false, reason: error.message, cause: error.deathCause });
     else this.queue.unshift(job);
   }
 
   private recycleWhenWorn(child: Child): void {
     const { residentBytes, jobs } = child.status();
     if (jobs < this.options.recycleAfterJobs && residentBytes < this.options.recycleAboveBytes) return;
-    child.kill('was worn out', false);
+    child.kill('was worn out', 'death');
     this.replace(child);
   }
 }

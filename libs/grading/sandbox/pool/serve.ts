@@ -5,6 +5,8 @@ import { encodeFrame, FrameReader } from './frames';
 /** What a child sends: `ready` once, then for each job any number of `progress` and one `result`. */
 export type ChildMessage =
   | { readonly type: 'ready' }
+  /** The job used up the memory; the child dies right after. */
+  | { readonly type: 'exhausted' }
   | { readonly type: 'progress'; readonly progress: unknown }
   | { readonly type: 'result'; readonly result: unknown; readonly residentBytes: number };
 
@@ -16,13 +18,19 @@ export interface JobHandler {
 
 function send(message: ChildMessage): void {
   const frame = encodeFrame(message);
-  for (let at = 0; at < frame.length; ) {
+  for (let at = 0; at < frame.length;) {
     try {
       at += writeSync(1, frame, at);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
     }
   }
+}
+
+/** Says that the job used up the memory, and dies: after this nothing in the process can be trusted. */
+export function dieExhausted(): void {
+  send({ type: 'exhausted' });
+  process.kill(process.pid, 'SIGKILL');
 }
 
 /** Everything is loaded by now: the user that a root process becomes need not be able to read the program. */

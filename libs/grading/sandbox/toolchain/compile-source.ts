@@ -40,7 +40,7 @@ function crashMessage(job: CompileJob, run: ToolRun): string {
   const cause = run.overflowed
     ? 'the program is too large: its code and initialised data may take 8 MiB at most.'
     : 'the compiler could not cope with this source. Simplify it: look for very large arrays, constants, macros or deep nesting.';
-  const output = tidyDiagnostics(run.output, job.file);
+  const output = tidyDiagnostics(run.output);
   return `${output === '' ? '' : `${output}\n`}${job.file}: error: ${cause}`;
 }
 
@@ -52,7 +52,10 @@ export class SourceCompiler {
 
   /** Compiles the harness; also warms the compiler up. */
   async start(): Promise<void> {
-    this.harness = { string: await this.compileHarness('string.c', stringSource), heap: await this.compileHarness('heap.c', heapSource) };
+    this.harness = {
+      string: await this.compileHarness('string.c', stringSource),
+      heap: await this.compileHarness('heap.c', heapSource),
+    };
     await this.llvm.prepare();
   }
 
@@ -66,13 +69,17 @@ export class SourceCompiler {
       return measure(job, await this.link(job, await this.compileObject(job)));
     } catch (error) {
       if (error instanceof CompileFailure) return { status: 'compile-error', compilerOutput: error.message };
-      if (error instanceof ModuleError) return { status: 'compile-error', compilerOutput: `${job.file}: error: ${error.message}` };
+      if (error instanceof ModuleError)
+        return { status: 'compile-error', compilerOutput: `${job.file}: error: ${error.message}` };
       throw error;
     }
   }
 
   private async compileHarness(file: string, source: string): Promise<Uint8Array> {
-    const run = await this.llvm.run(compilerArguments(file, 'harness.o', ['-O2', '-Wno-everything'], false), new Map([[file, encoder.encode(source)]]));
+    const run = await this.llvm.run(
+      compilerArguments(file, 'harness.o', ['-O2', '-Wno-everything'], false),
+      new Map([[file, encoder.encode(source)]]),
+    );
     const object = run.files.get('harness.o');
     if (run.exitCode !== 0 || !object) throw new Error(`The harness does not compile: ${run.output}${run.crash ?? ''}`);
     return object.slice();
@@ -82,13 +89,16 @@ export class SourceCompiler {
     const flag = refusedFlag(job.flags);
     if (flag !== null) throw new Error(`The task sets the compiler flag "${flag}", which is not allowed.`);
     const source = encoder.encode(job.source);
-    if (source.length > mostSourceBytes) throw new CompileFailure(`${job.file}: error: the source has ${source.length} bytes; at most ${mostSourceBytes} are compiled.`);
+    if (source.length > mostSourceBytes)
+      throw new CompileFailure(
+        `${job.file}: error: the source has ${source.length} bytes; at most ${mostSourceBytes} are compiled.`,
+      );
     const files: FileTree = new Map(job.headers.map(({ name, text }) => [name, encoder.encode(text)]));
     files.set(job.file, source);
     const run = await this.llvm.run(compilerArguments(job.file, 'candidate.o', job.flags, job.simd === true), files);
     const object = run.files.get('candidate.o');
     if (run.crash !== null || run.overflowed) throw new CompileFailure(crashMessage(job, run));
-    const output = tidyDiagnostics(run.output, job.file);
+    const output = tidyDiagnostics(run.output);
     if (run.exitCode !== 0 || !object) throw new CompileFailure(output);
     return { object, output };
   }
@@ -96,7 +106,10 @@ export class SourceCompiler {
   private async link(job: CompileJob, compiled: { object: Uint8Array; output: string }): Promise<Linked> {
     if (!this.harness) throw new Error('The compiler has not been started.');
     const object = summariseObject(compiled.object);
-    if (object.hasConstructors) throw new CompileFailure(`${job.file}: error: constructors are not supported: nothing runs before the functions are called.`);
+    if (object.hasConstructors)
+      throw new CompileFailure(
+        `${job.file}: error: constructors are not supported: nothing runs before the functions are called.`,
+      );
     const files: FileTree = new Map([
       ['string.o', this.harness.string],
       ['candidate.o', compiled.object],
@@ -104,13 +117,31 @@ export class SourceCompiler {
     const withHeap = job.heapBytes > 0;
     if (withHeap) files.set('heap.o', this.harness.heap);
     const wanted = [...job.exports, ...(withHeap ? heapExports : [])];
-    const args = ['wasm-ld', 'string.o', ...(withHeap ? ['heap.o'] : []), 'candidate.o', '-o', 'program.wasm', '--no-entry', '--stack-first'];
-    args.push('-z', `stack-size=${align(job.stackBytes, 16)}`, '-O2', '--no-demangle', ...wanted.map((name) => `--export=${name}`));
+    const args = [
+      'wasm-ld',
+      'string.o',
+      ...(withHeap ? ['heap.o'] : []),
+      'candidate.o',
+      '-o',
+      'program.wasm',
+      '--no-entry',
+      '--stack-first',
+    ];
+    args.push(
+      '-z',
+      `stack-size=${align(job.stackBytes, 16)}`,
+      '-O2',
+      '--no-demangle',
+      ...wanted.map((name) => `--export=${name}`),
+    );
     args.push('--export=__heap_base', '--export=__data_end', '--export=__global_base');
     const run = await this.llvm.run(args, files);
     const bytes = run.files.get('program.wasm');
     if (run.crash !== null || run.overflowed) throw new CompileFailure(crashMessage(job, run));
-    if (run.exitCode !== 0 || !bytes) throw new CompileFailure([compiled.output, explainLinkerOutput(run.output, job)].filter((text) => text !== '').join('\n'));
+    if (run.exitCode !== 0 || !bytes)
+      throw new CompileFailure(
+        [compiled.output, explainLinkerOutput(run.output, job)].filter((text) => text !== '').join('\n'),
+      );
     return { module: readModule(bytes.slice()), object, compilerOutput: compiled.output };
   }
 }
@@ -162,10 +193,14 @@ function dataBytes(module: WasmModule, base: number, end: number): { readOnly: n
 
 /** The types of the exported functions. */
 function signatures(module: WasmModule, names: readonly string[]): Record<string, FunctionSignature> {
-  const nameOf = (type: number): string => Object.entries(valueTypes).find(([, code]) => code === type)?.[0] ?? 'unknown';
+  const nameOf = (type: number): string =>
+    Object.entries(valueTypes).find(([, code]) => code === type)?.[0] ?? 'unknown';
   return Object.fromEntries(
     names.map((name) => {
-      const entry = module.exports.find((candidate) => candidate.name === name && candidate.kind === exportKinds.function);
+      const entries = module.exports.filter((candidate) => candidate.name === name);
+      if (entries.length > 1)
+        throw new ModuleError(`"${name}" is exported twice; give the other function a name of its own.`);
+      const entry = entries.find((candidate) => candidate.kind === exportKinds.function);
       const type = entry && module.functions[entry.index]?.type;
       if (!type) throw new ModuleError(`"${name}" must be a function.`);
       return [name, { params: type.params.map(nameOf), results: type.results.map(nameOf) }];
@@ -178,7 +213,10 @@ function measure(job: CompileJob, linked: Linked): CompileResult {
   const dataStart = exportedGlobal(module, '__global_base');
   const dataEnd = exportedGlobal(module, '__data_end');
   const heapStart = align(exportedGlobal(module, '__heap_base'), 16);
-  if (dataEnd - dataStart > mostStaticBytes) throw new CompileFailure(`${job.file}: error: static data takes ${dataEnd - dataStart} bytes; this target has ${mostStaticBytes}.`);
+  if (dataEnd - dataStart > mostStaticBytes)
+    throw new CompileFailure(
+      `${job.file}: error: static data takes ${dataEnd - dataStart} bytes; this target has ${mostStaticBytes}.`,
+    );
   const buffersStart = align(heapStart + job.heapBytes, 16) + 64;
   const memoryPages = Math.ceil((buffersStart + buffersBytes) / pageBytes);
   const harnessExports = job.heapBytes > 0 ? heapExports : [];
@@ -202,10 +240,14 @@ function measure(job: CompileJob, linked: Linked): CompileResult {
     functions: signatures(module, job.exports),
   };
   const data = dataBytes(module, dataStart, dataEnd);
-  const key = createHash('sha256').update(toolchainName).update(JSON.stringify(layout)).update(metered.bytes).digest('hex');
+  const key = createHash('sha256')
+    .update(toolchainName)
+    .update(JSON.stringify(layout))
+    .update(metered.bytes)
+    .digest('hex');
   return {
     status: 'ok',
-    program: { key, module: metered.bytes, layout },
+    program: { key, module: job.unmetered === true ? module.bytes : metered.bytes, layout },
     codeBytes: functionBytes(module, linked.object) + data.readOnly,
     staticRamBytes: data.ram,
     compilerOutput: linked.compilerOutput,

@@ -16,7 +16,10 @@ async function start(toolchainFolder: string): Promise<void> {
     run: async (job) => {
       const result = await compiler.compile(job as CompileJob);
       if (result.status !== 'ok') return result;
-      return { ...result, program: { ...result.program, module: Buffer.from(result.program.module).toString('base64') } };
+      return {
+        ...result,
+        program: { ...result.program, module: Buffer.from(result.program.module).toString('base64') },
+      };
     },
     rest: () => compiler.rest(),
   });

@@ -4,7 +4,7 @@ import { type CompileJob } from '../sandbox';
 const mostLines = 200;
 
 /** Clang's output without lines about files of ours. */
-export function tidyDiagnostics(output: string, _file: string): string {
+export function tidyDiagnostics(output: string): string {
   const lines = output.split('\n');
   const kept: string[] = [];
   let skipping = false;
@@ -12,14 +12,15 @@ export function tidyDiagnostics(output: string, _file: string): string {
     // A note that points into a header of ours has a source line and a caret below it.
     if (/^include\/[\w.]+:\d+:\d+: note: /.test(line)) skipping = true;
     else if (/^\S+:\d+:\d+: /.test(line) || !/^\s/.test(line)) skipping = false;
-    if (!skipping) kept.push(line);
+    if (!skipping && !line.includes('candidate.o')) kept.push(line);
   }
   const text = kept.slice(0, mostLines).join('\n').trimEnd();
   return kept.length > mostLines ? `${text}\n(the rest is left out)` : text;
 }
 
 function explainUndefined(symbol: string, job: CompileJob): string {
-  if (['malloc', 'calloc', 'realloc', 'free'].includes(symbol)) return `${job.file}: error: "${symbol}" is not available: this task has no heap.`;
+  if (['malloc', 'calloc', 'realloc', 'free'].includes(symbol))
+    return `${job.file}: error: "${symbol}" is not available: this task has no heap.`;
   return `${job.file}: error: "${symbol}" is used but not defined. Only the functions of <string.h> that the headers declare are there; there is no C library.`;
 }
 
@@ -30,7 +31,8 @@ export function explainLinkerOutput(output: string, job: CompileJob): string {
     .filter((line) => line.startsWith('wasm-ld: '))
     .map((line) => {
       const missing = /symbol exported via --export not found: (.+)$/.exec(line)?.[1];
-      if (missing !== undefined) return `${job.file}: error: the task asks for a function "${missing}", which is not defined (or is static).`;
+      if (missing !== undefined)
+        return `${job.file}: error: the task asks for a function "${missing}", which is not defined (or is static).`;
       const undefinedSymbol = /undefined symbol: (.+)$/.exec(line)?.[1];
       if (undefinedSymbol !== undefined) return explainUndefined(undefinedSymbol, job);
       const duplicate = /duplicate symbol: (.+)$/.exec(line)?.[1];

@@ -19,7 +19,16 @@ export function refusedFlag(flags: readonly string[]): string | null {
 /** Clang's driver turns some flags into others for its inner compiler, which we call directly. */
 const innerFlags: Readonly<Record<string, readonly string[]>> = {
   '-fno-strict-aliasing': ['-relaxed-aliasing'],
-  '-ffast-math': ['-menable-no-infs', '-menable-no-nans', '-fapprox-func', '-funsafe-math-optimizations', '-mreassociate', '-freciprocal-math', '-ffp-contract=fast', '-ffast-math'],
+  '-ffast-math': [
+    '-menable-no-infs',
+    '-menable-no-nans',
+    '-fapprox-func',
+    '-funsafe-math-optimizations',
+    '-mreassociate',
+    '-freciprocal-math',
+    '-ffp-contract=fast',
+    '-ffast-math',
+  ],
 };
 
 /** Arguments of `clang -cc1` for one source in the root of the virtual file system. */
@@ -29,7 +38,14 @@ export function compilerArguments(file: string, output: string, flags: readonly 
     'clang',
     '-cc1',
     ...['-triple', 'wasm32-unknown-unknown', '-emit-obj', '-mrelocation-model', 'static', '-target-cpu', 'mvp'],
-    ...['-target-feature', '+sign-ext', '-target-feature', '+nontrapping-fptoint', '-target-feature', '+mutable-globals'],
+    ...[
+      '-target-feature',
+      '+sign-ext',
+      '-target-feature',
+      '+nontrapping-fptoint',
+      '-target-feature',
+      '+mutable-globals',
+    ],
     ...(simd ? ['-target-feature', '+simd128'] : []),
     ...['-disable-red-zone', '-ffreestanding', '-fvisibility=hidden', '-ffunction-sections', '-fdata-sections'],
     ...['-main-file-name', file, '-ferror-limit', '20', '-fmacro-backtrace-limit=4'],

@@ -33,7 +33,7 @@ function readHeadersOf(archive: string): FileTree {
   const handle = openSync(archive, 'r');
   try {
     const block = Buffer.alloc(512);
-    for (let at = 0; readSync(handle, block, 0, 512, at) === 512 && block[0] !== 0; ) {
+    for (let at = 0; readSync(handle, block, 0, 512, at) === 512 && block[0] !== 0;) {
       const text = (from: number, to: number): string => block.toString('latin1', from, to).split('\0')[0] ?? '';
       const size = Number.parseInt(text(124, 136), 8) || 0;
       const prefix = text(345, 500);
@@ -54,7 +54,8 @@ function readHeadersOf(archive: string): FileTree {
 /** @param archive path of the toolchain's resource archive. */
 export function systemHeaders(archive: string): FileTree {
   const files = readHeadersOf(archive);
-  if (!files.has('include/stdint.h')) throw new Error(`The compiler's headers are missing from ${archive}; install the packages again.`);
+  if (!files.has('include/stdint.h'))
+    throw new Error(`The compiler's headers are missing from ${archive}; install the packages again.`);
   files.set('include/string.h', new TextEncoder().encode(stringHeader));
   files.set('include/stdlib.h', new TextEncoder().encode(stdlibHeader));
   return files;

@@ -64,13 +64,17 @@ export class Llvm {
       await begun;
       return argumentSizes(...numbers);
     });
-    const instance = new WebAssembly.Instance(this.module, { wasi_snapshot_preview1: { ...imports, args_sizes_get: suspending } });
+    const instance = new WebAssembly.Instance(this.module, {
+      wasi_snapshot_preview1: { ...imports, args_sizes_get: suspending },
+    });
     const { memory, _start: start } = instance.exports;
-    if (!(memory instanceof WebAssembly.Memory) || !isFunction(start)) throw new Error('This is not the expected toolchain module.');
+    if (!(memory instanceof WebAssembly.Memory) || !isFunction(start))
+      throw new Error('This is not the expected toolchain module.');
     host.attach(memory);
     const ended = WebAssembly.promising(start)().then(
       () => ({ exitCode: 0, crash: null }),
-      (error: unknown) => (error instanceof WasiExit ? { exitCode: error.exitCode, crash: null } : { exitCode: 70, crash: String(error) }),
+      (error: unknown) =>
+        error instanceof WasiExit ? { exitCode: error.exitCode, crash: null } : { exitCode: 70, crash: String(error) },
     );
     await Promise.race([atArguments, ended]);
     return {

@@ -45,7 +45,8 @@ function readLinking(reader: ByteReader): ObjectSummary {
     const size = reader.u32();
     const part = new ByteReader(reader.bytes, reader.at, reader.at + size);
     if (id === subsections.initFunctions) hasConstructors = part.u32() > 0;
-    if (id === subsections.symbolTable) functions = part.vector(() => readSymbol(part)).filter((symbol) => symbol !== null);
+    if (id === subsections.symbolTable)
+      functions = part.vector(() => readSymbol(part)).filter((symbol) => symbol !== null);
     reader.skip(size);
   }
   return { functions, hasConstructors };

@@ -1,7 +1,16 @@
 // The whole world of the compiler: WASI preview 1 over files in memory. No host file, clock, environment or random source exists in it.
 
 /** Error numbers of WASI preview 1 (github.com/WebAssembly/WASI, phases/snapshot/docs.md, `errno`). */
-const errno = { success: 0, badFile: 8, fileTooLarge: 22, invalid: 28, isDirectory: 31, noEntry: 44, notSupported: 52, notDirectory: 54 };
+const errno = {
+  success: 0,
+  badFile: 8,
+  fileTooLarge: 22,
+  invalid: 28,
+  isDirectory: 31,
+  noEntry: 44,
+  notSupported: 52,
+  notDirectory: 54,
+};
 const fileTypes = { characterDevice: 2, directory: 3, regular: 4 };
 const openFlags = { create: 1, directory: 2, truncate: 8 };
 
@@ -186,7 +195,8 @@ export class WasiHost {
     let data = old;
     if (end > old.length) {
       // The view grows inside a buffer of twice the size, so that many small writes stay linear.
-      const roomy = old.byteOffset === 0 && old.buffer.byteLength >= end ? old.buffer : new ArrayBuffer(Math.max(end * 2, 4096));
+      const roomy =
+        old.byteOffset === 0 && old.buffer.byteLength >= end ? old.buffer : new ArrayBuffer(Math.max(end * 2, 4096));
       data = new Uint8Array(roomy, 0, end);
       if (roomy !== old.buffer) data.set(old);
     }
@@ -226,7 +236,10 @@ export class WasiHost {
     const file = this.open.get(descriptor);
     if (!file && descriptor > 2) return errno.badFile;
     const view = this.view();
-    view.setUint8(address, !file ? fileTypes.characterDevice : file.directory ? fileTypes.directory : fileTypes.regular);
+    view.setUint8(
+      address,
+      !file ? fileTypes.characterDevice : file.directory ? fileTypes.directory : fileTypes.regular,
+    );
     view.setUint8(address + 1, 0);
     view.setUint16(address + 2, 0, true);
     view.setBigUint64(address + 8, 0xffffffffn, true);
@@ -278,7 +291,12 @@ export class WasiHost {
   private processImports(): Record<string, (...args: never[]) => unknown> {
     return {
       args_sizes_get: (count: number, size: number) =>
-        this.pair(count, this.argumentBytes.length, size, this.argumentBytes.reduce((sum, arg) => sum + arg.length, 0)),
+        this.pair(
+          count,
+          this.argumentBytes.length,
+          size,
+          this.argumentBytes.reduce((sum, arg) => sum + arg.length, 0),
+        ),
       args_get: (pointers: number, buffer: number) => this.copyArguments(pointers, buffer),
       environ_sizes_get: (count: number, size: number) => this.pair(count, 0, size, 0),
       environ_get: () => errno.success,
@@ -354,8 +372,14 @@ export class WasiHost {
         const path = this.path(descriptor, address, length);
         return path !== null && this.files.delete(path) ? errno.success : errno.noEntry;
       },
-      path_rename: (from: number, fromAddress: number, fromLength: number, to: number, toAddress: number, toLength: number) =>
-        this.rename(this.path(from, fromAddress, fromLength), this.path(to, toAddress, toLength)),
+      path_rename: (
+        from: number,
+        fromAddress: number,
+        fromLength: number,
+        to: number,
+        toAddress: number,
+        toLength: number,
+      ) => this.rename(this.path(from, fromAddress, fromLength), this.path(to, toAddress, toLength)),
       path_create_directory: () => errno.notSupported,
       path_link: () => errno.notSupported,
       path_readlink: () => errno.invalid,

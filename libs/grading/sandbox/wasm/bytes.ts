@@ -56,7 +56,8 @@ export class ByteReader {
     for (let shift = 0n; shift < 70n; shift += 7n) {
       const byte = this.u8();
       result |= BigInt(byte & 0x7f) << shift;
-      if (byte < 0x80) return byte & 0x40 ? BigInt.asIntN(64, result - (1n << (shift + 7n))) : BigInt.asIntN(64, result);
+      if (byte < 0x80)
+        return byte & 0x40 ? BigInt.asIntN(64, result - (1n << (shift + 7n))) : BigInt.asIntN(64, result);
     }
     throw new ModuleError('An integer is longer than 64 bits.');
   }

@@ -78,7 +78,8 @@ function readBranchTable(reader: ByteReader, instruction: Instruction): void {
   const labels = reader.vector(() => reader.u32());
   const fallback = reader.u32();
   instruction.labels = [...labels, fallback];
-  instruction.size += unsignedLength(labels.length) + instruction.labels.reduce((sum, label) => sum + unsignedLength(label), 0);
+  instruction.size +=
+    unsignedLength(labels.length) + instruction.labels.reduce((sum, label) => sum + unsignedLength(label), 0);
 }
 
 function readFixed(reader: ByteReader, instruction: Instruction, bytes: number): void {
@@ -146,7 +147,8 @@ export function readInstruction(reader: ByteReader): Instruction {
   const instruction = { opcode, start, end: start, immediate: 0, labels: [] as readonly number[], size: 1 };
   if (opcode === opcodes.bulkPrefix || opcode === opcodes.vectorPrefix) {
     const second = reader.u32();
-    if (second > 0xff) throw new ModuleError('The program uses relaxed SIMD instructions, whose results differ between machines.');
+    if (second > 0xff)
+      throw new ModuleError('The program uses relaxed SIMD instructions, whose results differ between machines.');
     opcode = (opcode << 8) | second;
     instruction.opcode = opcode;
     instruction.size += unsignedLength(second);

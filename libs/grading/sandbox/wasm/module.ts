@@ -51,7 +51,21 @@ export interface WasmModule {
   readonly rawSections: ReadonlyMap<number, Uint8Array>;
 }
 
-export const sectionIds = { custom: 0, type: 1, import: 2, function: 3, table: 4, memory: 5, global: 6, export: 7, start: 8, element: 9, code: 10, data: 11, dataCount: 12 };
+export const sectionIds = {
+  custom: 0,
+  type: 1,
+  import: 2,
+  function: 3,
+  table: 4,
+  memory: 5,
+  global: 6,
+  export: 7,
+  start: 8,
+  element: 9,
+  code: 10,
+  data: 11,
+  dataCount: 12,
+};
 export const exportKinds = { function: 0, table: 1, memory: 2, global: 3 };
 export const valueTypes = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b };
 
@@ -59,7 +73,8 @@ const allowedValueTypes = new Set(Object.values(valueTypes));
 
 function readValueType(reader: ByteReader): number {
   const type = reader.u8();
-  if (!allowedValueTypes.has(type)) throw new ModuleError('The program uses reference types, which are not supported here.');
+  if (!allowedValueTypes.has(type))
+    throw new ModuleError('The program uses reference types, which are not supported here.');
   return type;
 }
 
@@ -165,7 +180,8 @@ function readImports(reader: ByteReader): string[] {
 
 function readSections(bytes: Uint8Array): { sections: Map<number, ByteReader>; names: Names } {
   const reader = new ByteReader(bytes);
-  if (reader.u8() !== 0 || reader.u8() !== 0x61 || reader.u8() !== 0x73 || reader.u8() !== 0x6d) throw new ModuleError('Not a WebAssembly module.');
+  if (reader.u8() !== 0 || reader.u8() !== 0x61 || reader.u8() !== 0x73 || reader.u8() !== 0x6d)
+    throw new ModuleError('Not a WebAssembly module.');
   reader.skip(4);
   const sections = new Map<number, ByteReader>();
   const names: Names = { functions: new Map(), data: new Map() };
@@ -202,7 +218,11 @@ export function readModule(bytes: Uint8Array): WasmModule {
     functionTypeIndexes,
     functions: read(sectionIds.code, (reader) => readCode(reader, types, functionTypeIndexes), []),
     globals: read(sectionIds.global, readGlobals, []),
-    exports: read(sectionIds.export, (reader) => reader.vector(() => ({ name: reader.name(), kind: reader.u8(), index: reader.u32() })), []),
+    exports: read(
+      sectionIds.export,
+      (reader) => reader.vector(() => ({ name: reader.name(), kind: reader.u8(), index: reader.u32() })),
+      [],
+    ),
     data: read(sectionIds.data, readData, []),
     memory: memories[0] ?? null,
     tables: read(sectionIds.table, readTables, []),

@@ -1,5 +1,5 @@
 // Qualifications Q1–Q5 of the edge AI family of roles: what counts as evidence for each criterion of the rubric.
-import type { ProfileCriterion } from '../role-profiles';
+import type { ProfileCriterion } from '../role-profile';
 
 export const criteria: readonly ProfileCriterion[] = [
   {

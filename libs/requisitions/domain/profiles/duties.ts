@@ -1,5 +1,5 @@
 // Duties D1–D10 of the edge AI family of roles; tasks, kits and coverage name them by tag.
-import type { Duty } from '../role-profiles';
+import type { Duty } from '../role-profile';
 
 export const duties: readonly Duty[] = [
   {

@@ -1,5 +1,5 @@
 // Role profile: Edge AI Engineer. Its source states no pay, so there is no pay hint.
-import type { RoleProfile } from '../role-profiles';
+import type { RoleProfile } from '../role-profile';
 import { criteria } from './criteria';
 import { duties } from './duties';
 

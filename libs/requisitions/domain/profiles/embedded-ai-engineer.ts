@@ -1,5 +1,5 @@
 // Role profile: Embedded AI Engineer, the sister of the Edge AI Engineer, closer to the microcontroller.
-import type { RoleProfile } from '../role-profiles';
+import type { RoleProfile } from '../role-profile';
 import { criteria } from './criteria';
 import { duties } from './duties';
 import { edgeAiEngineer } from './edge-ai-engineer';

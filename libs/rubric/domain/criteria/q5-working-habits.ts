@@ -103,6 +103,7 @@ const benchmarking: Term[] = [
     written: [
       'hardware in the loop',
       'energy per inference',
+      'measured (?:the )?(?:power|latency|current|energy)',
       'compared (?:the )?(?:latency|energy|power|accuracy)',
       'test (?:rigs?|benches|bench|farm|racks?)',
       'device farm',

@@ -6,6 +6,7 @@ import { startAttempt } from '../api/fn/candidate/start-attempt';
 import { submitAttempt } from '../api/fn/candidate/submit-attempt';
 import type { CandidateAttemptView } from '../api/models';
 import { ServerClock } from './clock/server-clock';
+import type { LocalCopy } from './drafts/draft-saver';
 import { LocalCopies } from './drafts/local-copies';
 import { AttemptEvents } from './live/attempt-events';
 import { TaskWork } from './task-work';
@@ -87,7 +88,6 @@ export class AttemptSession {
   /** Hands in what is saved. Throws what the request throws. */
   async submit(): Promise<void> {
     await this.ask(() => this.api.invoke(submitAttempt, { token: this.key, body: { confirm: true } }));
-    this.forget();
   }
 
   /** Saves everything that is not saved. Resolves to whether all of it now is. */
@@ -119,6 +119,7 @@ export class AttemptSession {
     this.clock.observe(new Date(view.serverNow).getTime(), sentAt, performance.now());
     this.present.set(view);
     if (view.state === 'in-progress') this.listen();
+    else this.leaveTasks();
   }
 
   private listen(): void {
@@ -127,10 +128,16 @@ export class AttemptSession {
     });
   }
 
-  /** After handing in, the copies in this browser have served their purpose. */
-  private forget(): void {
-    for (const task of this.present()?.tasks ?? []) this.copies.drop(task.position);
-    this.leaveTasks();
+  /** What was typed in this browser and never acknowledged by the server: after the end, all that is left of it. */
+  leftovers(): readonly { readonly position: number; readonly copy: LocalCopy }[] {
+    return (this.present()?.tasks ?? []).flatMap(({ position }) => {
+      const copy = this.copies.read(position);
+      return copy ? [{ position, copy }] : [];
+    });
+  }
+
+  dropLeftovers(): void {
+    for (const { position } of this.leftovers()) this.copies.drop(position);
   }
 
   private leaveTasks(): void {

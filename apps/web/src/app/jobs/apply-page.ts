@@ -19,6 +19,7 @@ import { Api } from '../api/api';
 import { getJob } from '../api/fn/jobs/get-job';
 import { submitApplication } from '../api/fn/jobs/submit-application';
 import type { ReadDocumentView, ReceiptView } from '../api/models';
+import { Announcer } from '../ui/announcer';
 import { EmptyState } from '../ui/empty-state';
 import { Field, InputControl } from '../ui/field';
 import { PageHeader } from '../ui/page-header';
@@ -52,6 +53,7 @@ export class ApplyPage {
   /** Where the link to this page was found, from `?source=`. */
   readonly source = input<string>();
 
+  private readonly announcer = inject(Announcer);
   private readonly api = inject(Api);
   private readonly resumePart = viewChild<DocumentPart>('resumePart');
   private readonly kept = computed(() => readDraft(this.slug()));
@@ -132,8 +134,12 @@ export class ApplyPage {
         ...(this.letter() && { coverLetterToken: this.letter()?.token }),
         ...(this.source() && { source: this.source()?.slice(0, 80) }),
       };
-      this.receipt.set(await this.api.invoke(submitApplication, { slug: this.slug(), body }));
+      const receipt = await this.api.invoke(submitApplication, { slug: this.slug(), body });
+      this.startAfresh();
+      this.receipt.set(receipt);
       scrollTo({ top: 0 });
+      document.getElementById('main')?.focus({ preventScroll: true });
+      this.announcer.say(`Your application has arrived. Receipt ${receipt.receipt}.`);
     } catch (error) {
       const problem = toProblem(error);
       const elsewhere = showOnForm(problem, this.form);
@@ -144,7 +150,7 @@ export class ApplyPage {
     }
   }
 
-  /** From the receipt back to an empty form, for somebody who applies for another person or again. */
+  /** An empty form: nothing personal stays in the tab after sending. */
   protected startAfresh(): void {
     this.receipt.set(null);
     this.resume.set(null);

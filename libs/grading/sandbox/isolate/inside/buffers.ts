@@ -39,10 +39,12 @@ export class Buffers {
   }
 
   place(length: number, fill: number): CheckBuffer {
-    if (!Number.isInteger(length) || length < 0) throw new RangeError(`A buffer needs a whole number of bytes, not ${length}.`);
+    if (!Number.isInteger(length) || length < 0)
+      throw new RangeError(`A buffer needs a whole number of bytes, not ${length}.`);
     const address = Math.ceil((this.next + guardBytes) / 16) * 16;
     const end = address + length + guardBytes;
-    if (end > this.program.layout.memoryBytes) throw new RangeError('The buffers of this check need more memory than there is; use fewer or smaller ones.');
+    if (end > this.program.layout.memoryBytes)
+      throw new RangeError('The buffers of this check need more memory than there is; use fewer or smaller ones.');
     const memory = new Uint8Array(this.program.memory);
     memory.fill(guardByte, address - guardBytes, address);
     memory.fill(fill, address, address + length);
@@ -72,7 +74,8 @@ export class Buffers {
       float32: () => new Float32Array(whole(4)),
       set: (content, offset = 0) => {
         const bytes = toBytes(content);
-        if (offset < 0 || offset + bytes.length > length) throw new RangeError(`${bytes.length} bytes at ${offset} do not fit in a buffer of ${length}.`);
+        if (offset < 0 || offset + bytes.length > length)
+          throw new RangeError(`${bytes.length} bytes at ${offset} do not fit in a buffer of ${length}.`);
         new Uint8Array(this.program.memory).set(bytes, address + offset);
       },
     };
@@ -83,10 +86,12 @@ export class Buffers {
     const memory = new Uint8Array(this.program.memory);
     for (const { address, length } of this.placed) {
       for (let i = guardBytes; i >= 1; i--) {
-        if (memory[address - i] !== guardByte) throw new ProgramFault('runtime-error', outside(i, 'before the start', length));
+        if (memory[address - i] !== guardByte)
+          throw new ProgramFault('runtime-error', outside(i, 'before the start', length));
       }
       for (let i = 0; i < guardBytes; i++) {
-        if (memory[address + length + i] !== guardByte) throw new ProgramFault('runtime-error', outside(i + 1, 'past the end', length));
+        if (memory[address + length + i] !== guardByte)
+          throw new ProgramFault('runtime-error', outside(i + 1, 'past the end', length));
       }
     }
   }

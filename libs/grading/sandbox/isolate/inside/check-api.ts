@@ -19,13 +19,18 @@ export function show(value: unknown): string {
   }
   if (Object.is(value, -0)) return '-0';
   if (typeof value === 'object' && value !== null) {
-    return `{ ${Object.entries(value).map(([key, item]) => `${key}: ${show(item)}`).join(', ')} }`.slice(0, 400);
+    return `{ ${Object.entries(value)
+      .map(([key, item]) => `${key}: ${show(item)}`)
+      .join(', ')} }`.slice(0, 400);
   }
   return String(value);
 }
 
 function same(got: unknown, expected: unknown): boolean {
-  return got === expected || (typeof got === 'number' && typeof expected === 'number' && Number.isNaN(got) && Number.isNaN(expected));
+  return (
+    got === expected ||
+    (typeof got === 'number' && typeof expected === 'number' && Number.isNaN(got) && Number.isNaN(expected))
+  );
 }
 
 function isList(value: unknown): value is ArrayLike<unknown> {

@@ -26,17 +26,34 @@ interface ChecksRun {
 
 const engine = WebAssembly;
 const noMetrics: RunMetrics = { stackPeakBytes: 0, heapPeakBytes: 0, instructions: 0, callDepthPeak: 0 };
+/** Characters of JSON that an author's function may return. */
+const mostResultText = 4_000_000;
+const mostSentence = 8_000;
 let current: ChecksRun | null = null;
 
-const sentenceOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 1000);
+const sentenceOf = (error: unknown): string =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 1000);
 
 function asCheck(value: unknown, index: number): AuthorCheck {
   const check = (typeof value === 'object' && value !== null ? value : {}) as Partial<AuthorCheck>;
   const { id, visible, title, lesson, points, run } = check;
-  if (typeof id !== 'string' || typeof visible !== 'boolean' || typeof title !== 'string' || typeof points !== 'number' || typeof run !== 'function') {
+  if (
+    typeof id !== 'string' ||
+    typeof visible !== 'boolean' ||
+    typeof title !== 'string' ||
+    typeof points !== 'number' ||
+    typeof run !== 'function'
+  ) {
     throw new TypeError(`checks[${index}] needs id, visible, title, lesson, points and run`);
   }
-  return { id, visible, title, lesson: typeof lesson === 'string' ? lesson : '', points, run: (t, p) => run.call(check, t, p) };
+  return {
+    id: id.slice(0, 200),
+    visible,
+    title: title.slice(0, 1000),
+    lesson: typeof lesson === 'string' ? lesson.slice(0, 4000) : '',
+    points,
+    run: (t, p) => run.call(check, t, p),
+  };
 }
 
 /** Takes the author's module; returns how many checks there are to run. */
@@ -58,17 +75,34 @@ interface Ending {
   readonly fault: { status: FaultStatus; message: string } | null;
 }
 
+/** Memory that was written where it may not be explains more than the wrong value that came of it. */
+function damageOf(api: CheckApi): Ending | null {
+  try {
+    api.inspect();
+    return null;
+  } catch (error) {
+    if (!(error instanceof ProgramFault)) throw error;
+    return { passed: false, message: error.message, fault: { status: error.status, message: error.message } };
+  }
+}
+
 function endingOf(error: unknown, api: CheckApi, program: Program): Ending {
   const shortage = program.heapShortage();
   if (shortage !== null && (error instanceof ProgramFault || error instanceof CheckFailure)) {
     const message = `${shortage} ${error.message}`;
     return { passed: false, message, fault: { status: 'memory-limit-exceeded', message } };
   }
-  if (error instanceof ProgramFault) return { passed: false, message: error.message, fault: { status: error.status, message: error.message } };
-  if (error instanceof CheckFailure) return { passed: false, message: error.message, fault: null };
+  if (error instanceof ProgramFault)
+    return { passed: false, message: error.message, fault: { status: error.status, message: error.message } };
+  if (error instanceof CheckFailure) return damageOf(api) ?? { passed: false, message: error.message, fault: null };
   if (error instanceof CallMismatch) return { passed: false, message: error.message, fault: null };
   // After a call the reason can be what the candidate's function returned; before any call it is the check itself.
-  if (api.called) return { passed: false, message: `The check could not go on with what the function returned (${sentenceOf(error)}).`, fault: null };
+  if (api.called)
+    return {
+      passed: false,
+      message: `The check could not go on with what the function returned (${sentenceOf(error)}).`,
+      fault: null,
+    };
   const message = `The check itself failed: ${sentenceOf(error)}`;
   return { passed: false, message, fault: { status: 'internal-error', message } };
 }
@@ -87,7 +121,10 @@ function runOne(check: AuthorCheck, api: CheckApi, program: Program, parametersT
 /** A hidden check tells its lesson and nothing of its inputs. */
 function messageOf(check: AuthorCheck, ending: Ending, notes: string): string {
   if (!check.visible) return ending.passed ? '' : check.lesson;
-  return [ending.message, notes].filter((text) => text !== '').join('\n');
+  return [ending.message, notes]
+    .filter((text) => text !== '')
+    .join('\n')
+    .slice(0, mostSentence);
 }
 
 function runCheck(index: number): CheckOutcome {
@@ -98,17 +135,34 @@ function runCheck(index: number): CheckOutcome {
   const ending = runOne(check, api, program, current.parametersText);
   const { id, visible, title, lesson, points } = check;
   const metrics = ending.fault?.status === 'internal-error' ? noMetrics : program.metrics();
-  return { id, visible, title, lesson, points, passed: ending.passed, message: messageOf(check, ending, api.noted()), fault: ending.fault, metrics };
+  return {
+    id,
+    visible,
+    title,
+    lesson,
+    points,
+    passed: ending.passed,
+    message: messageOf(check, ending, api.noted()),
+    fault: ending.fault,
+    metrics,
+  };
 }
 
 /** Calls one function of an author's module with JSON arguments; returns JSON text. */
-function evaluate(namespace: Record<string, unknown>, name: string, argumentsText: string, seedText: string | null): string {
+function evaluate(
+  namespace: Record<string, unknown>,
+  name: string,
+  argumentsText: string,
+  seedText: string | null,
+): string {
   const called = namespace[name];
   if (typeof called !== 'function') throw new TypeError(`there is no exported function named ${name}`);
   const args = JSON.parse(argumentsText) as unknown[];
   const value: unknown = called(...(seedText === null ? [] : [Object.freeze(createRandom(seedText))]), ...args);
   if (value instanceof Promise) throw new TypeError(`${name} must not be asynchronous`);
-  return JSON.stringify({ value });
+  const text = JSON.stringify({ value });
+  if (text.length > mostResultText) throw new RangeError(`${name} returned more than ${mostResultText} characters`);
+  return text;
 }
 
 lockDown(globalThis);

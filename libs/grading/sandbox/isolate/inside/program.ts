@@ -29,7 +29,10 @@ const trapSentences: readonly (readonly [RegExp, string])[] = [
   [/divide by zero|remainder by zero/, 'It divided by zero.'],
   [/divide result unrepresentable/, 'It divided the smallest integer by -1, which has no result.'],
   [/float unrepresentable/, 'It turned a float into an integer that cannot hold it.'],
-  [/table index is out of bounds|null function|signature mismatch|indirect call/, 'It called through a function pointer that is wrong or of another type.'],
+  [
+    /table index is out of bounds|null function|signature mismatch|indirect call/,
+    'It called through a function pointer that is wrong or of another type.',
+  ],
   [/unreachable/, 'It reached a trap: __builtin_trap, a damaged heap, or code that must never run.'],
 ];
 
@@ -96,6 +99,8 @@ export class Program {
   private heap(name: (typeof heapExports)[number], ...args: number[]): number {
     const units = this.global(meterExports.units);
     const depthPeak = this.global(meterExports.depthPeak);
+    // After a trap the depth is still that of the trap.
+    this.setGlobal(meterExports.depth, 0);
     const answer = Number(this.native(name)(...args) ?? 0) >>> 0;
     this.setGlobal(meterExports.units, units);
     this.setGlobal(meterExports.depthPeak, depthPeak);
@@ -106,7 +111,10 @@ export class Program {
   call(name: string, args: readonly (number | bigint)[]): number | bigint | undefined {
     const signature = Object.hasOwn(this.layout.functions, name) ? this.layout.functions[name] : undefined;
     if (!signature) throw new CallMismatch(`The task does not name a function "${name}".`);
-    if (signature.params.length !== args.length) throw new CallMismatch(`${name} takes ${signature.params.length} values, but is called with ${args.length}: declare it as the header does.`);
+    if (signature.params.length !== args.length)
+      throw new CallMismatch(
+        `${name} takes ${signature.params.length} values, but is called with ${args.length}: declare it as the header does.`,
+      );
     const values = args.map((value, i) => (signature.params[i] === 'i64' ? BigInt(value) : Number(value)));
     this.setGlobal(meterExports.depth, 0);
     this.setGlobal(meterExports.stackPointer, Math.ceil(this.layout.stackBytes / 16) * 16);
@@ -121,7 +129,10 @@ export class Program {
   }
 
   private spent(): ProgramFault {
-    return new ProgramFault('instruction-limit-exceeded', `The program was stopped after ${count(this.unitLimit)} instructions, the most that one check may take.`);
+    return new ProgramFault(
+      'instruction-limit-exceeded',
+      `The program was stopped after ${count(this.unitLimit)} instructions, the most that one check may take.`,
+    );
   }
 
   private faultOf(error: unknown, name: string): Error {
@@ -129,10 +140,16 @@ export class Program {
     const { stackBytes, callDepthLimit } = this.layout;
     const code = this.global(meterExports.fault);
     if (code === faultCodes.unitsSpent) return this.spent();
-    if (code === faultCodes.callsTooDeep) return new ProgramFault('memory-limit-exceeded', `In ${name}, more than ${count(callDepthLimit)} calls were open at once: the recursion is too deep.`);
-    if (code === faultCodes.stackOverflow) return new ProgramFault('memory-limit-exceeded', stackSentence(name, wanted, stackBytes));
+    if (code === faultCodes.callsTooDeep)
+      return new ProgramFault(
+        'memory-limit-exceeded',
+        `In ${name}, more than ${count(callDepthLimit)} calls were open at once: the recursion is too deep.`,
+      );
+    if (code === faultCodes.stackOverflow)
+      return new ProgramFault('memory-limit-exceeded', stackSentence(name, wanted, stackBytes));
     const text = error instanceof Error ? error.message : String(error);
-    if (error instanceof RangeError) return new ProgramFault('memory-limit-exceeded', `In ${name}, the recursion is too deep.`);
+    if (error instanceof RangeError)
+      return new ProgramFault('memory-limit-exceeded', `In ${name}, the recursion is too deep.`);
     const sentence = trapSentences.find(([pattern]) => pattern.test(text))?.[1] ?? `It was stopped: ${text}.`;
     return new ProgramFault('runtime-error', `${name} did not return. ${sentence}`);
   }
@@ -144,18 +161,28 @@ export class Program {
     const bytes = new Uint8Array(this.memory);
     const stackEnd = Math.min(stackBytes, stackTop - Number(this.global(meterExports.stackPeak)));
     const below = firstWritten(bytes, 0, stackEnd);
-    if (below >= 0) throw new ProgramFault('runtime-error', `Something was written at address ${hex(below)}, below the stack: through a null pointer or a wild one.`);
+    if (below >= 0)
+      throw new ProgramFault(
+        'runtime-error',
+        `Something was written at address ${hex(below)}, below the stack: through a null pointer or a wild one.`,
+      );
     if (heapBytes === 0) return;
     const peak = this.heap('__bringup_heap_peak');
     const above = firstWritten(bytes, heapStart + peak, heapStart + heapBytes);
-    if (above >= 0) throw new ProgramFault('runtime-error', `Something was written ${above - heapStart - peak} bytes past the last block of the heap (address ${hex(above)}).`);
+    if (above >= 0)
+      throw new ProgramFault(
+        'runtime-error',
+        `Something was written ${above - heapStart - peak} bytes past the last block of the heap (address ${hex(above)}).`,
+      );
   }
 
   /** A failed request says more than the null pointer that follows from it. */
   heapShortage(): string | null {
     if (this.layout.heapBytes === 0) return null;
     const wanted = this.heap('__bringup_heap_wanted');
-    return wanted === 0 ? null : `malloc returned NULL: the heap would have needed ${count(wanted)} bytes and has ${count(this.layout.heapBytes)}.`;
+    return wanted === 0
+      ? null
+      : `malloc returned NULL: the heap would have needed ${count(wanted)} bytes and has ${count(this.layout.heapBytes)}.`;
   }
 
   private collect(): void {

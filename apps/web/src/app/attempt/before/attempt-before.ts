@@ -8,10 +8,12 @@ import { Icon } from '../../ui/icon';
 import { PageHeader } from '../../ui/page-header';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { Ticker } from '../../ui/ticker';
-import { absoluteText, ownZone } from '../../ui/time-words';
+import { ownZone } from '../../ui/time-words';
 import { AttemptSession } from '../attempt-session';
 import { kindWords } from '../kind-words';
-import { bothZones, lastFullStart } from './time-window';
+import { bothZones } from './time-window';
+
+const askAgainMs = 5000;
 
 @Component({
   selector: 'bu-attempt-before',
@@ -42,24 +44,15 @@ export class AttemptBefore {
     return Math.max(0, (new Date(this.view().opensAt).getTime() - this.session.clock.now()) / 1000);
   });
   protected readonly opensInWords = computed(() => durationText(this.opensIn()));
-  /** What a late start means: until when all the minutes remain, or that the window cuts them. */
-  protected readonly lastStart = computed(() => {
-    this.ticker.slow();
-    const { closesAt, minutes } = this.view();
-    const last = lastFullStart(closesAt, minutes, this.session.clock.now());
-    return last
-      ? `Start by ${absoluteText(last, ownZone())} to have all ${this.duration()}.`
-      : 'The window closes before your minutes would be used up: the attempt ends when the window closes.';
-  });
   protected readonly kind = kindWords;
 
   constructor() {
-    // The server decides whether it is open; ask again when it should be.
-    let asked = false;
+    // The server decides whether it is open, and whether the tasks are ready; it is asked again once it should be.
+    let asked = -Infinity;
     effect(() => {
-      if (this.view().state !== 'scheduled' || this.opensIn() > 0 || asked) return;
-      asked = true;
-      void this.session.refresh().finally(() => (asked = this.view().state !== 'scheduled'));
+      if (this.view().state !== 'scheduled' || this.opensIn() > 0 || performance.now() - asked < askAgainMs) return;
+      asked = performance.now();
+      void this.session.refresh();
     });
   }
 

@@ -11,9 +11,3 @@ export function bothZones(instant: string, zone: string): BothZones {
   const at = new Date(instant);
   return { own: absoluteText(at, zone), utc: `${dateText(at, 'UTC')}, ${clockTimeText(at, 'UTC')} UTC` };
 }
-
-/** The last moment at which starting still leaves all the minutes; null when even now it is too late for that. */
-export function lastFullStart(closesAt: string, minutes: number, now: number): Date | null {
-  const last = new Date(closesAt).getTime() - minutes * 60_000;
-  return last > now ? new Date(last) : null;
-}

@@ -1,7 +1,7 @@
 // bu-attempt-receipt: handed in. What arrived, its fingerprints, and what happens next.
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { CandidateAttemptView } from '../../api/models';
+import type { Answer, CandidateAttemptView } from '../../api/models';
 import { CopyButton } from '../../ui/copy-button';
 import { Icon } from '../../ui/icon';
 import { PageHeader } from '../../ui/page-header';
@@ -38,8 +38,8 @@ import { bothZones } from '../before/time-window';
       <section aria-labelledby="receipt">
         <h2 id="receipt">Receipt</h2>
         <p class="bu-muted">
-          The SHA-256 of each answer as it was graded. Keep them, and you can show later what you handed in, to the
-          letter.
+          The SHA-256 of each answer. Keep them, and you can show later what you handed in, to the letter. Of a program
+          it is what <code>sha256sum</code> says of the file.
         </p>
         <ol>
           @for (task of attempt.tasks; track task.position) {
@@ -57,6 +57,23 @@ import { bothZones } from '../before/time-window';
           }
         </ol>
       </section>
+      @if (leftovers().length) {
+        <section class="late" aria-labelledby="late">
+          <h2 id="late">Typed, but not in time</h2>
+          <p>
+            This text reached this browser but not our server before the time was over, so it was not handed in. If a
+            fault of ours or of the network was to blame, send it to {{ attempt.contact.name }}.
+          </p>
+          @for (item of leftovers(); track item.position) {
+            <details>
+              <summary>{{ item.title }}</summary>
+              <pre tabindex="0" role="region" [attr.aria-label]="'Text of ' + item.title">{{ item.text }}</pre>
+              <p>Copy it <bu-copy-button [text]="item.text" [what]="'the text of ' + item.title" /></p>
+            </details>
+          }
+          <button type="button" class="bu-button" (click)="drop()">Remove it from this device</button>
+        </section>
+      }
     </article>
   `,
   styleUrl: './attempt-receipt.scss',
@@ -69,9 +86,27 @@ export class AttemptReceipt {
     return at ? bothZones(at, ownZone()) : undefined;
   });
 
+  private readonly session = inject(AttemptSession);
+  protected readonly leftovers = linkedSignal(() =>
+    this.view().tasks.flatMap(({ position, title }) => {
+      const found = this.session.leftovers().find((item) => item.position === position);
+      return found ? [{ position, title, text: written(found.copy.answer) }] : [];
+    }),
+  );
+
   constructor() {
     // The address of a task no longer leads to one.
-    const session = inject(AttemptSession);
-    void inject(Router).navigate(['/attempt', session.token], { replaceUrl: true });
+    void inject(Router).navigate(['/attempt', this.session.token], { replaceUrl: true });
   }
+
+  protected drop(): void {
+    this.session.dropLeftovers();
+    this.leftovers.set([]);
+  }
+}
+
+function written(answer: Answer): string {
+  if (answer.kind === 'c') return answer.source;
+  const lines = Object.entries(answer.fields).map(([name, value]) => `${name}: ${value}`);
+  return answer.kind === 'interpretation' ? [...lines, '', answer.justification].join('\n') : lines.join('\n');
 }

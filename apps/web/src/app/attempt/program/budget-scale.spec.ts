@@ -31,7 +31,7 @@ describe('budgetReading', () => {
   });
 
   it('says a cliff as a cliff', () => {
-    expect(budgetReading({ ...budget, limit: 700 }, 1).rule).toBe('full marks up to 700, none above');
+    expect(budgetReading({ ...budget, limit: 700 }, 1).rule).toBe('full marks ≤ 700, none above');
   });
 });
 

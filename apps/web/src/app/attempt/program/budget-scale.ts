@@ -28,14 +28,16 @@ export function metricName(metric: string): string {
 
 /** `used` is undefined before the first run. The limit stands at 85 % of the length, so that an overrun shows. */
 export function budgetReading(budget: Budget, used: number | undefined): BudgetReading {
-  const unit = budget.metric.endsWith('Bytes') ? 'B' : 'instructions';
-  const amount = (value: number): string => `${countText(value)}\u00A0${unit}`;
+  // A count of instructions stands under its name; bytes need their unit.
+  const amount = (value: number): string =>
+    budget.metric.endsWith('Bytes') ? `${countText(value)}\u00A0B` : countText(value);
   const length = budget.limit > 0 ? budget.limit / 0.85 : Math.max(1, used ?? 1);
   const share = (value: number): number => Math.min(100, Math.max(0, (value / length) * 100));
   const cliff = budget.full >= budget.limit;
-  const rule = cliff
-    ? `full marks up to ${countText(budget.full)}, none above`
-    : `full marks up to ${countText(budget.full)}, none from ${countText(budget.limit)}`;
+  const full = countText(budget.full);
+  const limit = countText(budget.limit);
+  const rule = cliff ? `full marks ≤ ${full}, none above` : `full marks ≤ ${full}, none ≥ ${limit}`;
+  const said = cliff ? `full marks up to ${full}, none above` : `full marks up to ${full}, none from ${limit}`;
   const zone = zoneOf(budget, used);
   const outcome = {
     full: 'within the budget',
@@ -49,7 +51,7 @@ export function budgetReading(budget: Budget, used: number | undefined): BudgetR
     zone,
     used: used === undefined ? 'not measured yet' : amount(used),
     rule,
-    text: zone === 'unmeasured' ? `Not measured yet; ${rule}` : `${amount(used ?? 0)}, ${outcome[zone]}; ${rule}`,
+    text: zone === 'unmeasured' ? `Not measured yet; ${said}` : `${amount(used ?? 0)}, ${outcome[zone]}; ${said}`,
   };
 }
 

@@ -11,8 +11,8 @@ const look = EditorView.theme({
     backgroundColor: 'var(--bu-raised)',
     fontSize: 'var(--editor-size, 0.875rem)',
   },
-  // The caret and the line say where one is; the thin frame says that the keys go here.
-  '&.cm-focused': { outline: '1px solid var(--bu-focus)', outlineOffset: '-1px' },
+  // The frame around the editor shows the focus.
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
     fontFamily: 'var(--bu-font-mono)',
     lineHeight: '1.55',

@@ -57,6 +57,8 @@ export class ProgramTask {
   }
 
   protected typed(source: string): void {
+    // The editor also tells of a text that it was given.
+    if (source === this.source()) return;
     this.beforeReset.set(undefined);
     this.work().saver.edit({ kind: 'c', source });
   }
@@ -100,7 +102,7 @@ export class ProgramTask {
     event.preventDefault();
     const count = this.headers().length + 1;
     this.shownFile.update((index) => (index + by + count) % count);
-    const tabs = (event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role=tab]');
-    tabs[this.shownFile()]?.focus();
+    const row = (event.currentTarget as HTMLElement).closest('[role=tablist]');
+    row?.querySelectorAll<HTMLElement>('[role=tab]')[this.shownFile()]?.focus();
   }
 }

@@ -71,7 +71,7 @@ export class AttemptDesk {
 
   private async look(): Promise<void> {
     await this.session.refresh();
-    const deadline = this.view().deadlineAt;
+    const deadline = this.session.view()?.deadlineAt;
     // Time may have been given back meanwhile.
     if (deadline && new Date(deadline).getTime() > this.session.clock.now()) {
       clearInterval(this.timer);

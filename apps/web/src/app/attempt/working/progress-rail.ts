@@ -20,7 +20,7 @@ import { AttemptSession } from '../attempt-session';
               ariaCurrentWhenActive="step"
               [attr.title]="stop.title"
             >
-              <i [attr.data-state]="stop.state" aria-hidden="true">
+              <i [attr.data-state]="stop.state" [class.unsaved]="stop.unsaved" aria-hidden="true">
                 @if (stop.state === 'full') {
                   <bu-icon name="check" />
                 }
@@ -46,14 +46,16 @@ export class ProgressRail {
   protected readonly session = inject(AttemptSession);
 
   protected readonly stops = computed(() => {
-    const opened = new Map(this.session.opened().map((work) => [work.view.position, work.completeness()]));
+    const works = new Map(this.session.opened().map((work) => [work.view.position, work]));
     return this.view().tasks.map(({ position, title, answered }) => {
-      const parts = opened.get(position) ?? { done: answered ? 1 : 0, of: 1 };
+      const work = works.get(position);
+      const parts = work?.completeness() ?? { done: answered ? 1 : 0, of: 1 };
+      const unsaved = work !== undefined && ['retrying', 'refused', 'conflict'].includes(work.saver.state().kind);
       const state = parts.done === 0 ? 'none' : parts.done < parts.of ? 'some' : 'full';
       const words = { none: 'not answered', some: `${parts.done} of ${parts.of} parts answered`, full: 'answered' }[
         state
       ];
-      return { position, title, state, words };
+      return { position, title, state, unsaved, words: unsaved ? `${words}, not saved yet` : words };
     });
   });
 }

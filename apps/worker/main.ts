@@ -1,0 +1,34 @@
+// Starts a worker process; any number of them may run against one database.
+import 'reflect-metadata';
+import { DomainError, readConfig } from '@bringup/platform';
+import { StderrLogger } from './stderr-logger';
+import { startWorker } from './worker';
+
+const stopLimitMs = 4800;
+
+function explain(error: unknown): string {
+  if (error instanceof DomainError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const asked = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  const logger = new StderrLogger('Bringup', { logLevels: ['log', 'warn', 'error', 'fatal'] });
+  const worker = await startWorker(readConfig(process.env), logger);
+  process.stdout.write('worker ready\n');
+  await asked;
+  // Leases run out by themselves, so a stop that hangs may be cut short without losing anything.
+  setTimeout(() => process.exit(0), stopLimitMs).unref();
+  await worker.stop();
+  process.exit(0);
+}
+
+if (require.main === module) main().catch(fail);

@@ -1,0 +1,6 @@
+// Addresses of the site that mails point to.
+
+export const statusUrl = (publicUrl: string, token: string) => `${publicUrl}/status/${token}`;
+export const attemptUrl = (publicUrl: string, token: string) => `${publicUrl}/attempt/${token}`;
+export const requisitionUrl = (publicUrl: string, id: string) => `${publicUrl}/requisitions/${id}`;
+export const interviewUrl = (publicUrl: string, id: string) => `${publicUrl}/interviews/${id}`;
