@@ -12,7 +12,7 @@ export async function assessmentOfTasks(work: Work, requisitionId: string, tasks
   }
   for (const task of tasks) await pinTask(work, task);
   const fingerprint = createHash('sha256').update(tasks.map((task) => task.digest).join('\n')).digest('hex');
-  const { affected } = await work.manager
+  const made = await work.manager
     .createQueryBuilder()
     .insert()
     .into(Assessment)
@@ -25,10 +25,10 @@ export async function assessmentOfTasks(work: Work, requisitionId: string, tasks
       createdAt: work.now,
     })
     .orIgnore()
-    .execute()
-    .then((result) => ({ affected: (result.raw as unknown[]).length }));
+    .returning('id')
+    .execute();
   const assessment = await work.manager.findOneByOrFail(Assessment, { requisitionId, fingerprint });
-  if (affected > 0) {
+  if ((made.raw as unknown[]).length > 0) {
     const rows = tasks.map((task, index) => ({ assessmentId: assessment.id, position: index + 1, taskDigest: task.digest }));
     await work.manager.insert(AssessmentTask, rows);
   }

@@ -52,6 +52,7 @@ async function record(work: Work, { id: submissionId, ...submission }: Submissio
     .into(VerdictRecord)
     .values({ id: randomUUID(), submissionId, status, ...view, gradedAt: work.now })
     .orIgnore()
+    .returning('id')
     .execute();
   if ((inserted.raw as unknown[]).length === 0) return;
   await work.manager.update(Submission, { id: submissionId }, { state: 'graded', trouble: null });

@@ -19,7 +19,11 @@ const points = z.number().positive('give points above zero').multipleOf(0.5, 'gi
 const source = z.strictObject({
   title: text('the title of the source'),
   where: text('where the source is found: an address, a section, a page'),
-  accessed: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write the date of access as YYYY-MM-DD in quotes'),
+  /** For what can change, such as a web page or a data sheet; works with a permanent identifier need none. */
+  accessed: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'write the date of access as YYYY-MM-DD in quotes')
+    .optional(),
 });
 
 /** A number, or a text with a hole that the variant fills, such as "{{ramFull}}". */

@@ -4,8 +4,10 @@ import { z } from 'zod';
 export const id = z.uuid();
 /** ISO 8601 instant in UTC, e.g. `2026-11-23T14:03:22.000Z`. */
 export const instant = z.iso.datetime({ offset: true });
-export const line = (max: number) => z.string().trim().min(1).max(max);
-export const text = (max: number) => z.string().trim().max(max);
+/** PostgreSQL keeps no NUL in a text, so it is refused at the edge. */
+const clean = z.string().refine((value) => !value.includes('\0'), 'Remove the invisible character (NUL) from this text.');
+export const line = (max: number) => clean.trim().min(1).max(max);
+export const text = (max: number) => clean.trim().max(max);
 
 export const role = z.enum(['admin', 'recruiter', 'hiring-manager', 'interviewer']);
 export const level = z.enum(['junior', 'mid', 'senior']);

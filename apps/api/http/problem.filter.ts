@@ -41,6 +41,7 @@ function statusOf(code: string): number {
   if (code.endsWith('-conflict')) return 409;
   if (code.endsWith('-too-large')) return 413;
   if (code === 'sign-in-failed') return 401;
+  if (code === 'sign-in-paused') return 429;
   return 422;
 }
 

@@ -48,7 +48,7 @@ class Staff {
       .expect(200);
     const [cookie = ''] = answer.get('Set-Cookie') ?? [];
     expect(cookie).toMatch(/HttpOnly.*SameSite=Strict/i);
-    return new Staff((answer.body as { user: { id: string } }).user.id, cookie.split(';')[0]!);
+    return new Staff((answer.body as { user: { id: string } }).user.id, cookie.split(';')[0]);
   }
 
   get(address: string) {

@@ -27,6 +27,8 @@ export interface SandboxOptions {
   readonly cache?: boolean;
   /** More flags of Node for the runners: for showing that verdicts do not depend on V8's tiers. */
   readonly runnerFlags?: readonly string[];
+  /** False: as on a host that has neither bubblewrap nor prlimit. */
+  readonly wrappers?: boolean;
 }
 
 const megabyte = 1024 * 1024;
@@ -51,7 +53,7 @@ function compilerPool(size: number, confinement: Confinement): Pool {
   return new Pool({
     size,
     confinement,
-    jobMilliseconds: 10_000,
+    jobMilliseconds: 8_000,
     recycleAfterJobs: 1000,
     recycleAboveBytes: 390 * megabyte,
     needs: {
@@ -87,7 +89,7 @@ function runnerPool(size: number, confinement: Confinement, moreFlags: readonly 
 }
 
 /** Author JavaScript that has nothing to run but itself is stopped after three seconds; this is for what cannot be stopped gently. */
-const evaluateMilliseconds = 6_000;
+const evaluateMilliseconds = 4_500;
 
 class ProcessSandbox implements Sandbox {
   readonly toolchain = toolchainName;
@@ -199,7 +201,7 @@ function readCompileResult(raw: unknown): CompileResult {
  * @throws Error with the child's own words when none can be started.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const confinement = await probeConfinement();
+  const confinement = await probeConfinement(options.wrappers);
   const compilers = compilerPool(options.compilers ?? 1, confinement);
   const runners = runnerPool(options.runners ?? 1, confinement, options.runnerFlags ?? []);
   const cache = options.cache === false ? null : new CompileCache(options.cacheFolder ?? null);

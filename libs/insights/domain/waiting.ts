@@ -64,7 +64,7 @@ export function taskDetail(kind: WaitingKind, facts: ApplicationFacts): string {
     case 'schedule-interviews':
       return 'Ready to meet the panel';
     case 'decide':
-      return 'All scorecards are in';
+      return 'Up for a decision';
     default:
       return '';
   }

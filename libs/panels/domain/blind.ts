@@ -42,9 +42,9 @@ export function cardAccess(reader: CardReader, cards: readonly CardState[]): Car
   return { readable: [...own.map((card) => card.interviewId), ...(blind ? [] : others)], hidden: blind ? others.length : 0, blind, owed };
 }
 
-/** One sentence for a person who is blind, undefined for everybody else. Tells numbers, never what was said. */
+/** A sentence for a person to whom something is or will be closed, null for everybody else. Tells numbers, never what was said. */
 export function blindNotice(access: CardAccess): string | null {
-  if (!access.blind) return null;
+  if (!access.blind || (access.hidden === 0 && access.owed.length === 0)) return null;
   const waiting = access.hidden === 0 ? '' : access.hidden === 1 ? ' One is in.' : ` ${access.hidden} are in.`;
   const condition = access.owed.length > 0 ? 'once you have submitted your own' : 'once you have interviewed this candidate and submitted your own';
   return `The other scorecards open ${condition}, so that every judgement is made without the others.${waiting}`;

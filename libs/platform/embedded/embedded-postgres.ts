@@ -133,6 +133,8 @@ function launch(
 
 async function stopServer(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
+  // The server does not keep this process alive while it runs, but its end must be waited for.
+  child.ref();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGINT');
   const late = sleep(10_000, undefined, { ref: false }).then(() => child.kill('SIGQUIT'));

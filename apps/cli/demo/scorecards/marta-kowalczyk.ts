@@ -3,6 +3,7 @@ import type { CardContent } from '@bringup/panels';
 
 export const amaraOnMarta: CardContent = {
   ratings: [
+    { tag: 'Q1', rating: 3, note: 'Explained per-channel scales from her own keyword spotter, with the recordings that went wrong. Enough to build on.' },
     { tag: 'Q2', rating: 4, note: 'Best answer on linker scripts and stack painting that I have heard. Found the reason for two of our own resets while explaining hers. Halved the stack of her ring buffer on the whiteboard and named the price.' },
     { tag: 'Q3', rating: 3, note: 'CMSIS-NN inside out, down to the listing. No NPU yet, but asked the right questions about operators that fall back.' },
     { tag: 'Q5', rating: 4, note: 'Twenty boards, a spread, and the temperature. This is what we keep asking for.' },

@@ -144,13 +144,13 @@ export const floatUnary: ((a: number) => number)[] = [
 
 /** The instruction that takes two operands off the stack and leaves one, if the opcode is one. */
 export function twoOperands(opcode: number): Binary | undefined {
-  if (opcode in i32Binary) return i32Binary[opcode] as Binary;
-  if (opcode in i64Binary) return i64Binary[opcode] as Binary;
-  if (opcode >= 0x5b && opcode <= 0x60) return floatCompare[opcode - 0x5b] as Binary;
-  if (opcode >= 0x61 && opcode <= 0x66) return floatCompare[opcode - 0x61] as Binary;
+  if (opcode in i32Binary) return i32Binary[opcode];
+  if (opcode in i64Binary) return i64Binary[opcode];
+  if (opcode >= 0x5b && opcode <= 0x60) return floatCompare[opcode - 0x5b];
+  if (opcode >= 0x61 && opcode <= 0x66) return floatCompare[opcode - 0x61];
   const narrow = opcode >= 0x92 && opcode <= 0x98 ? floatBinary[opcode - 0x92] : undefined;
-  if (narrow) return ((a: number, b: number) => Math.fround(narrow(a, b))) as Binary;
-  if (opcode >= 0xa0 && opcode <= 0xa6) return floatBinary[opcode - 0xa0] as Binary;
+  if (narrow) return (a: number, b: number) => Math.fround(narrow(a, b));
+  if (opcode >= 0xa0 && opcode <= 0xa6) return floatBinary[opcode - 0xa0];
   return undefined;
 }
 
@@ -209,3 +209,9 @@ export const saturating: ((a: number) => Value)[] = [
   (a) => saturate(a, -(2n ** 63n), 2n ** 63n - 1n),
   (a) => i64(saturate(a, 0n, 2n ** 64n - 1n)),
 ];
+
+/** Bytes of a load or store, from its opcode. */
+export function access(opcode: number): { size: number; signed: boolean } {
+  const sizes = [4, 8, 4, 8, 1, 1, 2, 2, 1, 1, 2, 2, 4, 4, 4, 8, 4, 8, 1, 2, 1, 2, 4];
+  return { size: sizes[opcode - 0x28] ?? 1, signed: [0x2c, 0x2e, 0x30, 0x32, 0x34].includes(opcode) };
+}

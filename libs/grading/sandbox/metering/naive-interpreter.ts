@@ -2,6 +2,7 @@
 // It covers what tests and the benchmark need of it: integers, floats, memory, calls, structured control; no SIMD.
 
 import {
+  access,
   i64,
   NaiveTrap,
   reinterpret,
@@ -43,12 +44,6 @@ interface Label {
 
 /** Opcodes that cost nothing: unreachable, nop, block, loop, else, end, return, drop. */
 const free = new Set([0x00, 0x01, 0x02, 0x03, 0x05, 0x0b, 0x0f, 0x1a]);
-
-/** Bytes of a load or store, from its opcode. */
-function access(opcode: number): { size: number; signed: boolean } {
-  const sizes = [4, 8, 4, 8, 1, 1, 2, 2, 1, 1, 2, 2, 4, 4, 4, 8, 4, 8, 1, 2, 1, 2, 4];
-  return { size: sizes[opcode - 0x28] ?? 1, signed: [0x2c, 0x2e, 0x30, 0x32, 0x34].includes(opcode) };
-}
 
 /** One instance of a module; memory and globals last from call to call. */
 export class NaiveInstance {

@@ -86,11 +86,14 @@ function nodeArguments(needs: ChildNeeds, isRoot: boolean): string[] {
   ];
 }
 
-/** Finds out which walls this host has; takes a few hundred milliseconds at most. */
-export async function probeConfinement(): Promise<Confinement> {
+/**
+ * Finds out which walls this host has; takes a few hundred milliseconds at most.
+ * @param wrappers false: does as if the host had neither bubblewrap nor prlimit
+ */
+export async function probeConfinement(wrappers = true): Promise<Confinement> {
   const isRoot = process.getuid?.() === 0;
   const node = process.execPath;
-  const isLinux = process.platform === 'linux';
+  const isLinux = wrappers && process.platform === 'linux';
   const [hasBubble, hasLimits] = await Promise.all([
     isLinux && succeeds('bwrap', [...bubbleArguments(isRoot, [dirname(node)]), node, '--version']),
     isLinux && succeeds('prlimit', [...limitArguments(2 ** 31), node, '--version']),

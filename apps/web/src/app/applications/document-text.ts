@@ -28,9 +28,13 @@ import { markedParts } from './marked-parts';
       <div class="text" tabindex="0" role="region" [attr.aria-label]="'Text of ' + shown.fileName">
         @for (part of parts(); track part.start) {
           @if (part.marked) {
-            <mark [id]="anchor(part.start)" [class.chosen]="isChosen(part.start, part.end)">{{ part.text }}</mark>
+            <mark
+              [id]="anchor(part.start)"
+              [class.chosen]="isChosen(part.start, part.end)"
+              [textContent]="part.text"
+            ></mark>
           } @else {
-            {{ part.text }}
+            <span [textContent]="part.text"></span>
           }
         }
       </div>

@@ -5,6 +5,7 @@ import { getAttempt } from '../api/fn/candidate/get-attempt';
 import { startAttempt } from '../api/fn/candidate/start-attempt';
 import { submitAttempt } from '../api/fn/candidate/submit-attempt';
 import type { CandidateAttemptView } from '../api/models';
+import { type ClockReading, clockJumped } from './clock/clock-jump';
 import { ServerClock } from './clock/server-clock';
 import type { LocalCopy } from './drafts/draft-saver';
 import { LocalCopies } from './drafts/local-copies';
@@ -13,6 +14,7 @@ import { TaskWork } from './task-work';
 
 /** Staff may give time back or extend; the page hears of it within this time. */
 const refreshMs = 60_000;
+const sleepWatchMs = 5000;
 
 @Injectable()
 export class AttemptSession {
@@ -45,10 +47,17 @@ export class AttemptSession {
       void this.flush();
       event.preventDefault();
     };
+    let before = readClocks();
+    const sleepWatch = setInterval(() => {
+      const now = readClocks();
+      if (clockJumped(before, now)) void this.refresh();
+      before = now;
+    }, sleepWatchMs);
     document.addEventListener('visibilitychange', wake);
     addEventListener('online', online);
     addEventListener('beforeunload', leave);
     inject(DestroyRef).onDestroy(() => {
+      clearInterval(sleepWatch);
       document.removeEventListener('visibilitychange', wake);
       removeEventListener('online', online);
       removeEventListener('beforeunload', leave);
@@ -152,4 +161,8 @@ export class AttemptSession {
     clearInterval(this.timer);
     this.leaveTasks();
   }
+}
+
+function readClocks(): ClockReading {
+  return { wall: Date.now(), monotonic: performance.now() };
 }

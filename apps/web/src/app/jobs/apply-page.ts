@@ -143,7 +143,8 @@ export class ApplyPage {
     } catch (error) {
       const problem = toProblem(error);
       const elsewhere = showOnForm(problem, this.form);
-      this.problem.set({ ...problem, fields: elsewhere });
+      const allMarked = problem.fields.length > 0 && elsewhere.length === 0;
+      this.problem.set(allMarked ? undefined : { ...problem, fields: elsewhere });
       if (problem.fields.length > elsewhere.length) this.focusFirstFault();
     } finally {
       this.sending.set(false);

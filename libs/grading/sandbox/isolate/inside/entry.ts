@@ -148,6 +148,10 @@ function runCheck(index: number): CheckOutcome {
   };
 }
 
+function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
+  return typeof value === 'function';
+}
+
 /** Calls one function of an author's module with JSON arguments; returns JSON text. */
 function evaluate(
   namespace: Record<string, unknown>,
@@ -156,7 +160,7 @@ function evaluate(
   seedText: string | null,
 ): string {
   const called = namespace[name];
-  if (typeof called !== 'function') throw new TypeError(`there is no exported function named ${name}`);
+  if (!isFunction(called)) throw new TypeError(`there is no exported function named ${name}`);
   const args = JSON.parse(argumentsText) as unknown[];
   const value: unknown = called(...(seedText === null ? [] : [Object.freeze(createRandom(seedText))]), ...args);
   if (value instanceof Promise) throw new TypeError(`${name} must not be asynchronous`);

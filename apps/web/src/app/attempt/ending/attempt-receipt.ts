@@ -17,10 +17,7 @@ import { bothZones } from '../before/time-window';
     @let attempt = view();
     <article>
       <bu-icon class="seal" name="check" />
-      <bu-page-header
-        heading="Handed in"
-        [lead]="'Thank you, ' + firstName() + '. Your answers have arrived, all of them.'"
-      />
+      <bu-page-header heading="Handed in" [lead]="'Thank you, ' + firstName() + '. Your answers have arrived.'" />
       @if (at(); as at) {
         <p>
           {{ at.own }}<br /><span class="bu-muted">{{ at.utc }}</span>
@@ -61,7 +58,7 @@ import { bothZones } from '../before/time-window';
         <section class="late" aria-labelledby="late">
           <h2 id="late">Typed, but not in time</h2>
           <p>
-            This text reached this browser but not our server before the time was over, so it was not handed in. If a
+            This was typed here but did not reach our server before the time was over, so it was not handed in. If a
             fault of ours or of the network was to blame, send it to {{ attempt.contact.name }}.
           </p>
           @for (item of leftovers(); track item.position) {

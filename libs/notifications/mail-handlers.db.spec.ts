@@ -1,0 +1,286 @@
+// Mails as handlers write and send them: on a real PostgreSQL, kept on this machine or sent to a real SMTP server.
+import type { AddressInfo } from 'node:net';
+import { readLink } from '@bringup/identity';
+import { type Config, listMail, MailMessage, OutboxDispatcher, OutboxHandlers, readConfig, systemActor, type UserActor } from '@bringup/platform';
+import { getRequisition } from '@bringup/requisitions';
+import { SMTPServer } from 'smtp-server';
+import { freshDatabase, type TestDatabase } from '../../test/database/database';
+import { issueAttemptLink, inviteCandidate } from '../attempts';
+import { hoursFromNow, openTestDesk, workOff } from '../attempts/testing';
+import { newStaff, type TestStaff } from '../identity/testing';
+import { cancelInterview, recordDecision } from '../panels';
+import { newInterview } from '../panels/testing';
+import { act, newApplication, newRequisition } from '../requisitions/testing';
+import { createMailTransport, type MailTransport } from './mail-transport';
+import { registerMailHandlers } from './register-mail-handlers';
+import { sendMail } from './send-mail';
+import { letter } from './letters';
+import { loadTemplates } from './templates';
+import { sampleLetters } from './testing';
+
+jest.setTimeout(60_000);
+
+let db: TestDatabase;
+let config: Config;
+let staff: TestStaff;
+let captured: string[];
+let kept: MailTransport;
+
+beforeAll(async () => {
+  db = await freshDatabase();
+  config = readConfig({ DATABASE_URL: db.url, PUBLIC_URL: 'https://jobs.example.org', COMPANY_NAME: 'Northlight' });
+  staff = await newStaff(db.unitOfWork);
+  captured = [];
+  const transport = createMailTransport(config);
+  kept = {
+    ...transport,
+    async send(...mail) {
+      const raw = await transport.send(...mail);
+      captured.push(raw ?? '');
+      return raw;
+    },
+  };
+});
+
+beforeEach(async () => {
+  captured.length = 0;
+  await db.dataSource.query('UPDATE outbox SET done_at = created_at WHERE done_at IS NULL');
+});
+
+afterAll(async () => {
+  await db.close();
+});
+
+function dispatcher(transport: MailTransport = kept): OutboxDispatcher {
+  const handlers = new OutboxHandlers();
+  registerMailHandlers(handlers, { unitOfWork: db.unitOfWork, config, templates: loadTemplates(), transport });
+  return new OutboxDispatcher(db.dataSource, db.clock, handlers);
+}
+
+/** Writes the mails that are due; resolves to the rows that were handed out. */
+async function writeMails(transport: MailTransport = kept) {
+  const worker = dispatcher(transport);
+  const rows = await worker.lease('mail', 50);
+  for (const row of rows) await worker.deliver(row);
+  return rows;
+}
+
+async function mails(): Promise<MailMessage[]> {
+  return db.dataSource.manager.find(MailMessage, { order: { createdAt: 'ASC', template: 'ASC' } });
+}
+
+async function newestMail(template: string): Promise<MailMessage> {
+  const found = (await mails()).filter((mail) => mail.template === template).at(-1);
+  if (!found) throw new Error(`no mail ${template}`);
+  return found;
+}
+
+const tokenIn = (mail: MailMessage, page: string) => new RegExp(`https://jobs\\.example\\.org/${page}/([\\w-]+)`).exec(mail.body)?.[1] ?? '';
+
+describe('mails kept on this machine', () => {
+  it('a receipt with the hash of each document and a link that works', async () => {
+    const { slug } = await newRequisition(db.unitOfWork, staff);
+    await db.dataSource.query('UPDATE outbox SET done_at = created_at WHERE done_at IS NULL');
+    const application = await newApplication(db.unitOfWork, slug, { name: 'Asha Rao', email: 'asha@candidate.example' });
+    await writeMails();
+    const mail = await newestMail('application-receipt');
+    expect(mail).toMatchObject({ state: 'captured', recipient: 'asha@candidate.example', error: null });
+    expect(mail.subject).toContain(application.receipt);
+    expect(mail.body).toMatch(/SHA-256 [0-9a-f]{64}/);
+    const link = await readLink(db.unitOfWork.reader, 'status', tokenIn(mail, 'status'), db.clock.now());
+    expect(link.subjectId).toBe(application.id);
+    expect(captured).toHaveLength(1);
+    expect(captured[0]).toContain(`Message-ID: <${mail.id}@bringup.example>`);
+    const { items } = await listMail(db.unitOfWork.reader, { limit: 5, offset: 0 });
+    expect(items[0]).toMatchObject({ to: 'asha@candidate.example', state: 'captured' });
+  });
+
+  it('approvals: the approver is asked, the opener and the hiring manager hear the answer', async () => {
+    const { id } = await newRequisition(db.unitOfWork, staff, {}, 'pending-approval');
+    await writeMails();
+    expect(await newestMail('requisition-submitted')).toMatchObject({ recipient: await emailOf(staff.approver) });
+    await act(db.unitOfWork, staff.approver, id, 'send-back', 'The power budget is missing.');
+    await writeMails();
+    const mail = await newestMail('requisition-decided');
+    expect(mail.recipient).toBe(await emailOf(staff.hiringManager));
+    expect(mail.body).toContain('sent the requisition Edge AI Engineer');
+    expect(mail.body).toContain('"The power budget is missing."');
+    expect(mail.body).toContain(`/requisitions/${(await getRequisition(db.unitOfWork.reader, id)).id}`);
+  });
+
+  it('an invitation and the receipt after handing in', async () => {
+    const { desk, engine } = await openTestDesk();
+    try {
+      const { slug } = await newRequisition(db.unitOfWork, staff);
+      const { id } = await newApplication(db.unitOfWork, slug, { name: 'Ben Okafor' });
+      const input = { tasks: ['tensor-quantisation'], closesAt: hoursFromNow(db, 48), note: 'Take your time.' };
+      const invitation = await db.unitOfWork.run(staff.recruiter, (work) => inviteCandidate(work, desk, id, input));
+      await workOffUpkeep(engine);
+      await writeMails();
+      const mail = await newestMail('invitation-ready');
+      expect(mail.body).toContain('Rita Recruiter writes:\n\nTake your time.');
+      expect(mail.body).toMatch(/Start before: Wednesday 25 November 2026, 1\d:00 \(Europe\/\w+, UTC\+1\)|Start before: .*\(UTC\)/);
+      expect((await readLink(db.unitOfWork.reader, 'attempt', tokenIn(mail, 'attempt'), db.clock.now())).subjectId).toBe(invitation.id);
+      const token = await db.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, invitation.id));
+      const { startAttempt, saveDraft, submitAttempt } = await import('../attempts');
+      await db.unitOfWork.run(systemActor, (work) => startAttempt(work, token));
+      const saved = await saveDraft(db.unitOfWork, token, 1, { baseRevision: 0, answer: { kind: 'numeric', fields: { scale: '1' } } }, db.clock.now());
+      await db.unitOfWork.run(systemActor, (work) => submitAttempt(work, token));
+      await writeMails();
+      expect((await newestMail('attempt-submitted')).body).toContain(`SHA-256 ${saved.sha256}`);
+    } finally {
+      await engine.close();
+    }
+  });
+
+  it('an interview with its calendar entry, and its cancellation with the same identity', async () => {
+    const { slug } = await newRequisition(db.unitOfWork, staff);
+    const { id: applicationId } = await newApplication(db.unitOfWork, slug, { name: 'Asha Rao', email: 'asha.2@candidate.example' });
+    await writeMails();
+    captured.length = 0;
+    const interviewId = await newInterview(db.unitOfWork, staff.recruiter, { applicationId, interviewer: staff.interviewer });
+    await writeMails();
+    expect(captured).toHaveLength(2);
+    const invitations = captured.map(calendarOf);
+    for (const entry of invitations) {
+      expect(entry).toContain('METHOD:REQUEST');
+      expect(entry).toContain(`UID:interview-${interviewId}@bringup`);
+      expect(entry).toContain('SEQUENCE:0');
+      expect(entry).toContain('DTSTART:20261123T110000Z');
+    }
+    expect(invitations.join()).toContain('mailto:asha.2@candidate.example');
+    const mail = await newestMail('interview-scheduled');
+    expect(mail.body).toContain('Monday 23 November 2026, 12:00 to 13:00 (Europe/Oslo, UTC+1)');
+    captured.length = 0;
+    await db.unitOfWork.run(staff.recruiter, (work) => cancelInterview(work, interviewId, { reason: 'SECRET the candidate was late' }));
+    await writeMails();
+    const [toCandidate] = captured.filter((raw) => raw.includes('To: Asha Rao'));
+    expect(calendarOf(toCandidate!)).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:1/);
+    expect(calendarOf(toCandidate!)).toContain(`UID:interview-${interviewId}@bringup`);
+    const texts = (await mails()).filter((sent) => sent.template === 'interview-cancelled' && sent.recipient === 'asha.2@candidate.example');
+    expect(texts).toHaveLength(1);
+    expect(texts[0]!.body + texts[0]!.html).not.toContain('SECRET');
+  });
+
+  it('a decision in the words of the hiring manager', async () => {
+    const { slug } = await newRequisition(db.unitOfWork, staff);
+    const { id } = await newApplication(db.unitOfWork, slug, { name: 'Casey <script>alert(1)</script>' });
+    await writeMails();
+    const decision = { outcome: 'reject' as const, rejectionReason: 'experience' as const, rationale: 'SECRET rationale', messageToCandidate: 'Thank you.\n\nPlease apply again.' };
+    await db.unitOfWork.run(staff.hiringManager, (work) => recordDecision(work, id, decision));
+    await writeMails();
+    const mail = await newestMail('decision-reject');
+    expect(mail.body).toContain('Hanna Manager writes:\n\nThank you.\n\nPlease apply again.');
+    expect(mail.body + mail.html).not.toContain('SECRET');
+    expect(mail.html).not.toContain('<script');
+  });
+});
+
+async function emailOf(actor: UserActor): Promise<string> {
+  const [row] = await db.dataSource.query<{ email: string }[]>('SELECT email FROM user_account WHERE id = $1', [actor.id]);
+  return row!.email;
+}
+
+/** The attempts' own work, leaving the mails for the handlers under test. */
+async function workOffUpkeep(engine: Parameters<typeof workOff>[1]): Promise<void> {
+  const held = await db.dataSource.query<{ id: string }[]>(`SELECT id FROM outbox WHERE queue = 'mail' AND done_at IS NULL`);
+  await workOff(db, engine);
+  await db.dataSource.query(`UPDATE outbox SET done_at = NULL WHERE id = ANY($1) OR topic = 'invitation.ready'`, [held.map(({ id }) => id)]);
+}
+
+/** The calendar part of a raw message, decoded and unfolded. */
+function calendarOf(raw: string): string {
+  const part = /Content-Type: text\/calendar[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(raw)?.[1] ?? '';
+  const isBase64 = /text\/calendar[^\r]*\r\n(?:[^\r]+\r\n)*?Content-Transfer-Encoding: base64/.test(raw);
+  const text = isBase64 ? Buffer.from(part, 'base64').toString('utf8') : part.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return text.replaceAll('\r\n ', '');
+}
+
+describe('mails sent by SMTP', () => {
+  let server: SMTPServer;
+  let received: string[];
+  let answerWith: Error | null;
+  let transport: MailTransport;
+
+  beforeEach(async () => {
+    received = [];
+    answerWith = null;
+    server = new SMTPServer({
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      onData(stream, _session, done) {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          if (!answerWith) received.push(Buffer.concat(chunks).toString('utf8'));
+          done(answerWith);
+        });
+      },
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.server.address() as AddressInfo;
+    transport = createMailTransport({ ...config, smtpUrl: `smtp://127.0.0.1:${port}` });
+  });
+
+  afterEach(async () => {
+    transport.close();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  });
+
+  const receipt = async () => {
+    const { slug } = await newRequisition(db.unitOfWork, staff);
+    await db.dataSource.query('UPDATE outbox SET done_at = created_at WHERE done_at IS NULL');
+    await newApplication(db.unitOfWork, slug, { name: 'Zoë\r\nBcc: everybody@example.org' });
+  };
+
+  it('arrive once, with both versions and headers that nobody can break open', async () => {
+    await receipt();
+    const [row] = await writeMails(transport);
+    expect(received).toHaveLength(1);
+    const [headers] = received[0]!.split('\r\n\r\n');
+    expect(headers).not.toMatch(/^bcc:/im);
+    expect(headers).toContain(`Message-ID: <${row!.id}@bringup.example>`);
+    expect(headers).toContain('Auto-Submitted: auto-generated');
+    expect(received[0]).toContain('Content-Type: text/plain');
+    expect(received[0]).toContain('Content-Type: text/html');
+    expect(await newestMail('application-receipt')).toMatchObject({ id: row!.id, state: 'sent', sentAt: expect.any(Date) as Date });
+  });
+
+  it('are sent once when the row is delivered again, and at the same time', async () => {
+    await receipt();
+    const [first, second] = [dispatcher(transport), dispatcher(transport)];
+    const [row] = await first.lease('mail', 1);
+    await Promise.all([first.deliver(row!), second.deliver(row!)]);
+    await second.deliver(row!);
+    expect(received).toHaveLength(1);
+    expect(await newestMail('application-receipt')).toMatchObject({ id: row!.id, state: 'sent' });
+  });
+
+  it('that the server refuses are shown as failed and sent later', async () => {
+    await receipt();
+    answerWith = new Error('mailbox full');
+    const [row] = await writeMails(transport);
+    expect(await newestMail('application-receipt')).toMatchObject({ state: 'failed', error: expect.stringContaining('mailbox full') as string });
+    answerWith = null;
+    db.clock.advance(1000);
+    await writeMails(transport);
+    expect(received).toHaveLength(1);
+    expect(await newestMail('application-receipt')).toMatchObject({ id: row!.id, state: 'sent', error: null });
+  });
+
+  it('of a process that died while sending are sent again with the same identity', async () => {
+    await receipt();
+    const [row] = await dispatcher(transport).lease('mail', 1);
+    const data = sampleLetters['application-receipt'];
+    const tools = { unitOfWork: db.unitOfWork, config, templates: loadTemplates(), transport: { ...transport, send: () => new Promise<null>(() => undefined) } };
+    const job = { id: row!.id, payload: {}, tries: 1, isLastTry: false, finish: async () => undefined };
+    void sendMail(tools, job, async () => letter({ template: 'application-receipt', to: [{ name: 'Zoë', email: 'zoe@candidate.example' }], data }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    db.clock.advance(60_000);
+    await writeMails(transport);
+    expect(received).toHaveLength(0);
+    db.clock.advance(5 * 60_000);
+    await writeMails(transport);
+    expect(received).toHaveLength(1);
+    expect(received[0]).toContain(`Message-ID: <${row!.id}@bringup.example>`);
+  });
+});
