@@ -65,6 +65,8 @@ export class RubricCreate1795428240000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE rating, measured_figure, criterion_evidence, criterion_suggestion, application_reading`);
+    await runner.query(
+      `DROP TABLE rating, measured_figure, criterion_evidence, criterion_suggestion, application_reading`,
+    );
   }
 }

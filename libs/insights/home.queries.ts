@@ -79,13 +79,31 @@ function waitsForMe(actor: UserActor, row: ApplicationRow, kind: keyof typeof pe
 
 async function waitingApplications(manager: EntityManager, actor: UserActor, now: Date): Promise<WaitingItem[]> {
   const rows = await ledApplications(manager, actor);
-  const assessments = await assessmentSummaries(manager, rows.map((row) => row.id), now);
+  const assessments = await assessmentSummaries(
+    manager,
+    rows.map((row) => row.id),
+    now,
+  );
   return rows.flatMap((row): WaitingItem[] => {
-    const facts: ApplicationFacts = { stage: row.stage, ratings: row.ratings, interviews: row.interviews, assessment: assessments.get(row.id)?.state ?? null };
+    const facts: ApplicationFacts = {
+      stage: row.stage,
+      ratings: row.ratings,
+      interviews: row.interviews,
+      assessment: assessments.get(row.id)?.state ?? null,
+    };
     const kind = nextTask(facts);
     if (kind === null || !waitsForMe(actor, row, kind)) return [];
     const path = kind === 'decide' ? `/applications/${row.id}/packet` : `/applications/${row.id}`;
-    return [{ kind, subjectId: row.id, title: row.candidate_name, detail: `${taskDetail(kind, facts)}. ${requisitionNumber(row.number)}, ${row.title}`, path, since: row.stage_since.toISOString() }];
+    return [
+      {
+        kind,
+        subjectId: row.id,
+        title: row.candidate_name,
+        detail: `${taskDetail(kind, facts)}. ${requisitionNumber(row.number)}, ${row.title}`,
+        path,
+        since: row.stage_since.toISOString(),
+      },
+    ];
   });
 }
 
@@ -114,7 +132,9 @@ async function ownInterviews(manager: EntityManager, actor: UserActor): Promise<
 
 async function countsFor(manager: EntityManager, actor: UserActor, now: Date) {
   const visible = await visibleRequisitionIds(manager, actor);
-  const [counts] = await manager.query<[{ openRequisitions: number; activeApplications: number; scorecardsDue: number }]>(
+  const [counts] = await manager.query<
+    [{ openRequisitions: number; activeApplications: number; scorecardsDue: number }]
+  >(
     `SELECT (SELECT count(*)::int FROM requisition r WHERE r.status = 'open' AND ($2 OR r.id = ANY($3::uuid[]))) AS "openRequisitions",
             (SELECT count(*)::int FROM application a WHERE a.status = 'active' AND ($2 OR a.requisition_id = ANY($3::uuid[]))) AS "activeApplications",
             (SELECT count(*)::int
@@ -131,12 +151,29 @@ export async function homeOf(manager: EntityManager, actor: UserActor, now: Date
   const interviews = await ownInterviews(manager, actor);
   const due = interviews
     .filter((row) => row.ends_at <= now)
-    .map((row): WaitingItem => ({ kind: 'write-scorecard', subjectId: row.id, title: row.candidate_name, detail: `Scorecard for ${row.kit_title}`, path: `/interviews/${row.id}`, since: row.ends_at.toISOString() }));
-  const waiting = [...(await waitingRequisitions(manager, actor)), ...(await waitingApplications(manager, actor, now)), ...due];
+    .map((row): WaitingItem => ({
+      kind: 'write-scorecard',
+      subjectId: row.id,
+      title: row.candidate_name,
+      detail: `Scorecard for ${row.kit_title}`,
+      path: `/interviews/${row.id}`,
+      since: row.ends_at.toISOString(),
+    }));
+  const waiting = [
+    ...(await waitingRequisitions(manager, actor)),
+    ...(await waitingApplications(manager, actor, now)),
+    ...due,
+  ];
   const upcoming = interviews.filter((row) => row.ends_at > now).slice(0, upcomingLimit);
   return {
     waiting: oldestFirst(waiting, itemLimit),
-    upcomingInterviews: upcoming.map((row) => ({ id: row.id, candidateName: row.candidate_name, kitTitle: row.kit_title, startsAt: row.starts_at.toISOString(), endsAt: row.ends_at.toISOString() })),
+    upcomingInterviews: upcoming.map((row) => ({
+      id: row.id,
+      candidateName: row.candidate_name,
+      kitTitle: row.kit_title,
+      startsAt: row.starts_at.toISOString(),
+      endsAt: row.ends_at.toISOString(),
+    })),
     counts: await countsFor(manager, actor, now),
   };
 }

@@ -2,7 +2,14 @@
 import { documentsOfApplication } from '@bringup/candidates';
 import { may, type Permission } from '@bringup/identity';
 import { timelineOf, type UserActor } from '@bringup/platform';
-import { applicationHeader, type ApplicationHeader, leads, listApplicationsRows, nextStages, stages } from '@bringup/requisitions';
+import {
+  applicationHeader,
+  type ApplicationHeader,
+  leads,
+  listApplicationsRows,
+  nextStages,
+  stages,
+} from '@bringup/requisitions';
 import { ratingsOf, scoresOf } from '@bringup/rubric';
 import type { EntityManager } from 'typeorm';
 import { assertMaySeeApplication, interviewedApplicationIds } from './access.queries';
@@ -12,11 +19,19 @@ export type ApplicationListQuery = Parameters<typeof listApplicationsRows>[2];
 /** A page of the applications that this person sees, newest first, with their scores. */
 export async function listApplications(manager: EntityManager, actor: UserActor, query: ApplicationListQuery) {
   const page = await listApplicationsRows(manager, actor, query, await interviewedApplicationIds(manager, actor));
-  const scores = await scoresOf(manager, page.items.map((row) => row.id));
+  const scores = await scoresOf(
+    manager,
+    page.items.map((row) => row.id),
+  );
   return {
     items: page.items.map((row) => {
       const score = scores.get(row.id);
-      return { ...row, suggestedScore: score?.suggested ?? null, confirmedScore: score?.confirmed ?? null, ratingsConfirmed: score?.ratingsConfirmed ?? 0 };
+      return {
+        ...row,
+        suggestedScore: score?.suggested ?? null,
+        confirmedScore: score?.confirmed ?? null,
+        ratingsConfirmed: score?.ratingsConfirmed ?? 0,
+      };
     }),
     total: page.total,
   };
@@ -25,7 +40,8 @@ export async function listApplications(manager: EntityManager, actor: UserActor,
 /** What this person may do with this application now. */
 function powersOver(actor: UserActor, header: ApplicationHeader) {
   const isOpen = header.status === 'active';
-  const mayLead = (permission: Permission) => isOpen && leads(actor, header.requisition) && may(actor.roles, permission);
+  const mayLead = (permission: Permission) =>
+    isOpen && leads(actor, header.requisition) && may(actor.roles, permission);
   const beforeOffer = stages.indexOf(header.stage) < stages.indexOf('offer');
   return {
     mayRate: mayLead('application:rate'),
@@ -38,7 +54,9 @@ function powersOver(actor: UserActor, header: ApplicationHeader) {
 
 /** The hiring manager of this requisition, and administrators. */
 export function mayDecideOver(actor: UserActor, requisition: { readonly hiringManagerId: string }): boolean {
-  return may(actor.roles, 'decision:make') && (actor.roles.includes('admin') || requisition.hiringManagerId === actor.id);
+  return (
+    may(actor.roles, 'decision:make') && (actor.roles.includes('admin') || requisition.hiringManagerId === actor.id)
+  );
 }
 
 /** @throws DomainError `application-not-found`, also for those who may not see it */

@@ -48,7 +48,12 @@ async function newPanel(): Promise<Panel> {
   const application = await newApplication(db.unitOfWork, requisition.slug);
   const { id: applicationId } = application;
   const first = await newInterview(db.unitOfWork, staff.recruiter, { applicationId, interviewer: staff.interviewer });
-  const other = await newInterview(db.unitOfWork, staff.recruiter, { applicationId, interviewer: second, kit: 1, startsAt: hour(5) });
+  const other = await newInterview(db.unitOfWork, staff.recruiter, {
+    applicationId,
+    interviewer: second,
+    kit: 1,
+    startsAt: hour(5),
+  });
   db.clock.advance(8 * 3_600_000);
   return { applicationId, statusToken: application.statusToken, first, other };
 }
@@ -74,7 +79,11 @@ async function everythingRead(actor: UserActor, panel: Panel): Promise<string> {
 }
 
 const secrets = ['SECRET-NOTE', 'SECRET-SUMMARY', 'strong-no'];
-const otherFocusCard = { ratings: [{ tag: 'Q1' as const, rating: 3, note: 'sound' }], recommendation: 'yes' as const, summary: 'good' };
+const otherFocusCard = {
+  ratings: [{ tag: 'Q1' as const, rating: 3, note: 'sound' }],
+  recommendation: 'yes' as const,
+  summary: 'good',
+};
 
 it('shows nothing of a submitted scorecard to an interviewer who still owes one', async () => {
   const panel = await newPanel();
@@ -107,7 +116,12 @@ it("never shows a colleague's draft, not even to administrators", async () => {
   for (const actor of [staff.admin, staff.recruiter, staff.hiringManager]) {
     const read = await everythingRead(actor, panel);
     for (const secret of secrets) expect(read).not.toContain(secret);
-    const interviews = await listInterviews(db.unitOfWork.reader, actor, { application: panel.applicationId }, db.clock.now());
+    const interviews = await listInterviews(
+      db.unitOfWork.reader,
+      actor,
+      { application: panel.applicationId },
+      db.clock.now(),
+    );
     expect(interviews.map((row) => row.scorecard)).toEqual(['none', 'none']);
   }
 });
@@ -117,19 +131,34 @@ it('shows submitted scorecards to those who run the hiring, but not to a hiring 
   await submitCard(db.unitOfWork, staff.interviewer, panel.first);
   const before = await packetOf(db.unitOfWork.reader, desk, staff.hiringManager, panel.applicationId);
   expect(before.scorecards.items.map((card) => card.recommendation)).toEqual(['strong-no']);
-  await newInterview(db.unitOfWork, staff.recruiter, { applicationId: panel.applicationId, interviewer: staff.hiringManager, kit: 2 });
+  await newInterview(db.unitOfWork, staff.recruiter, {
+    applicationId: panel.applicationId,
+    interviewer: staff.hiringManager,
+    kit: 2,
+  });
   const read = await everythingRead(staff.hiringManager, panel);
   for (const secret of secrets) expect(read).not.toContain(secret);
 });
 
 it('keeps a panel member blind who has not interviewed this candidate yet', async () => {
   const panel = await newPanel();
-  await submitCard(db.unitOfWork, second, panel.other, { ...tellingCard, ratings: [{ tag: 'Q1', rating: 0, note: 'SECRET-NOTE' }] });
+  await submitCard(db.unitOfWork, second, panel.other, {
+    ...tellingCard,
+    ratings: [{ tag: 'Q1', rating: 0, note: 'SECRET-NOTE' }],
+  });
   const member = await db.unitOfWork.run(staff.admin, (work) => newUser(work, { name: 'Panel Member' }));
   const other = await newRequisition(db.unitOfWork, staff, { panelIds: [member.id] });
   const application = await newApplication(db.unitOfWork, other.slug);
-  const interview = await newInterview(db.unitOfWork, staff.recruiter, { applicationId: application.id, interviewer: second, kit: 1, startsAt: hour(30) });
-  await submitCard(db.unitOfWork, second, interview, { ...tellingCard, ratings: [{ tag: 'Q1', rating: 0, note: 'SECRET-NOTE' }] });
+  const interview = await newInterview(db.unitOfWork, staff.recruiter, {
+    applicationId: application.id,
+    interviewer: second,
+    kit: 1,
+    startsAt: hour(30),
+  });
+  await submitCard(db.unitOfWork, second, interview, {
+    ...tellingCard,
+    ratings: [{ tag: 'Q1', rating: 0, note: 'SECRET-NOTE' }],
+  });
   const packet = await packetOf(db.unitOfWork.reader, desk, member, application.id);
   expect(packet.scorecards).toMatchObject({ hidden: 1, items: [] });
 });
@@ -138,7 +167,11 @@ it('closes the rationale of a decision with the scorecards that it quotes', asyn
   const panel = await newPanel();
   await submitCard(db.unitOfWork, staff.interviewer, panel.first);
   await db.unitOfWork.run(staff.hiringManager, (work) =>
-    recordDecision(work, panel.applicationId, { outcome: 'hold', rationale: 'Iris gave a strong-no, SECRET-NOTE', messageToCandidate: '' }),
+    recordDecision(work, panel.applicationId, {
+      outcome: 'hold',
+      rationale: 'Iris gave a strong-no, SECRET-NOTE',
+      messageToCandidate: '',
+    }),
   );
   expect(await everythingRead(second, panel)).not.toContain('SECRET-NOTE');
   const packet = await packetOf(db.unitOfWork.reader, desk, second, panel.applicationId);
@@ -149,13 +182,23 @@ it('gives nothing to people who have no part in it, and takes access away with a
   const panel = await newPanel();
   const read = { interview: panel.first, application: panel.applicationId };
   const { outsider } = staff;
-  await expect(assertMaySeeApplication(db.unitOfWork.reader, outsider, read.application)).rejects.toMatchObject({ code: 'application-not-found' });
-  await expect(interviewView(db.unitOfWork.reader, desk, outsider, read.interview, db.clock.now())).rejects.toMatchObject({ code: 'interview-not-found' });
-  await expect(packetOf(db.unitOfWork.reader, desk, outsider, read.application)).rejects.toMatchObject({ code: 'application-not-found' });
+  await expect(assertMaySeeApplication(db.unitOfWork.reader, outsider, read.application)).rejects.toMatchObject({
+    code: 'application-not-found',
+  });
+  await expect(
+    interviewView(db.unitOfWork.reader, desk, outsider, read.interview, db.clock.now()),
+  ).rejects.toMatchObject({ code: 'interview-not-found' });
+  await expect(packetOf(db.unitOfWork.reader, desk, outsider, read.application)).rejects.toMatchObject({
+    code: 'application-not-found',
+  });
   await assertMaySeeApplication(db.unitOfWork.reader, second, read.application);
   await db.unitOfWork.run(staff.recruiter, (work) => cancelInterview(work, panel.other, { reason: 'Ill.' }));
-  await expect(assertMaySeeApplication(db.unitOfWork.reader, second, read.application)).rejects.toMatchObject({ code: 'application-not-found' });
-  await expect(interviewView(db.unitOfWork.reader, desk, second, panel.other, db.clock.now())).rejects.toMatchObject({ code: 'interview-not-found' });
+  await expect(assertMaySeeApplication(db.unitOfWork.reader, second, read.application)).rejects.toMatchObject({
+    code: 'application-not-found',
+  });
+  await expect(interviewView(db.unitOfWork.reader, desk, second, panel.other, db.clock.now())).rejects.toMatchObject({
+    code: 'interview-not-found',
+  });
 });
 
 it('lets nobody write or submit a scorecard that is not their own', async () => {

@@ -22,9 +22,14 @@ export async function cancelInterview(work: Work, interviewId: string, request: 
   await assertLeadsInterview(work, interview);
   const reason = request.reason.trim();
   if (reason === '') throw new DomainError('cancel-reason-missing', 'Say why the interview is cancelled.');
-  if (interview.cancelledAt) throw new DomainError('interview-cancelled-conflict', 'This interview is already cancelled.');
+  if (interview.cancelledAt)
+    throw new DomainError('interview-cancelled-conflict', 'This interview is already cancelled.');
   const card = await findScorecard(work.manager, interviewId);
-  if (card?.submittedAt) throw new DomainError('interview-complete', 'This interview took place: its scorecard is in, so it cannot be cancelled.');
+  if (card?.submittedAt)
+    throw new DomainError(
+      'interview-complete',
+      'This interview took place: its scorecard is in, so it cannot be cancelled.',
+    );
   await work.manager.update(Interview, { id: interviewId }, { cancelledAt: work.now, cancelReason: reason });
   await work.audit('interview.cancelled', { type: 'application', id: interview.applicationId });
   for (const to of ['candidate', 'interviewer']) await work.emit(interviewCancelled, { interviewId, to });

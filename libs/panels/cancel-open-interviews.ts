@@ -15,6 +15,7 @@ export async function cancelOpenInterviews(work: Work, applicationId: string, re
     [applicationId, work.now, reason],
   );
   for (const interview of cancelled) {
-    if (interview.ends_at > work.now) await work.emit(interviewCancelled, { interviewId: interview.id, to: 'interviewer' });
+    if (interview.ends_at > work.now)
+      await work.emit(interviewCancelled, { interviewId: interview.id, to: 'interviewer' });
   }
 }

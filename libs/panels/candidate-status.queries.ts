@@ -31,7 +31,10 @@ async function outcomeOf(manager: EntityManager, applicationId: string, header: 
   const decision = await manager.findOne(Decision, { where: { applicationId }, order: { decidedAt: 'DESC' } });
   if (!decision || decision.outcome === 'hold' || header.status === 'withdrawn') return null;
   if (decision.outcome === 'offer' && header.stage !== 'offer' && header.stage !== 'hired') return null;
-  return { decidedAt: decision.decidedAt.toISOString(), message: outcomeMessage(decision.outcome, decision.messageToCandidate) };
+  return {
+    decidedAt: decision.decidedAt.toISOString(),
+    message: outcomeMessage(decision.outcome, decision.messageToCandidate),
+  };
 }
 
 /** When each stage was first entered. */
@@ -48,7 +51,10 @@ export async function candidateStatus(manager: EntityManager, token: string, now
   const assessment = (await assessmentSummaries(manager, [applicationId], now)).get(applicationId) ?? null;
   const documents = await documentsOfApplication(manager, applicationId);
   const { stage, status, stageSince } = header;
-  const standing = candidateStanding({ stage, status, stageSince, assessment, interviews, entered: await firstEntries(manager, applicationId) }, now);
+  const standing = candidateStanding(
+    { stage, status, stageSince, assessment, interviews, entered: await firstEntries(manager, applicationId) },
+    now,
+  );
   return {
     candidateName: header.candidate.name,
     jobTitle: header.requisition.title,
@@ -59,7 +65,9 @@ export async function candidateStatus(manager: EntityManager, token: string, now
     ...standing,
     documents: documents.map(({ kind, fileName, sha256, text }) => ({ kind, fileName, sha256, text })),
     // The link to the assessment is a secret of its own: it is in the mail and cannot be read back.
-    assessment: assessment ? { state: assessment.state, path: null, closesAt: assessment.closesAt.toISOString() } : null,
+    assessment: assessment
+      ? { state: assessment.state, path: null, closesAt: assessment.closesAt.toISOString() }
+      : null,
     interviews: interviews.map(({ id, title, startsAt, endsAt, location, interviewer }) => ({
       id,
       title,

@@ -15,16 +15,31 @@ export interface PlanChange {
 }
 
 /** Saves the default plan of a requisition that has none, so that interviews can refer to its kits. */
-export async function ensurePlan(work: Work, requisition: Pick<Requisition, 'id' | 'profile' | 'level'>): Promise<InterviewPlan> {
+export async function ensurePlan(
+  work: Work,
+  requisition: Pick<Requisition, 'id' | 'profile' | 'level'>,
+): Promise<InterviewPlan> {
   const [saved] = await work.manager.query<{ requisition_id: string }[]>(
     'INSERT INTO interview_plan (requisition_id, version, changed_at) VALUES ($1, 1, $2) ON CONFLICT DO NOTHING RETURNING requisition_id',
     [requisition.id, work.now],
   );
-  if (saved) await insertKits(work, requisition.id, defaultPlanOf(requisition).map((kit, position) => ({ kit, position })));
-  return work.manager.findOneOrFail(InterviewPlan, { where: { requisitionId: requisition.id }, lock: { mode: 'pessimistic_write' } });
+  if (saved)
+    await insertKits(
+      work,
+      requisition.id,
+      defaultPlanOf(requisition).map((kit, position) => ({ kit, position })),
+    );
+  return work.manager.findOneOrFail(InterviewPlan, {
+    where: { requisitionId: requisition.id },
+    lock: { mode: 'pessimistic_write' },
+  });
 }
 
-async function insertKits(work: Work, requisitionId: string, kits: readonly { kit: PlannedKit; position: number }[]): Promise<void> {
+async function insertKits(
+  work: Work,
+  requisitionId: string,
+  kits: readonly { kit: PlannedKit; position: number }[],
+): Promise<void> {
   if (kits.length === 0) return;
   await work.manager.insert(
     InterviewKit,
@@ -33,7 +48,14 @@ async function insertKits(work: Work, requisitionId: string, kits: readonly { ki
 }
 
 function contentOf({ title, minutes, purpose, focus, preparation, questions }: KitContent) {
-  return { title: title.trim(), minutes, purpose, focus: orderedFocus(focus), preparation, questions: questions.map(({ text, listenFor }) => ({ text, listenFor })) };
+  return {
+    title: title.trim(),
+    minutes,
+    purpose,
+    focus: orderedFocus(focus),
+    preparation,
+    questions: questions.map(({ text, listenFor }) => ({ text, listenFor })),
+  };
 }
 
 async function kitsWithSubmittedCards(work: Work, kitIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -48,7 +70,11 @@ async function leadRequisition(work: Work, requisitionId: string): Promise<Requi
   const actor = signedIn(work.actor);
   await assertMaySeeRequisition(work.manager, actor, requisitionId);
   const requisition = await getRequisition(work.manager, requisitionId);
-  if (!leads(actor, requisition)) throw new DomainError('interview-plan-forbidden', 'Only the hiring manager, whoever opened the requisition, and recruiters may change the interview plan.');
+  if (!leads(actor, requisition))
+    throw new DomainError(
+      'interview-plan-forbidden',
+      'Only the hiring manager, whoever opened the requisition, and recruiters may change the interview plan.',
+    );
   return requisition;
 }
 
@@ -64,7 +90,11 @@ export async function changeInterviewPlan(work: Work, requisitionId: string, cha
   const plan = await ensurePlan(work, requisition);
   const based = isFirst && change.version === 0 ? plan.version : change.version;
   if (plan.version !== based) {
-    throw new DomainError('interview-plan-conflict', 'The interview plan was changed by somebody else. Reload it, then make your change again.', { version: plan.version });
+    throw new DomainError(
+      'interview-plan-conflict',
+      'The interview plan was changed by somebody else. Reload it, then make your change again.',
+      { version: plan.version },
+    );
   }
   await replaceKits(work, requisitionId, change.kits);
   plan.version += isFirst ? 0 : 1;
@@ -81,7 +111,11 @@ async function replaceKits(work: Work, requisitionId: string, wanted: PlanChange
   const added: { kit: PlannedKit; position: number }[] = [];
   for (const [position, kit] of wanted.entries()) {
     const current = kit.id === null ? undefined : standing.get(kit.id);
-    if (kit.id !== null && !current) throw new DomainError('interview-kit-not-found', `"${kit.title}" is not in the plan any more. Reload the plan and make your change again.`);
+    if (kit.id !== null && !current)
+      throw new DomainError(
+        'interview-kit-not-found',
+        `"${kit.title}" is not in the plan any more. Reload the plan and make your change again.`,
+      );
     if (current && (sameKit(current, kit) || !finished.has(current.id))) {
       standing.delete(current.id);
       await work.manager.update(InterviewKit, { id: current.id }, { ...contentOf(kit), position });

@@ -10,5 +10,6 @@ export async function completePanel(work: Work, applicationId: string): Promise<
   await work.manager.query('SELECT id FROM application WHERE id = $1 FOR UPDATE', [applicationId]);
   const application = await getApplication(work.manager, applicationId);
   if (application.stage !== 'interview') return;
-  if (isPanelComplete(await cardsOfApplication(work.manager, applicationId))) await advanceApplication(work, applicationId, 'decision', 'All scorecards are in.');
+  if (isPanelComplete(await cardsOfApplication(work.manager, applicationId)))
+    await advanceApplication(work, applicationId, 'decision', 'All scorecards are in.');
 }

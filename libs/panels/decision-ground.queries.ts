@@ -6,7 +6,10 @@ import type { Decision } from './data/decision.entity';
 import type { DecisionGround } from './domain/decision';
 import type { ApplicationCard } from './scorecards.queries';
 
-export interface DecisionRow extends Pick<Decision, 'id' | 'outcome' | 'rejectionReason' | 'rationale' | 'decidedBy' | 'decidedAt'> {
+export interface DecisionRow extends Pick<
+  Decision,
+  'id' | 'outcome' | 'rejectionReason' | 'rationale' | 'decidedBy' | 'decidedAt'
+> {
   readonly decidedByName: string;
   readonly mailedAt: Date | null;
 }
@@ -28,7 +31,10 @@ export async function newestDecision(manager: EntityManager, applicationId: stri
 
 /** A rejection stands; an offer stands while the application holds it, and ends when it was taken back to the decision. */
 function standsFinally(decision: DecisionRow, header: ApplicationHeader): boolean {
-  return decision.outcome === 'reject' || (decision.outcome === 'offer' && (header.stage === 'offer' || header.stage === 'hired'));
+  return (
+    decision.outcome === 'reject' ||
+    (decision.outcome === 'offer' && (header.stage === 'offer' || header.stage === 'hired'))
+  );
 }
 
 /** Seats that are filled or promised, in the words of the rule: an offer that is out holds a seat. */
@@ -58,6 +64,7 @@ export async function decisionGround(
     scorecardsExpected: standing.length,
     scorecardsMissingFrom: missing.map((card) => card.interviewerName),
     deciderOwesScorecard: missing.some((card) => card.interviewerId === actor.id),
-    finalDecision: decision && standsFinally(decision, header) ? { by: decision.decidedByName, at: decision.decidedAt } : null,
+    finalDecision:
+      decision && standsFinally(decision, header) ? { by: decision.decidedByName, at: decision.decidedAt } : null,
   };
 }

@@ -7,7 +7,14 @@ import { ScorecardRating } from './data/scorecard-rating.entity';
 import { Scorecard } from './data/scorecard.entity';
 
 /** The tables that this library owns. */
-export const panelsEntities: (new () => object)[] = [InterviewPlan, InterviewKit, Interview, Scorecard, ScorecardRating, Decision];
+export const panelsEntities: (new () => object)[] = [
+  InterviewPlan,
+  InterviewKit,
+  Interview,
+  Scorecard,
+  ScorecardRating,
+  Decision,
+];
 
 // Who may see an application, interviewers included
 export { assertMaySeeApplication } from './access.queries';

@@ -22,11 +22,17 @@ export interface StandingPlan {
 
 /** The kits that a requisition starts with. */
 export function defaultPlanOf(requisition: Pick<Requisition, 'id' | 'profile' | 'level'>): PlannedKit[] {
-  return defaultKits(requisition.profile, requisition.level).map((kit) => ({ id: defaultKitId(requisition.id, kit.title), ...kit }));
+  return defaultKits(requisition.profile, requisition.level).map((kit) => ({
+    id: defaultKitId(requisition.id, kit.title),
+    ...kit,
+  }));
 }
 
 /** The plan that stands for a requisition; no access rule. */
-export async function standingPlan(manager: EntityManager, requisition: Pick<Requisition, 'id' | 'profile' | 'level'>): Promise<StandingPlan> {
+export async function standingPlan(
+  manager: EntityManager,
+  requisition: Pick<Requisition, 'id' | 'profile' | 'level'>,
+): Promise<StandingPlan> {
   const plan = await findPlan(manager, requisition.id);
   if (!plan) return { kits: defaultPlanOf(requisition), version: 0 };
   const kits = await findKits(manager, requisition.id);
@@ -34,7 +40,15 @@ export async function standingPlan(manager: EntityManager, requisition: Pick<Req
 }
 
 export function kitView({ id, title, minutes, purpose, focus, preparation, questions }: PlannedKit) {
-  return { id, title, minutes, purpose, focus: [...focus] as CriterionTag[], preparation, questions: questions.map(({ text, listenFor }) => ({ text, listenFor })) };
+  return {
+    id,
+    title,
+    minutes,
+    purpose,
+    focus: [...focus] as CriterionTag[],
+    preparation,
+    questions: questions.map(({ text, listenFor }) => ({ text, listenFor })),
+  };
 }
 
 /** @throws DomainError `requisition-not-found`, also for those who may not see it */
@@ -42,7 +56,9 @@ export async function interviewPlanOf(manager: EntityManager, desk: TaskDesk, ac
   await assertMaySeeRequisition(manager, actor, requisitionId);
   const requisition = await getRequisition(manager, requisitionId);
   const { kits, version } = await standingPlan(manager, requisition);
-  const titles = new Map<string, string>(rubricOf(requisition.profile, requisition.level).criteria.map((criterion) => [criterion.tag, criterion.title]));
+  const titles = new Map<string, string>(
+    rubricOf(requisition.profile, requisition.level).criteria.map((criterion) => [criterion.tag, criterion.title]),
+  );
   // What an assessment from the task library can show, whether or not one has been sent yet: plans are made before.
   const assessed = new Set(desk.list().flatMap((task) => [...task.criteria]));
   const coverage = coverageOf(kits, assessed);

@@ -43,7 +43,13 @@ function othersOf(panel: ReadableCards, interviewId: string) {
 }
 
 /** @throws DomainError `interview-not-found`, also for those who may not see it */
-export async function interviewView(manager: EntityManager, desk: TaskDesk, actor: UserActor, interviewId: string, now: Date) {
+export async function interviewView(
+  manager: EntityManager,
+  desk: TaskDesk,
+  actor: UserActor,
+  interviewId: string,
+  now: Date,
+) {
   const interview = await getInterview(manager, interviewId);
   await assertMaySeeInterview(manager, actor, interview);
   const [row] = await manager.query<InterviewRow[]>(`${interviewRowSql} WHERE i.id = $2`, [actor.id, interviewId]);

@@ -72,7 +72,9 @@ export interface DecisionMail {
 
 /** No access rule: for the mail handlers. @throws DomainError `decision-not-found` */
 export async function decisionMail(manager: EntityManager, decisionId: string): Promise<DecisionMail> {
-  const [row] = await manager.query<(Omit<DecisionMail, 'candidate'> & { candidateName: string; candidateEmail: string })[]>(
+  const [row] = await manager.query<
+    (Omit<DecisionMail, 'candidate'> & { candidateName: string; candidateEmail: string })[]
+  >(
     `SELECT d.application_id AS "applicationId", d.outcome, d.message_to_candidate AS message, d.decided_at AS "decidedAt", u.name AS "decidedBy",
             r.title AS "jobTitle", c.name AS "candidateName", c.email AS "candidateEmail"
        FROM decision d

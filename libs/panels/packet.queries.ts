@@ -18,7 +18,14 @@ async function assessmentsView(manager: EntityManager, desk: TaskDesk, applicati
     submittedAt: submittedAt?.toISOString() ?? null,
     points,
     maxPoints,
-    tasks: tasks.map(({ title, kind, criteria, verdict, justification, followUp }) => ({ title, kind, criteria, verdict, justification, followUp })),
+    tasks: tasks.map(({ title, kind, criteria, verdict, justification, followUp }) => ({
+      title,
+      kind,
+      criteria,
+      verdict,
+      justification,
+      followUp,
+    })),
   }));
 }
 
@@ -46,12 +53,26 @@ export async function packetOf(manager: EntityManager, desk: TaskDesk, actor: Us
   const decision = await newestDecision(manager, applicationId);
   const ground = await decisionGround(manager, actor, header, states, decision);
   const submitted = cards.filter((card) => card.state === 'submitted');
-  const confirmed = new Map(ratings.flatMap((row) => (row.confirmed ? [[row.tag, row.confirmed.rating] as const] : [])));
+  const confirmed = new Map(
+    ratings.flatMap((row) => (row.confirmed ? [[row.tag, row.confirmed.rating] as const] : [])),
+  );
   const titles = new Map<string, string>(ratings.map((row) => [row.tag, row.title]));
   const before = decisionBlockers(ground);
   return {
-    application: { id: header.id, candidateName: header.candidate.name, stage: header.stage, status: header.status, appliedAt: header.appliedAt.toISOString() },
-    requisition: { id: requisition.id, number: requisition.number, title: requisition.title, seats: requisition.seats, seatsFilled: (await seatsOf(manager, requisition.id)).filled },
+    application: {
+      id: header.id,
+      candidateName: header.candidate.name,
+      stage: header.stage,
+      status: header.status,
+      appliedAt: header.appliedAt.toISOString(),
+    },
+    requisition: {
+      id: requisition.id,
+      number: requisition.number,
+      title: requisition.title,
+      seats: requisition.seats,
+      seatsFilled: (await seatsOf(manager, requisition.id)).filled,
+    },
     ratings,
     score,
     assessments: await assessmentsView(manager, desk, applicationId),
@@ -62,8 +83,13 @@ export async function packetOf(manager: EntityManager, desk: TaskDesk, actor: Us
       blindNotice: blindNotice(access),
       items: submitted,
     },
-    grid: gridOf(confirmed, submitted.map((card) => ({ author: card.author.name, ratings: card.ratings }))).map((row) => ({ ...row, title: titles.get(row.tag) ?? row.tag })),
-    recommendations: submitted.flatMap((card) => (card.recommendation ? [{ author: card.author.name, recommendation: card.recommendation }] : [])),
+    grid: gridOf(
+      confirmed,
+      submitted.map((card) => ({ author: card.author.name, ratings: card.ratings })),
+    ).map((row) => ({ ...row, title: titles.get(row.tag) ?? row.tag })),
+    recommendations: submitted.flatMap((card) =>
+      card.recommendation ? [{ author: card.author.name, recommendation: card.recommendation }] : [],
+    ),
     decision: decision ? decisionView(decision, access.blind) : null,
     mayDecide: before.length === 0 && mayDecideOver(actor, requisition),
     blockers: before.length > 0 ? before : offerBlockers(ground),

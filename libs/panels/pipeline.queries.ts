@@ -1,7 +1,13 @@
 // The board of one requisition: every application in its stage, with scores, assessment and panel progress.
 import { assessmentSummaries } from '@bringup/attempts';
 import type { UserActor } from '@bringup/platform';
-import { type ApplicationStatus, assertMaySeeRequisition, type Stage, stageLabels, stages } from '@bringup/requisitions';
+import {
+  type ApplicationStatus,
+  assertMaySeeRequisition,
+  type Stage,
+  stageLabels,
+  stages,
+} from '@bringup/requisitions';
 import { scoresOf } from '@bringup/rubric';
 import type { EntityManager } from 'typeorm';
 
@@ -53,14 +59,20 @@ export async function pipelineOf(manager: EntityManager, actor: UserActor, requi
       suggestedScore: score?.suggested ?? null,
       confirmedScore: score?.confirmed ?? null,
       ratingsConfirmed: score?.ratingsConfirmed ?? 0,
-      assessment: assessment ? { state: assessment.state, points: assessment.points, maxPoints: assessment.maxPoints } : null,
+      assessment: assessment
+        ? { state: assessment.state, points: assessment.points, maxPoints: assessment.maxPoints }
+        : null,
       scorecards: { submitted: row.submitted, expected: row.expected },
     };
   };
   const standing = rows.filter((row) => row.status === 'active' || row.status === 'hired');
   const closed = rows.filter((row) => row.status === 'rejected' || row.status === 'withdrawn').reverse();
   return {
-    stages: stages.map((stage) => ({ stage, label: stageLabels[stage], applications: standing.filter((row) => row.stage === stage).map(cardOf) })),
+    stages: stages.map((stage) => ({
+      stage,
+      label: stageLabels[stage],
+      applications: standing.filter((row) => row.stage === stage).map(cardOf),
+    })),
     closed: closed.map(cardOf),
   };
 }

@@ -2,7 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { revokeInvitations } from '@bringup/attempts';
 import { DomainError, type UserActor, type Work } from '@bringup/platform';
-import { advanceApplication, applicationHeader, type ApplicationHeader, rejectApplication } from '@bringup/requisitions';
+import {
+  advanceApplication,
+  applicationHeader,
+  type ApplicationHeader,
+  rejectApplication,
+} from '@bringup/requisitions';
 import { assertMaySeeApplication } from './access.queries';
 import { mayDecideOver } from './applications.queries';
 import { cancelOpenInterviews } from './cancel-open-interviews';
@@ -29,9 +34,13 @@ export async function recordDecision(work: Work, applicationId: string, body: De
   await assertMaySeeApplication(work.manager, actor, applicationId);
   await lockForDecision(work, await applicationHeader(work.manager, applicationId));
   const header = await applicationHeader(work.manager, applicationId);
-  if (!mayDecideOver(actor, header.requisition)) throw new DomainError('decision-forbidden', 'Only the hiring manager of this requisition decides.');
+  if (!mayDecideOver(actor, header.requisition))
+    throw new DomainError('decision-forbidden', 'Only the hiring manager of this requisition decides.');
   const cards = await cardsOfApplication(work.manager, applicationId);
-  assertMayRecord(body, await decisionGround(work.manager, actor, header, cards, await newestDecision(work.manager, applicationId)));
+  assertMayRecord(
+    body,
+    await decisionGround(work.manager, actor, header, cards, await newestDecision(work.manager, applicationId)),
+  );
   await keepDecision(work, actor, applicationId, body);
   await follow(work, applicationId, body);
   await work.announce(`application:${applicationId}`);
@@ -41,7 +50,8 @@ async function keepDecision(work: Work, actor: UserActor, applicationId: string,
   const id = randomUUID();
   const message = body.messageToCandidate.trim();
   // Nobody is left without an answer; a hold is no answer, so it is mailed only when there is something to say.
-  const mailId = body.outcome === 'hold' && message === '' ? null : await work.emit(decisionRecorded, { decisionId: id });
+  const mailId =
+    body.outcome === 'hold' && message === '' ? null : await work.emit(decisionRecorded, { decisionId: id });
   await work.manager.insert(Decision, {
     id,
     applicationId,

@@ -2,7 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { may, personById } from '@bringup/identity';
 import { DomainError, type Work } from '@bringup/platform';
-import { advanceApplication, type Application, assertLeads, getApplication, getRequisition } from '@bringup/requisitions';
+import {
+  advanceApplication,
+  type Application,
+  assertLeads,
+  getApplication,
+  getRequisition,
+} from '@bringup/requisitions';
 import { ensurePlan } from './change-interview-plan';
 import { getKit } from './data/panels.repository';
 import { Interview } from './data/interview.entity';
@@ -27,11 +33,19 @@ export interface InterviewRequest {
  * @throws DomainError `application-not-found`, `application-lead-forbidden`, `application-closed`, `interview-kit-not-found`, `interviewer-unsuitable`,
  * `interviewer-busy`, `candidate-busy` and those of `slotOf`
  */
-export async function scheduleInterview(work: Work, applicationId: string, request: InterviewRequest): Promise<{ id: string }> {
+export async function scheduleInterview(
+  work: Work,
+  applicationId: string,
+  request: InterviewRequest,
+): Promise<{ id: string }> {
   const actor = signedIn(work.actor);
   await assertLeads(work.manager, actor, applicationId);
   const application = await getApplication(work.manager, applicationId);
-  if (application.status !== 'active') throw new DomainError('application-closed', `This application is closed (${application.status}); no interview can be scheduled.`);
+  if (application.status !== 'active')
+    throw new DomainError(
+      'application-closed',
+      `This application is closed (${application.status}); no interview can be scheduled.`,
+    );
   const slot = slotOf(request, work.now);
   await assertKitInPlan(work, application, request.kitId);
   const interviewer = await suitableInterviewer(work, request.interviewerId);
@@ -51,7 +65,11 @@ export async function scheduleInterview(work: Work, applicationId: string, reque
     cancelReason: null,
   });
   await advanceApplication(work, applicationId, 'interview', 'An interview was scheduled.');
-  await work.audit('interview.scheduled', { type: 'application', id: applicationId }, `With ${interviewer.name}, ${localTime(slot.startsAt, request.timeZone)} (${request.timeZone}).`);
+  await work.audit(
+    'interview.scheduled',
+    { type: 'application', id: applicationId },
+    `With ${interviewer.name}, ${localTime(slot.startsAt, request.timeZone)} (${request.timeZone}).`,
+  );
   for (const to of ['candidate', 'interviewer']) await work.emit(interviewScheduled, { interviewId: id, to });
   await work.announce(`application:${applicationId}`);
   return { id };
@@ -62,14 +80,20 @@ async function assertKitInPlan(work: Work, application: Application, kitId: stri
   await ensurePlan(work, requisition);
   const kit = await getKit(work.manager, kitId);
   if (kit.requisitionId !== requisition.id || kit.retiredAt) {
-    throw new DomainError('interview-kit-not-found', 'This interview kit is not in the plan any more. Reload the plan and choose another.');
+    throw new DomainError(
+      'interview-kit-not-found',
+      'This interview kit is not in the plan any more. Reload the plan and choose another.',
+    );
   }
 }
 
 async function suitableInterviewer(work: Work, id: string): Promise<{ id: string; name: string }> {
   const person = await personById(work.manager, id);
   if (!person.active || !may(person.roles, 'scorecard:write')) {
-    throw new DomainError('interviewer-unsuitable', `${person.name} cannot write scorecards here. Choose another interviewer.`);
+    throw new DomainError(
+      'interviewer-unsuitable',
+      `${person.name} cannot write scorecards here. Choose another interviewer.`,
+    );
   }
   return person;
 }
@@ -80,7 +104,13 @@ interface Clash {
 }
 
 /** Locks both calendars for the rest of the transaction, so that two people cannot take the same hour at the same moment. */
-async function assertFree(work: Work, application: Application, interviewer: { id: string; name: string }, slot: Slot, timeZone: string): Promise<void> {
+async function assertFree(
+  work: Work,
+  application: Application,
+  interviewer: { id: string; name: string },
+  slot: Slot,
+  timeZone: string,
+): Promise<void> {
   for (const calendar of [`candidate:${application.candidateId}`, `interviewer:${interviewer.id}`].sort()) {
     await work.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [calendar]);
   }
@@ -92,7 +122,15 @@ async function assertFree(work: Work, application: Application, interviewer: { i
     [slot.startsAt, slot.endsAt, interviewer.id, application.candidateId],
   );
   const own = clashes.find((clash) => clash.interviewer_id === interviewer.id);
-  if (own) throw new DomainError('interviewer-busy', `${interviewer.name} has another interview at ${localTime(own.starts_at, timeZone)}. Choose another time or another interviewer.`);
+  if (own)
+    throw new DomainError(
+      'interviewer-busy',
+      `${interviewer.name} has another interview at ${localTime(own.starts_at, timeZone)}. Choose another time or another interviewer.`,
+    );
   const other = clashes[0];
-  if (other) throw new DomainError('candidate-busy', `The candidate has another interview at ${localTime(other.starts_at, timeZone)}. Choose another time.`);
+  if (other)
+    throw new DomainError(
+      'candidate-busy',
+      `The candidate has another interview at ${localTime(other.starts_at, timeZone)}. Choose another time.`,
+    );
 }

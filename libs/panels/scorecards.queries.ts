@@ -68,8 +68,19 @@ async function openCards(manager: EntityManager, interviewIds: readonly string[]
       ORDER BY i.starts_at, i.id`,
     [interviewIds],
   );
-  const ratings = rows.length === 0 ? [] : await manager.find(ScorecardRating, { where: { scorecardId: In(rows.map((row) => row.id)) }, order: { tag: 'ASC' } });
-  return rows.map((row) => viewOf(row, ratings.filter((rating) => rating.scorecardId === row.id)));
+  const ratings =
+    rows.length === 0
+      ? []
+      : await manager.find(ScorecardRating, {
+          where: { scorecardId: In(rows.map((row) => row.id)) },
+          order: { tag: 'ASC' },
+        });
+  return rows.map((row) =>
+    viewOf(
+      row,
+      ratings.filter((rating) => rating.scorecardId === row.id),
+    ),
+  );
 }
 
 function viewOf(row: CardRow, ratings: readonly ScorecardRating[]): ScorecardView {
@@ -96,7 +107,11 @@ export interface ReadableCards {
 }
 
 /** The scorecards of one application that this person may open. */
-export async function readableCards(manager: EntityManager, reader: CardReader, applicationId: string): Promise<ReadableCards> {
+export async function readableCards(
+  manager: EntityManager,
+  reader: CardReader,
+  applicationId: string,
+): Promise<ReadableCards> {
   const states = await cardsOfApplication(manager, applicationId);
   const access = cardAccess(reader, states);
   return { states, access, cards: await openCards(manager, access.readable) };

@@ -12,7 +12,16 @@ export async function submitScorecard(work: Work, interviewId: string): Promise<
   const card = await findScorecard(work.manager, interviewId);
   const { focus } = await getKit(work.manager, interview.kitId);
   const ratings = card ? await findCardRatings(work.manager, card.id) : [];
-  assertMaySubmit(card ? { submittedAt: card.submittedAt, content: { ratings, recommendation: card.recommendation, summary: card.summary } } : undefined, interview, focus);
+  assertMaySubmit(
+    card
+      ? {
+          submittedAt: card.submittedAt,
+          content: { ratings, recommendation: card.recommendation, summary: card.summary },
+        }
+      : undefined,
+    interview,
+    focus,
+  );
   await work.manager.update(Scorecard, { interviewId }, { submittedAt: work.now });
   // The audit line says that it is in, never what it says: timelines are read by people who are still blind.
   await work.audit('scorecard.submitted', { type: 'application', id: interview.applicationId });

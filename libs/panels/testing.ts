@@ -46,12 +46,23 @@ export const tellingCard: CardContent = {
   summary: 'SECRET-SUMMARY not this time',
 };
 
-export async function draftCard(unitOfWork: UnitOfWork, author: UserActor, interviewId: string, content: CardContent = tellingCard, version = 0): Promise<number> {
+export async function draftCard(
+  unitOfWork: UnitOfWork,
+  author: UserActor,
+  interviewId: string,
+  content: CardContent = tellingCard,
+  version = 0,
+): Promise<number> {
   const saved = await unitOfWork.run(author, (work) => saveScorecard(work, interviewId, { ...content, version }));
   return saved.version;
 }
 
-export async function submitCard(unitOfWork: UnitOfWork, author: UserActor, interviewId: string, content: CardContent = tellingCard): Promise<void> {
+export async function submitCard(
+  unitOfWork: UnitOfWork,
+  author: UserActor,
+  interviewId: string,
+  content: CardContent = tellingCard,
+): Promise<void> {
   await draftCard(unitOfWork, author, interviewId, content);
   await unitOfWork.run(author, (work) => submitScorecard(work, interviewId));
 }

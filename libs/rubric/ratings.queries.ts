@@ -1,7 +1,7 @@
 // Reads ratings for screens: one application in full, or the scores of many.
 import { peopleByIds } from '@bringup/identity';
 import { DomainError } from '@bringup/platform';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { ApplicationReading } from './data/application-reading.entity';
 import { CriterionEvidence } from './data/criterion-evidence.entity';
 import { CriterionSuggestion } from './data/criterion-suggestion.entity';
@@ -150,23 +150,32 @@ export async function ratingsOf(manager: EntityManager, applicationId: string): 
   };
 }
 
-const nothingRated = { suggested: null, confirmed: null, coverage: 0, ratingsConfirmed: 0 };
+interface ScoredRow extends Role {
+  id: string;
+  suggested_score: number | null;
+}
 
-/** The scores of many applications in two statements, for lists and boards; every id is in the map. */
+/** The scores of many applications in two statements, for lists and boards. No access rule. */
 export async function scoresOf(
   manager: EntityManager,
   applicationIds: readonly string[],
 ): Promise<ReadonlyMap<string, Score & { readonly ratingsConfirmed: number }>> {
   if (applicationIds.length === 0) return new Map();
-  const readings = await manager.find(ApplicationReading, { where: { applicationId: In([...applicationIds]) } });
-  const newest = await newestRatings(manager, applicationIds);
-  const readingOf = new Map(readings.map((reading) => [reading.applicationId, reading]));
+  const rows = await manager.query<ScoredRow[]>(
+    `SELECT a.id, d.suggested_score, coalesce(d.profile, r.profile) AS profile, coalesce(d.level, r.level) AS level
+       FROM application a JOIN requisition r ON r.id = a.requisition_id LEFT JOIN application_reading d ON d.application_id = a.id
+      WHERE a.id = ANY($1)`,
+    [applicationIds],
+  );
+  const newest = new Map<string, Map<CriterionTag, number>>();
+  for (const { applicationId, tag, rating } of await newestRatings(manager, applicationIds)) {
+    const ratings = newest.get(applicationId) ?? new Map<CriterionTag, number>();
+    newest.set(applicationId, ratings.set(tag, rating));
+  }
   return new Map(
-    applicationIds.map((id) => {
-      const reading = readingOf.get(id);
-      if (!reading) return [id, nothingRated];
-      const confirmed = new Map(newest.filter((rating) => rating.applicationId === id).map((rating) => [rating.tag, rating.rating]));
-      return [id, { ...scoreOf(reading.suggestedScore, confirmed, reading), ratingsConfirmed: confirmed.size }];
+    rows.map((row) => {
+      const confirmed = newest.get(row.id) ?? new Map<CriterionTag, number>();
+      return [row.id, { ...scoreOf(row.suggested_score, confirmed, row), ratingsConfirmed: confirmed.size }];
     }),
   );
 }

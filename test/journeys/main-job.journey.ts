@@ -8,9 +8,11 @@ import { answerFields, apply, goToTask, handIn, runChecks, startAttempt, writePr
 import { mailPage, type Mailbox, pathIn, smtpMailbox } from './mailbox';
 import { type Product, startProduct } from './product';
 import { type Redis, startRedis } from './redis';
+import { journey } from './steps';
 import {
   actOnRequisition,
   confirmRatings,
+  goToRoom,
   openRequisition,
   openRequisitionPage,
   recordOffer,
@@ -56,6 +58,7 @@ describe.each<Setting>([
   let applicationPath = '';
   let attemptPath = '';
   const seeds = new Map<string, number>();
+  const step = journey(() => [recruiter, manager, first, second, mira]);
 
   beforeAll(async () => {
     redis = spreadOut ? await startRedis() : undefined;
@@ -79,7 +82,7 @@ describe.each<Setting>([
     await redis?.stop();
   });
 
-  it('opens a requisition and sends it for approval', async () => {
+  step('opens a requisition and sends it for approval', async () => {
     await recruiter.signIn('tomas@northlight.example');
     await openRequisition(recruiter, {
       title,
@@ -92,7 +95,7 @@ describe.each<Setting>([
     expect(await recruiter.accessibilityFaults()).toEqual([]);
   });
 
-  it('is approved by somebody else and published as a public job page', async () => {
+  step('is approved by somebody else and published as a public job page', async () => {
     await manager.signIn('jonas@northlight.example');
     await openRequisitionPage(manager, title);
     await actOnRequisition(manager, 'Approve');
@@ -107,7 +110,7 @@ describe.each<Setting>([
     expect(html).toContain('JobPosting');
   });
 
-  it('takes an application with a PDF, shows what was read, and gives a receipt by page and by mail', async () => {
+  step('takes an application with a PDF, shows what was read, and gives a receipt by page and by mail', async () => {
     const { receipt, statusPath } = await apply(mira, jobPath, product.url, await resumePdf(), letter);
     expect(await mira.accessibilityFaults()).toEqual([]);
     expect(statusPath).toMatch(/\/status\//);
@@ -115,7 +118,7 @@ describe.each<Setting>([
     expect(pathIn(mail, '/status/')).toBeTruthy();
   });
 
-  it('shows the evidence, and a person confirms each rating with a reason', async () => {
+  step('shows the evidence, and a person confirms each rating with a reason', async () => {
     await openRequisitionPage(recruiter, title);
     await recruiter.page.getByRole('link', { name: 'Mira Lindqvist' }).click();
     await recruiter.page.getByRole('heading', { name: 'Mira Lindqvist', level: 1 }).waitFor();
@@ -126,7 +129,7 @@ describe.each<Setting>([
     await recruiter.picture(`evidence-${spreadOut ? 'spread' : 'one'}`);
   });
 
-  it('sends an assessment of three tasks, and the invitation arrives by mail', async () => {
+  step('sends an assessment of three tasks, and the invitation arrives by mail', async () => {
     await sendAssessment(
       recruiter,
       Object.values(tasks).map((task) => task.title),
@@ -143,7 +146,7 @@ describe.each<Setting>([
     }
   });
 
-  it('is answered in a timed attempt: a program that runs, numbers of one’s own, a chart that is read', async () => {
+  step('is answered in a timed attempt: a program that runs, numbers of one’s own, a chart that is read', async () => {
     await mira.goTo(attemptPath);
     expect(await mira.accessibilityFaults()).toEqual([]);
     await startAttempt(mira);
@@ -167,7 +170,7 @@ describe.each<Setting>([
     expect(await mira.accessibilityFaults()).toEqual([]);
   });
 
-  it('shows the verdicts to the team by themselves, with full marks for the references', async () => {
+  step('shows the verdicts to the team by themselves, with full marks for the references', async () => {
     await recruiter.page
       .getByText(/Accepted/)
       .nth(2)
@@ -175,7 +178,7 @@ describe.each<Setting>([
     expect(await recruiter.accessibilityFaults()).toEqual([]);
   });
 
-  it('schedules a panel of two', async () => {
+  step('schedules a panel of two', async () => {
     await scheduleInterview(recruiter, {
       kit: 'Embedded',
       interviewer: 'Amara Okafor',
@@ -190,15 +193,15 @@ describe.each<Setting>([
     await mailbox.find(candidate, 'nterview');
   });
 
-  it('keeps a scorecard blind until one’s own is submitted', async () => {
+  step('keeps a scorecard blind until one’s own is submitted', async () => {
     const verdictOfFirst = 'Talks about DMA as somebody who has debugged it.';
     await first.signIn('amara@northlight.example');
-    await first.page.getByRole('link', { name: 'Interviews' }).click();
+    await goToRoom(first, 'Interviews');
     await first.page.getByRole('link', { name: /Mira Lindqvist/ }).click();
     await writeScorecard(first, { rating: 4, recommendation: 'Strong yes', summary: verdictOfFirst });
 
     await second.signIn('kenji@northlight.example');
-    await second.page.getByRole('link', { name: 'Interviews' }).click();
+    await goToRoom(second, 'Interviews');
     await second.page.getByRole('link', { name: /Mira Lindqvist/ }).click();
     await second.page.getByRole('region', { name: 'Your scorecard' }).waitFor();
     expect(await second.page.content()).not.toContain(verdictOfFirst);
@@ -220,7 +223,7 @@ describe.each<Setting>([
     expect(await second.accessibilityFaults()).toEqual([]);
   });
 
-  it('brings everything together in one packet, and the decision is recorded and mailed', async () => {
+  step('brings everything together in one packet, and the decision is recorded and mailed', async () => {
     const priya = await Person.open(browser, product.url);
     await priya.signIn('priya@northlight.example');
     await priya.goTo(`${applicationPath}/packet`);
@@ -243,7 +246,7 @@ describe.each<Setting>([
     await priya.close();
   });
 
-  it('had no fault on any page', () => {
+  step('had no fault on any page', async () => {
     expect([...recruiter.faults, ...first.faults, ...second.faults, ...mira.faults]).toEqual([]);
   });
 });

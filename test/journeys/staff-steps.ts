@@ -8,15 +8,21 @@ export interface WantedRequisition {
   readonly panel: readonly string[];
 }
 
-export async function openRequisition({ page }: Person, wanted: WantedRequisition): Promise<void> {
-  await page.getByRole('link', { name: 'Requisitions' }).click();
+/** Chooses a room in the main navigation. */
+export async function goToRoom({ page }: Person, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
+}
+
+export async function openRequisition(person: Person, wanted: WantedRequisition): Promise<void> {
+  const { page } = person;
+  await goToRoom(person, 'Requisitions');
   await page.getByRole('link', { name: 'New requisition' }).first().click();
   await page.getByLabel('Title').fill(wanted.title);
   await page.getByLabel('Seats').fill('1');
   await page.getByLabel('Location').fill('Gothenburg, Sweden');
   await page.getByLabel('Pay from').fill('62000');
   await page.getByLabel('Pay to').fill('81000');
-  await page.getByLabel('Device', { exact: true }).fill('STM32H747');
+  await page.getByRole('textbox', { name: /^Device/ }).fill('STM32H747');
   await page.getByLabel('RAM in KiB').fill('1024');
   await page.getByLabel('Hiring manager').selectOption({ label: wanted.hiringManager });
   await page.getByLabel('Approver').selectOption({ label: wanted.approver });
@@ -37,7 +43,7 @@ export async function actOnRequisition(
 }
 
 export async function openRequisitionPage(person: Person, title: string): Promise<void> {
-  await person.page.getByRole('link', { name: 'Requisitions' }).click();
+  await goToRoom(person, 'Requisitions');
   await person.page.getByRole('link', { name: title }).click();
   await person.page.getByRole('heading', { name: title, level: 1 }).waitFor();
 }

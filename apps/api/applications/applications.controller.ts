@@ -15,7 +15,8 @@ import { ApplicationPage, ApplicationQuery, ApplicationView, RatingBody, StageBo
 /** The criterion in the path. @throws DomainError `criterion-not-found` */
 function criterionOf(tag: string): CriterionTag {
   const result = criterionTag.safeParse(tag);
-  if (!result.success) throw new DomainError('criterion-not-found', `There is no criterion "${tag}". They are Q1 to Q5.`);
+  if (!result.success)
+    throw new DomainError('criterion-not-found', `There is no criterion "${tag}". They are Q1 to Q5.`);
   return result.data;
 }
 

@@ -15,15 +15,23 @@ export const command: Command = {
   summary: 'fills an empty database with one believable company',
   usage,
   run: async (args, output) => {
-    const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false }, 'if-empty': { type: 'boolean', default: false } } });
+    const { values } = parseArgs({
+      args,
+      options: { json: { type: 'boolean', default: false }, 'if-empty': { type: 'boolean', default: false } },
+    });
     const started = Date.now();
     const company = await DemoCompany.open(readConfig(process.env), new Date(started));
     try {
       if (!(await company.isEmpty())) {
         if (values['if-empty']) return 0;
-        throw new DomainError('database-not-empty', 'The database is not empty, and the demo never mixes with real data. Point DATABASE_URL at an empty, migrated database, or use --if-empty to leave this one as it is.');
+        throw new DomainError(
+          'database-not-empty',
+          'The database is not empty, and the demo never mixes with real data. Point DATABASE_URL at an empty, migrated database, or use --if-empty to leave this one as it is.',
+        );
       }
-      await fillDemo(company, (what) => output.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${what}`));
+      await fillDemo(company, (what) =>
+        output.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${what}`),
+      );
       const signIns = demoSignIns().map(({ name, email, role }) => ({ name, email, role }));
       if (values.json) output.json({ filled: true, seconds: (Date.now() - started) / 1000, signIns });
       else output.text(`The demo company is in. Sign in as ${signIns[0]?.email ?? ''} with the password bringup-demo.`);

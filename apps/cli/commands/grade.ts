@@ -33,7 +33,7 @@ export const command: Command = {
     if (values.answer === undefined)
       throw new UsageError('Give --answer FILE: a .c source, or a .yaml or .json file with the fields.');
     const seed = wholeNumber('--seed', values.seed);
-    const task = (await openTaskBank(values.tasks)).get(slug);
+    const task = (await openTaskBank(values.tasks, output)).get(slug);
     const answer = await readAnswer(task, values.answer);
     const scope = values.visible ? 'visible' : 'all';
     const verdict = await withEngine(1, (engine) =>

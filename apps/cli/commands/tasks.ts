@@ -57,7 +57,7 @@ interface Request {
 async function list({ json, tasks, slug, output }: Request): Promise<number> {
   if (slug !== undefined)
     throw new UsageError(`tasks list takes no task; to look at one, say tasks variant ${slug} --seed 1.`);
-  const summaries = (await openTaskBank(tasks)).list();
+  const summaries = (await openTaskBank(tasks, output)).list();
   if (json) output.json(summaries);
   else output.text(listText(summaries));
   return 0;
@@ -73,7 +73,7 @@ function listText(summaries: readonly TaskSummary[]): string {
 async function showVariant({ json, tasks, slug, seed, output }: Request): Promise<number> {
   if (slug === undefined) throw new UsageError('Name a task: tasks variant SLUG --seed N.');
   const number = wholeNumber('--seed', seed);
-  const task = (await openTaskBank(tasks)).get(slug);
+  const task = (await openTaskBank(tasks, output)).get(slug);
   const variant = await withEngine(1, (engine) => engine.variant(task, number));
   if (json) output.json(variantDocument(variant));
   else output.text(variantText(task, variant));
@@ -82,7 +82,7 @@ async function showVariant({ json, tasks, slug, seed, output }: Request): Promis
 
 async function verify({ json, tasks, slug, seeds, output }: Request): Promise<number> {
   const count = seeds === undefined ? undefined : wholeNumber('--seeds', seeds, 1);
-  const bank = await openTaskBank(tasks);
+  const bank = await openTaskBank(tasks, output);
   const slugs = slug === undefined ? bank.list().map((s) => s.slug) : [bank.get(slug).slug];
   const proofs: TaskProof[] = [];
   await withEngine(2, async (engine) => {

@@ -15,15 +15,32 @@ export interface Applied {
 }
 
 /** Resolves when the application is up for review. */
-export async function apply(company: DemoCompany, slug: string, candidate: DemoCandidate, when: Date): Promise<Applied> {
+export async function apply(
+  company: DemoCompany,
+  slug: string,
+  candidate: DemoCandidate,
+  when: Date,
+): Promise<Applied> {
   const unitOfWork = company.at(when);
   const upload = async (kind: 'resume' | 'cover-letter', document: { fileName: string; text: string }) =>
-    keepDocument(unitOfWork, { jobSlug: slug, kind, fileName: document.fileName, bytes: Buffer.from(document.text, 'utf8') });
+    keepDocument(unitOfWork, {
+      jobSlug: slug,
+      kind,
+      fileName: document.fileName,
+      bytes: Buffer.from(document.text, 'utf8'),
+    });
   const resume = await upload('resume', candidate.resume);
   const letter = candidate.letter ? await upload('cover-letter', candidate.letter) : undefined;
   const { name, email, phone, source } = candidate;
   const receipt = await unitOfWork.run(systemActor, (work) =>
-    submitApplication(work, slug, { name, email, phone, source, resumeToken: resume.token, ...(letter ? { coverLetterToken: letter.token } : {}) }),
+    submitApplication(work, slug, {
+      name,
+      email,
+      phone,
+      source,
+      resumeToken: resume.token,
+      ...(letter ? { coverLetterToken: letter.token } : {}),
+    }),
   );
   const statusToken = receipt.statusPath.replace('/status/', '');
   const { subjectId: applicationId } = await readLink(unitOfWork.reader, 'status', statusToken, when);
@@ -37,11 +54,20 @@ export type Judgement = Partial<Record<CriterionTag, { readonly rating: number; 
  * Rates criteria one after the other, some minutes apart: as given, otherwise as suggested.
  * Where the documents are silent and nobody says otherwise, nothing is rated.
  */
-export async function rate(company: DemoCompany, by: First, when: Date, applicationId: string, judgement: Judgement = {}, tags: readonly CriterionTag[] = criterionTags): Promise<void> {
+export async function rate(
+  company: DemoCompany,
+  by: First,
+  when: Date,
+  applicationId: string,
+  judgement: Judgement = {},
+  tags: readonly CriterionTag[] = criterionTags,
+): Promise<void> {
   const { ratings } = await ratingsOf(company.dataSource.manager, applicationId);
   for (const [index, tag] of tags.entries()) {
     const suggested = ratings.find((row) => row.tag === tag)?.suggestedRating ?? null;
-    const given = judgement[tag] ?? (suggested === null ? undefined : { rating: suggested, reason: reasonFor(tag, suggested) });
-    if (given) await company.run(by, later(when, index * 0.07), (work) => confirmRating(work, { applicationId, tag, ...given }));
+    const given =
+      judgement[tag] ?? (suggested === null ? undefined : { rating: suggested, reason: reasonFor(tag, suggested) });
+    if (given)
+      await company.run(by, later(when, index * 0.07), (work) => confirmRating(work, { applicationId, tag, ...given }));
   }
 }

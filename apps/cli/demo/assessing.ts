@@ -1,5 +1,13 @@
 // Candidates take assessments: invited, prepared, started, answered and handed in, each at its moment. The worker grades.
-import { assessmentsOfApplication, inviteCandidate, issueAttemptLink, saveDraft, startAttempt, submitAttempt, type DraftInput } from '@bringup/attempts';
+import {
+  assessmentsOfApplication,
+  inviteCandidate,
+  issueAttemptLink,
+  saveDraft,
+  startAttempt,
+  submitAttempt,
+  type DraftInput,
+} from '@bringup/attempts';
 import { systemActor } from '@bringup/platform';
 import { later } from './calendar';
 import type { DemoCompany, First } from './company';
@@ -22,13 +30,22 @@ export interface InvitationScene {
 export async function invite(company: DemoCompany, scene: InvitationScene): Promise<string> {
   const { applicationId, tasks, closesAt, note } = scene;
   const { id } = await company.run(scene.by, scene.sentAt, (work) =>
-    inviteCandidate(work, company.desk, applicationId, { tasks, closesAt: closesAt.toISOString(), ...(note === undefined ? {} : { note }) }),
+    inviteCandidate(work, company.desk, applicationId, {
+      tasks,
+      closesAt: closesAt.toISOString(),
+      ...(note === undefined ? {} : { note }),
+    }),
   );
   return id;
 }
 
 /** Makes the tasks ready as the worker would, and starts the clock. Resolves to the token of the candidate's link. */
-export async function start(company: DemoCompany, invitationId: string, preparedAt: Date, startedAt: Date): Promise<string> {
+export async function start(
+  company: DemoCompany,
+  invitationId: string,
+  preparedAt: Date,
+  startedAt: Date,
+): Promise<string> {
   await company.doWork('invitation.created', invitationId, preparedAt);
   const token = await company.at(preparedAt).run(systemActor, (work) => issueAttemptLink(work, invitationId));
   await company.at(startedAt).run(systemActor, (work) => startAttempt(work, token));
@@ -36,7 +53,10 @@ export async function start(company: DemoCompany, invitationId: string, prepared
 }
 
 /** Answers the tasks at these positions, a few minutes each. */
-export async function answer(company: DemoCompany, scene: { applicationId: string; token: string; startedAt: Date; skill: Skill; positions?: readonly number[] }): Promise<Date> {
+export async function answer(
+  company: DemoCompany,
+  scene: { applicationId: string; token: string; startedAt: Date; skill: Skill; positions?: readonly number[] },
+): Promise<Date> {
   const assessments = await assessmentsOfApplication(company.dataSource.manager, scene.applicationId, scene.startedAt);
   const tasks = assessments.items[0]?.tasks ?? [];
   let when = scene.startedAt;
@@ -50,9 +70,17 @@ export async function answer(company: DemoCompany, scene: { applicationId: strin
 }
 
 /** The whole way from invitation to handing in. */
-export async function takeAssessment(company: DemoCompany, scene: InvitationScene & { readonly startedAt: Date; readonly skill: Skill }): Promise<void> {
+export async function takeAssessment(
+  company: DemoCompany,
+  scene: InvitationScene & { readonly startedAt: Date; readonly skill: Skill },
+): Promise<void> {
   const invitationId = await invite(company, scene);
   const token = await start(company, invitationId, later(scene.sentAt, 0.05), scene.startedAt);
-  const done = await answer(company, { applicationId: scene.applicationId, token, startedAt: scene.startedAt, skill: scene.skill });
+  const done = await answer(company, {
+    applicationId: scene.applicationId,
+    token,
+    startedAt: scene.startedAt,
+    skill: scene.skill,
+  });
   await company.at(later(done, 0.1)).run(systemActor, (work) => submitAttempt(work, token));
 }

@@ -6,7 +6,7 @@ const hourMs = 3_600_000;
 export function workday(now: Date, daysAgo: number, hour: number, minute = 0): Date {
   const day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), hour, minute));
   const step = daysAgo > 0 ? -1 : 1;
-  for (let left = Math.abs(daysAgo); left > 0; ) {
+  for (let left = Math.abs(daysAgo); left > 0;) {
     day.setUTCDate(day.getUTCDate() + step);
     if (day.getUTCDay() !== 0 && day.getUTCDay() !== 6) left -= 1;
   }

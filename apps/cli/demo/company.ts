@@ -1,14 +1,39 @@
 // The demo company while it is being filled: its people, and writes that happen at moments in its past.
-import { closeAttemptAtDeadline, attemptDeadline, attemptsEntities, invitationCreated, prepareInvitation, TaskDesk } from '@bringup/attempts';
+import {
+  closeAttemptAtDeadline,
+  attemptDeadline,
+  attemptsEntities,
+  invitationCreated,
+  prepareInvitation,
+  TaskDesk,
+} from '@bringup/attempts';
 import { candidatesEntities } from '@bringup/candidates';
 import { createUser, demoCompanyStaff, identityEntities } from '@bringup/identity';
 import { panelsEntities } from '@bringup/panels';
-import { type Config, dataSourceOptions, DomainError, OutboxDispatcher, OutboxHandlers, SettableClock, systemActor, UnitOfWork, type UserActor, type Work } from '@bringup/platform';
+import {
+  type Config,
+  dataSourceOptions,
+  DomainError,
+  OutboxDispatcher,
+  OutboxHandlers,
+  SettableClock,
+  systemActor,
+  UnitOfWork,
+  type UserActor,
+  type Work,
+} from '@bringup/platform';
 import { applicationReceived, requisitionsEntities } from '@bringup/requisitions';
 import { readReceivedApplication, rubricEntities } from '@bringup/rubric';
 import { DataSource } from 'typeorm';
 
-const entities = [...identityEntities, ...candidatesEntities, ...requisitionsEntities, ...rubricEntities, ...attemptsEntities, ...panelsEntities];
+const entities = [
+  ...identityEntities,
+  ...candidatesEntities,
+  ...requisitionsEntities,
+  ...rubricEntities,
+  ...attemptsEntities,
+  ...panelsEntities,
+];
 
 export type First = 'ingrid' | 'tomas' | 'priya' | 'jonas' | 'amara' | 'kenji';
 
@@ -23,7 +48,10 @@ export class DemoCompany {
   ) {}
 
   /** Connects; call `close` whatever happens. */
-  static async open(config: Config, now: Date): Promise<DemoCompany> {
+  static async open(
+    config: Pick<Config, 'databaseUrl' | 'tasksFolder' | 'cacheFolder'>,
+    now: Date,
+  ): Promise<DemoCompany> {
     const desk = await TaskDesk.open(config);
     const dataSource = await new DataSource(dataSourceOptions(config.databaseUrl, entities)).initialize();
     return new DemoCompany(dataSource, desk, now);
@@ -72,13 +100,20 @@ export class DemoCompany {
    * @throws DomainError `demo-work-failed`
    */
   async doWork(topic: 'application.received' | 'invitation.created', subjectId: string, when: Date): Promise<void> {
-    const rows = await this.dataSource.query<{ id: string }[]>(`SELECT id FROM outbox WHERE topic = $1 AND $2 IN (SELECT value FROM jsonb_each_text(payload)) AND done_at IS NULL`, [topic, subjectId]);
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM outbox WHERE topic = $1 AND $2 IN (SELECT value FROM jsonb_each_text(payload)) AND done_at IS NULL`,
+      [topic, subjectId],
+    );
     const dispatcher = new OutboxDispatcher(this.dataSource, new SettableClock(when), await this.handlers());
     for (const { id } of rows) {
       const row = await dispatcher.leaseOne(id);
       if (row) await dispatcher.deliver(row);
-      const [after] = await this.dataSource.query<{ done_at: Date | null; last_error: string | null }[]>('SELECT done_at, last_error FROM outbox WHERE id = $1', [id]);
-      if (!after?.done_at) throw new DomainError('demo-work-failed', `${topic} failed: ${after?.last_error ?? 'no reason given'}`);
+      const [after] = await this.dataSource.query<{ done_at: Date | null; last_error: string | null }[]>(
+        'SELECT done_at, last_error FROM outbox WHERE id = $1',
+        [id],
+      );
+      if (!after?.done_at)
+        throw new DomainError('demo-work-failed', `${topic} failed: ${after?.last_error ?? 'no reason given'}`);
     }
   }
 
@@ -87,6 +122,8 @@ export class DemoCompany {
     return new OutboxHandlers()
       .register(applicationReceived, readReceivedApplication)
       .register(attemptDeadline, closeAttemptAtDeadline)
-      .register(invitationCreated, async (job) => prepareInvitation({ reader: dataSource.manager, engine: await desk.engine() }, job));
+      .register(invitationCreated, async (job) =>
+        prepareInvitation({ reader: dataSource.manager, engine: await desk.engine() }, job),
+      );
   }
 }

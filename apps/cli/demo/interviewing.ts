@@ -15,7 +15,12 @@ export interface Meeting {
 }
 
 export async function schedule(company: DemoCompany, meeting: Meeting): Promise<string> {
-  const plan = await interviewPlanOf(company.dataSource.manager, company.desk, company.person('tomas'), meeting.requisitionId);
+  const plan = await interviewPlanOf(
+    company.dataSource.manager,
+    company.desk,
+    company.person('tomas'),
+    meeting.requisitionId,
+  );
   const kit = plan.kits[meeting.kit];
   if (!kit) throw new DomainError('demo-kit-missing', `The demo needs ${meeting.kit + 1} kits in the plan.`);
   const { id } = await company.run('tomas', meeting.scheduledAt, (work) =>
@@ -31,12 +36,24 @@ export async function schedule(company: DemoCompany, meeting: Meeting): Promise<
   return id;
 }
 
-export async function draft(company: DemoCompany, interviewer: First, interviewId: string, when: Date, content: CardContent): Promise<void> {
+export async function draft(
+  company: DemoCompany,
+  interviewer: First,
+  interviewId: string,
+  when: Date,
+  content: CardContent,
+): Promise<void> {
   await company.run(interviewer, when, (work) => saveScorecard(work, interviewId, { ...content, version: 0 }));
 }
 
 /** Writes and submits a scorecard. */
-export async function writeUp(company: DemoCompany, interviewer: First, interviewId: string, when: Date, content: CardContent): Promise<void> {
+export async function writeUp(
+  company: DemoCompany,
+  interviewer: First,
+  interviewId: string,
+  when: Date,
+  content: CardContent,
+): Promise<void> {
   await draft(company, interviewer, interviewId, when, content);
   await company.run(interviewer, when, (work) => submitScorecard(work, interviewId));
 }

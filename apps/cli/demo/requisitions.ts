@@ -1,5 +1,12 @@
 // The requisitions of the demo company and how far each has come.
-import { getRequisition, moveRequisition, openRequisition, requisitionView, type RequisitionAction, type RequisitionInput } from '@bringup/requisitions';
+import {
+  getRequisition,
+  moveRequisition,
+  openRequisition,
+  requisitionView,
+  type RequisitionAction,
+  type RequisitionInput,
+} from '@bringup/requisitions';
 import { later } from './calendar';
 import type { DemoCompany, First } from './company';
 
@@ -28,7 +35,15 @@ export const edgeAi: Opened = {
   hiringManager: 'priya',
   approver: 'jonas',
   panel: ['amara', 'kenji'],
-  hardware: { deviceClass: 'edge-soc', device: 'Jetson Orin Nano carrier, revision C', ramBytes: 8 * gib, flashBytes: 32 * gib, runtime: 'TensorRT on embedded Linux', latencyMs: 66, powerMilliwatts: 3000 },
+  hardware: {
+    deviceClass: 'edge-soc',
+    device: 'Jetson Orin Nano carrier, revision C',
+    ramBytes: 8 * gib,
+    flashBytes: 32 * gib,
+    runtime: 'TensorRT on embedded Linux',
+    latencyMs: 66,
+    powerMilliwatts: 3000,
+  },
 };
 
 export const embeddedAi: Opened = {
@@ -47,7 +62,15 @@ export const embeddedAi: Opened = {
   hiringManager: 'jonas',
   approver: 'ingrid',
   panel: ['amara', 'kenji', 'priya'],
-  hardware: { deviceClass: 'microcontroller', device: 'STM32U5A5', ramBytes: 2.5 * mib, flashBytes: 4 * mib, runtime: 'Zephyr with TensorFlow Lite Micro', latencyMs: 40, powerMilliwatts: 12 },
+  hardware: {
+    deviceClass: 'microcontroller',
+    device: 'STM32U5A5',
+    ramBytes: 2.5 * mib,
+    flashBytes: 4 * mib,
+    runtime: 'Zephyr with TensorFlow Lite Micro',
+    latencyMs: 40,
+    powerMilliwatts: 12,
+  },
 };
 
 export const fpgaVision: Opened = {
@@ -61,11 +84,20 @@ export const fpgaVision: Opened = {
   location: 'Trondheim, Norway',
   workplace: 'on-site',
   reason: 'growth',
-  summary: 'Line-scan inspection at 200 frames a second, on a part that we can still buy in ten years. You own the pipeline from the sensor to the verdict.',
+  summary:
+    'Line-scan inspection at 200 frames a second, on a part that we can still buy in ten years. You own the pipeline from the sensor to the verdict.',
   hiringManager: 'priya',
   approver: 'jonas',
   panel: ['kenji', 'amara'],
-  hardware: { deviceClass: 'fpga', device: 'Kria K26', ramBytes: 4 * gib, flashBytes: 16 * gib, runtime: 'Vitis AI', latencyMs: 5, powerMilliwatts: 9000 },
+  hardware: {
+    deviceClass: 'fpga',
+    device: 'Kria K26',
+    ramBytes: 4 * gib,
+    flashBytes: 16 * gib,
+    runtime: 'Vitis AI',
+    latencyMs: 5,
+    powerMilliwatts: 9000,
+  },
 };
 
 export const fleetDraft: Opened = {
@@ -83,7 +115,15 @@ export const fleetDraft: Opened = {
   hiringManager: 'priya',
   approver: 'jonas',
   panel: ['amara'],
-  hardware: { deviceClass: 'edge-soc', device: 'Jetson Orin Nano carrier, revision B', ramBytes: 8 * gib, flashBytes: 32 * gib, runtime: 'TensorRT on embedded Linux', latencyMs: 66, powerMilliwatts: 3000 },
+  hardware: {
+    deviceClass: 'edge-soc',
+    device: 'Jetson Orin Nano carrier, revision B',
+    ramBytes: 8 * gib,
+    flashBytes: 32 * gib,
+    runtime: 'TensorRT on embedded Linux',
+    latencyMs: 66,
+    powerMilliwatts: 3000,
+  },
 };
 
 export const audioFilled: Opened = {
@@ -101,7 +141,15 @@ export const audioFilled: Opened = {
   hiringManager: 'priya',
   approver: 'jonas',
   panel: ['amara', 'kenji'],
-  hardware: { deviceClass: 'microcontroller', device: 'i.MX RT1170', ramBytes: 2 * mib, flashBytes: 16 * mib, runtime: 'Zephyr with TensorFlow Lite Micro', latencyMs: 16, powerMilliwatts: 180 },
+  hardware: {
+    deviceClass: 'microcontroller',
+    device: 'i.MX RT1170',
+    ramBytes: 2 * mib,
+    flashBytes: 16 * mib,
+    runtime: 'Zephyr with TensorFlow Lite Micro',
+    latencyMs: 16,
+    powerMilliwatts: 180,
+  },
 };
 
 /** Opens a draft. */
@@ -117,7 +165,14 @@ export async function open(company: DemoCompany, by: First, when: Date, opened: 
   return id;
 }
 
-export async function move(company: DemoCompany, by: First, when: Date, id: string, action: RequisitionAction, reason?: string): Promise<void> {
+export async function move(
+  company: DemoCompany,
+  by: First,
+  when: Date,
+  id: string,
+  action: RequisitionAction,
+  reason?: string,
+): Promise<void> {
   const { version } = await getRequisition(company.dataSource.manager, id);
   await company.run(by, when, (work) => moveRequisition(work, id, { action, reason, version }));
 }

@@ -1,7 +1,13 @@
 // What an application waits for, stage by stage.
 import { type ApplicationFacts, nextTask, oldestFirst, type WaitingItem } from './waiting';
 
-const facts = (change: Partial<ApplicationFacts>): ApplicationFacts => ({ stage: 'review', ratings: 0, interviews: 0, assessment: null, ...change });
+const facts = (change: Partial<ApplicationFacts>): ApplicationFacts => ({
+  stage: 'review',
+  ratings: 0,
+  interviews: 0,
+  assessment: null,
+  ...change,
+});
 
 it.each([
   ['unrated documents', facts({ ratings: 4 }), 'review-application'],
@@ -19,7 +25,14 @@ it.each([
 });
 
 it('puts the longest waiting first and keeps to the limit', () => {
-  const item = (subjectId: string, since: string): WaitingItem => ({ kind: 'decide', subjectId, title: '', detail: '', path: '', since });
+  const item = (subjectId: string, since: string): WaitingItem => ({
+    kind: 'decide',
+    subjectId,
+    title: '',
+    detail: '',
+    path: '',
+    since,
+  });
   const items = [item('new', '2026-11-23'), item('old', '2026-11-01'), item('middle', '2026-11-10')];
   expect(oldestFirst(items, 2).map((one) => one.subjectId)).toEqual(['old', 'middle']);
 });

@@ -36,14 +36,17 @@ const settledAssessments = new Set(['submitted']);
 const runningAssessments = new Set(['scheduled', 'open', 'in-progress']);
 
 /** The next thing to do about an application, or null while it waits for the candidate or for time to pass. */
-export function nextTask(facts: ApplicationFacts): Extract<WaitingKind, 'review-application' | 'send-assessment' | 'schedule-interviews' | 'decide'> | null {
+export function nextTask(
+  facts: ApplicationFacts,
+): Extract<WaitingKind, 'review-application' | 'send-assessment' | 'schedule-interviews' | 'decide'> | null {
   switch (facts.stage) {
     case 'applied':
     case 'review':
       return facts.ratings < criteriaCount ? 'review-application' : 'send-assessment';
     case 'assessment':
       if (facts.assessment !== null && runningAssessments.has(facts.assessment)) return null;
-      if (facts.assessment !== null && settledAssessments.has(facts.assessment)) return facts.interviews === 0 ? 'schedule-interviews' : null;
+      if (facts.assessment !== null && settledAssessments.has(facts.assessment))
+        return facts.interviews === 0 ? 'schedule-interviews' : null;
       return 'send-assessment';
     case 'interview':
       return facts.interviews === 0 ? 'schedule-interviews' : null;
@@ -58,9 +61,13 @@ export function nextTask(facts: ApplicationFacts): Extract<WaitingKind, 'review-
 export function taskDetail(kind: WaitingKind, facts: ApplicationFacts): string {
   switch (kind) {
     case 'review-application':
-      return facts.ratings === 0 ? 'The documents are read; no criterion is rated yet' : `${facts.ratings} of ${criteriaCount} criteria rated`;
+      return facts.ratings === 0
+        ? 'The documents are read; no criterion is rated yet'
+        : `${facts.ratings} of ${criteriaCount} criteria rated`;
     case 'send-assessment':
-      return facts.assessment === 'expired' ? 'The assessment expired without being started' : 'Rated; the assessment can be sent';
+      return facts.assessment === 'expired'
+        ? 'The assessment expired without being started'
+        : 'Rated; the assessment can be sent';
     case 'schedule-interviews':
       return 'Ready to meet the panel';
     case 'decide':
@@ -72,5 +79,7 @@ export function taskDetail(kind: WaitingKind, facts: ApplicationFacts): string {
 
 /** The longest waiting first; what one person can look at, not everything there is. */
 export function oldestFirst(items: readonly WaitingItem[], limit: number): WaitingItem[] {
-  return [...items].sort((a, b) => a.since.localeCompare(b.since) || a.subjectId.localeCompare(b.subjectId)).slice(0, limit);
+  return [...items]
+    .sort((a, b) => a.since.localeCompare(b.since) || a.subjectId.localeCompare(b.subjectId))
+    .slice(0, limit);
 }

@@ -28,7 +28,11 @@ export function interviewNotFound(): DomainError {
 /** @throws DomainError `interview-kit-not-found` */
 export async function getKit(manager: EntityManager, id: string): Promise<InterviewKit> {
   const kit = await manager.findOneBy(InterviewKit, { id });
-  if (!kit) throw new DomainError('interview-kit-not-found', 'This interview kit is not in the plan any more. Reload the plan and choose another.');
+  if (!kit)
+    throw new DomainError(
+      'interview-kit-not-found',
+      'This interview kit is not in the plan any more. Reload the plan and choose another.',
+    );
   return kit;
 }
 

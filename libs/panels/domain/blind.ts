@@ -38,14 +38,24 @@ export function cardAccess(reader: CardReader, cards: readonly CardState[]): Car
   const owed = own.filter((card) => !card.cancelled && !card.submitted).map((card) => card.interviewId);
   const hasSubmitted = own.some((card) => card.submitted);
   const blind = owed.length > 0 || !(reader.runsHiring || hasSubmitted);
-  const others = cards.filter((card) => card.interviewerId !== reader.id && card.submitted).map((card) => card.interviewId);
-  return { readable: [...own.map((card) => card.interviewId), ...(blind ? [] : others)], hidden: blind ? others.length : 0, blind, owed };
+  const others = cards
+    .filter((card) => card.interviewerId !== reader.id && card.submitted)
+    .map((card) => card.interviewId);
+  return {
+    readable: [...own.map((card) => card.interviewId), ...(blind ? [] : others)],
+    hidden: blind ? others.length : 0,
+    blind,
+    owed,
+  };
 }
 
 /** A sentence for a person to whom something is or will be closed, null for everybody else. Tells numbers, never what was said. */
 export function blindNotice(access: CardAccess): string | null {
   if (!access.blind || (access.hidden === 0 && access.owed.length === 0)) return null;
   const waiting = access.hidden === 0 ? '' : access.hidden === 1 ? ' One is in.' : ` ${access.hidden} are in.`;
-  const condition = access.owed.length > 0 ? 'once you have submitted your own' : 'once you have interviewed this candidate and submitted your own';
+  const condition =
+    access.owed.length > 0
+      ? 'once you have submitted your own'
+      : 'once you have interviewed this candidate and submitted your own';
   return `The other scorecards open ${condition}, so that every judgement is made without the others.${waiting}`;
 }

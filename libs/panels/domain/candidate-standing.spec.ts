@@ -10,7 +10,10 @@ const facts = (change: Partial<StandingFacts>): StandingFacts => ({
   stageSince: applied,
   assessment: null,
   interviews: [],
-  entered: new Map([['applied', applied], ['review', applied]]),
+  entered: new Map([
+    ['applied', applied],
+    ['review', applied],
+  ]),
   ...change,
 });
 
@@ -21,7 +24,9 @@ it('counts working days over weekends', () => {
 
 it('promises a day for the review and owns up when it has passed', () => {
   expect(candidateStanding(facts({}), now).next).toBe('You hear from us by Friday 4 December.');
-  expect(candidateStanding(facts({}), new Date('2026-12-07T09:00:00Z')).next).toContain('We meant to do so by Friday 4 December and are late');
+  expect(candidateStanding(facts({}), new Date('2026-12-07T09:00:00Z')).next).toContain(
+    'We meant to do so by Friday 4 December and are late',
+  );
 });
 
 it('names the day of the next interview in the zone in which it was agreed', () => {
@@ -45,7 +50,10 @@ it.each([
 });
 
 it('shows the way as steps, the present one marked, and none marked once it is over', () => {
-  const entered: StandingFacts['entered'] = new Map([['applied', applied], ['interview', now]]);
+  const entered: StandingFacts['entered'] = new Map([
+    ['applied', applied],
+    ['interview', now],
+  ]);
   const steps = candidateStanding(facts({ stage: 'interview', entered }), now).steps;
   expect(steps.map((step) => step.state)).toEqual(['done', 'done', 'done', 'current', 'ahead']);
   expect(steps.map((step) => step.at)).toEqual([applied.toISOString(), null, null, now.toISOString(), null]);

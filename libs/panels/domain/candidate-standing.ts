@@ -53,26 +53,55 @@ type Words = Pick<Standing, 'headline' | 'next'>;
 function assessmentWords(facts: StandingFacts, now: Date): Words {
   const { assessment } = facts;
   if (assessment?.state === 'submitted') {
-    return { headline: 'Your assessment has arrived and is being looked at.', next: byWhen('You hear from us', facts.stageSince, promised.afterAssessment + promised.review, now) };
+    return {
+      headline: 'Your assessment has arrived and is being looked at.',
+      next: byWhen('You hear from us', facts.stageSince, promised.afterAssessment + promised.review, now),
+    };
   }
-  if (assessment?.state === 'in-progress') return { headline: 'Your assessment is under way.', next: 'Open the link in our mail to go on; the clock keeps running.' };
+  if (assessment?.state === 'in-progress')
+    return {
+      headline: 'Your assessment is under way.',
+      next: 'Open the link in our mail to go on; the clock keeps running.',
+    };
   if (assessment && (assessment.state === 'open' || assessment.state === 'scheduled')) {
-    return { headline: 'An assessment is waiting for you.', next: `The link is in our mail. Start it before ${dayWords(assessment.closesAt)} ends, at an hour that suits you.` };
+    return {
+      headline: 'An assessment is waiting for you.',
+      next: `The link is in our mail. Start it before ${dayWords(assessment.closesAt)} ends, at an hour that suits you.`,
+    };
   }
-  if (assessment?.state === 'expired') return { headline: 'The time for the assessment has passed.', next: 'If something kept you from it, answer our mail and we will find another time.' };
-  return { headline: 'We would like you to take an assessment.', next: byWhen('You get the link by mail', facts.stageSince, promised.afterAssessment, now) };
+  if (assessment?.state === 'expired')
+    return {
+      headline: 'The time for the assessment has passed.',
+      next: 'If something kept you from it, answer our mail and we will find another time.',
+    };
+  return {
+    headline: 'We would like you to take an assessment.',
+    next: byWhen('You get the link by mail', facts.stageSince, promised.afterAssessment, now),
+  };
 }
 
 function interviewWords(facts: StandingFacts, now: Date): Words {
-  const upcoming = facts.interviews.filter((interview) => interview.endsAt > now).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  const upcoming = facts.interviews
+    .filter((interview) => interview.endsAt > now)
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   const first = upcoming[0];
   if (first) {
     const count = upcoming.length === 1 ? 'An interview is' : `${upcoming.length} interviews are`;
-    return { headline: `${count} in the calendar.`, next: `The next one is on ${dayWords(first.startsAt, first.timeZone)}. The invitation in your mail says where and with whom.` };
+    return {
+      headline: `${count} in the calendar.`,
+      next: `The next one is on ${dayWords(first.startsAt, first.timeZone)}. The invitation in your mail says where and with whom.`,
+    };
   }
   const last = facts.interviews.map((interview) => interview.endsAt).sort((a, b) => b.getTime() - a.getTime())[0];
-  if (last) return { headline: 'You have met the panel.', next: byWhen('You get an answer', last, promised.afterInterviews, now) };
-  return { headline: 'We would like to meet you.', next: byWhen('We propose a time', facts.stageSince, promised.afterAssessment, now) };
+  if (last)
+    return {
+      headline: 'You have met the panel.',
+      next: byWhen('You get an answer', last, promised.afterInterviews, now),
+    };
+  return {
+    headline: 'We would like to meet you.',
+    next: byWhen('We propose a time', facts.stageSince, promised.afterAssessment, now),
+  };
 }
 
 function activeWords(facts: StandingFacts, now: Date): Words {
@@ -88,9 +117,20 @@ function activeWords(facts: StandingFacts, now: Date): Words {
     case 'interview':
       return interviewWords(facts, now);
     case 'decision':
-      return { headline: 'The panel is coming to a decision.', next: byWhen('You get an answer', facts.stageSince, promised.afterInterviews, now) };
+      return {
+        headline: 'The panel is coming to a decision.',
+        next: byWhen('You get an answer', facts.stageSince, promised.afterInterviews, now),
+      };
     case 'offer':
-      return { headline: 'We would like to work with you.', next: byWhen('Somebody from the team writes or calls to talk through the offer', facts.stageSince, promised.offer, now) };
+      return {
+        headline: 'We would like to work with you.',
+        next: byWhen(
+          'Somebody from the team writes or calls to talk through the offer',
+          facts.stageSince,
+          promised.offer,
+          now,
+        ),
+      };
     case 'hired':
       return hiredWords;
   }
@@ -105,9 +145,15 @@ function wordsOf(facts: StandingFacts, now: Date): Words {
     case 'hired':
       return hiredWords;
     case 'withdrawn':
-      return { headline: 'You have withdrawn this application.', next: 'Nothing more happens with it. You are welcome to apply again.' };
+      return {
+        headline: 'You have withdrawn this application.',
+        next: 'Nothing more happens with it. You are welcome to apply again.',
+      };
     case 'rejected':
-      return { headline: 'This application has come to its end.', next: 'Our answer is below and in your mail. You are welcome to apply for another job with us.' };
+      return {
+        headline: 'This application has come to its end.',
+        next: 'Our answer is below and in your mail. You are welcome to apply for another job with us.',
+      };
   }
 }
 

@@ -4,7 +4,15 @@ import { DomainError } from '@bringup/platform';
 export const decisionOutcomes = ['offer', 'reject', 'hold'] as const;
 export type DecisionOutcome = (typeof decisionOutcomes)[number];
 
-export const rejectionReasons = ['skills-evidence', 'experience', 'assessment-result', 'interview-evidence', 'another-candidate', 'position-closed', 'candidate-declined'] as const;
+export const rejectionReasons = [
+  'skills-evidence',
+  'experience',
+  'assessment-result',
+  'interview-evidence',
+  'another-candidate',
+  'position-closed',
+  'candidate-declined',
+] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 
 /** Everything that the rule looks at. */
@@ -23,7 +31,11 @@ export interface DecisionGround {
   readonly finalDecision: { readonly by: string; readonly at: Date } | null;
 }
 
-const closedWords: Readonly<Record<string, string>> = { rejected: 'was rejected', withdrawn: 'was withdrawn by the candidate', hired: 'ended in a hire' };
+const closedWords: Readonly<Record<string, string>> = {
+  rejected: 'was rejected',
+  withdrawn: 'was withdrawn by the candidate',
+  hired: 'ended in a hire',
+};
 
 function named(names: readonly string[]): string {
   const unique = [...new Set(names)];
@@ -33,8 +45,12 @@ function named(names: readonly string[]): string {
 /** What stands before any decision. */
 export function decisionBlockers(ground: DecisionGround): string[] {
   const blockers: string[] = [];
-  if (ground.finalDecision) blockers.push(`${ground.finalDecision.by} recorded the decision on ${ground.finalDecision.at.toISOString().slice(0, 10)}.`);
-  else if (ground.applicationStatus !== 'active') blockers.push(`This application ${closedWords[ground.applicationStatus] ?? 'is closed'}.`);
+  if (ground.finalDecision)
+    blockers.push(
+      `${ground.finalDecision.by} recorded the decision on ${ground.finalDecision.at.toISOString().slice(0, 10)}.`,
+    );
+  else if (ground.applicationStatus !== 'active')
+    blockers.push(`This application ${closedWords[ground.applicationStatus] ?? 'is closed'}.`);
   if (ground.deciderOwesScorecard) blockers.push('Submit your own scorecard first: the others open to you then.');
   return blockers;
 }
@@ -42,10 +58,16 @@ export function decisionBlockers(ground: DecisionGround): string[] {
 /** What stands before an offer, beyond what stands before any decision. */
 export function offerBlockers(ground: DecisionGround): string[] {
   const blockers: string[] = [];
-  if (ground.requisitionStatus !== 'open') blockers.push(`The requisition is ${ground.requisitionStatus.replace('-', ' ')}; an offer needs it open.`);
-  if (ground.seatsTaken >= ground.seats) blockers.push(ground.seats === 1 ? 'The only seat is taken.' : `All ${ground.seats} seats are taken.`);
-  if (ground.scorecardsExpected === 0) blockers.push('No interview has taken place: an offer rests on at least one scorecard.');
-  if (ground.scorecardsMissingFrom.length > 0) blockers.push(`Waiting for the scorecard${ground.scorecardsMissingFrom.length > 1 ? 's' : ''} of ${named(ground.scorecardsMissingFrom)}.`);
+  if (ground.requisitionStatus !== 'open')
+    blockers.push(`The requisition is ${ground.requisitionStatus.replace('-', ' ')}; an offer needs it open.`);
+  if (ground.seatsTaken >= ground.seats)
+    blockers.push(ground.seats === 1 ? 'The only seat is taken.' : `All ${ground.seats} seats are taken.`);
+  if (ground.scorecardsExpected === 0)
+    blockers.push('No interview has taken place: an offer rests on at least one scorecard.');
+  if (ground.scorecardsMissingFrom.length > 0)
+    blockers.push(
+      `Waiting for the scorecard${ground.scorecardsMissingFrom.length > 1 ? 's' : ''} of ${named(ground.scorecardsMissingFrom)}.`,
+    );
   return blockers;
 }
 
@@ -61,10 +83,16 @@ export interface DecisionRequest {
  */
 export function assertMayRecord(request: DecisionRequest, ground: DecisionGround): void {
   const before = decisionBlockers(ground);
-  if (before.length > 0) throw new DomainError(ground.finalDecision ? 'decision-recorded-conflict' : 'decision-blocked', before.join(' '), { blockers: before });
-  if (request.rationale.trim() === '') throw new DomainError('rationale-missing', 'Write why: the rationale is what the decision is worth later.');
-  if (request.outcome === 'reject' && !request.rejectionReason) throw new DomainError('rejection-reason-missing', 'Choose the reason for the rejection.');
-  if (request.outcome !== 'reject' && request.rejectionReason) throw new DomainError('rejection-reason-unexpected', 'Only a rejection has a rejection reason. Remove it.');
+  if (before.length > 0)
+    throw new DomainError(ground.finalDecision ? 'decision-recorded-conflict' : 'decision-blocked', before.join(' '), {
+      blockers: before,
+    });
+  if (request.rationale.trim() === '')
+    throw new DomainError('rationale-missing', 'Write why: the rationale is what the decision is worth later.');
+  if (request.outcome === 'reject' && !request.rejectionReason)
+    throw new DomainError('rejection-reason-missing', 'Choose the reason for the rejection.');
+  if (request.outcome !== 'reject' && request.rejectionReason)
+    throw new DomainError('rejection-reason-unexpected', 'Only a rejection has a rejection reason. Remove it.');
   if (request.outcome === 'offer') {
     const blockers = offerBlockers(ground);
     if (blockers.length > 0) throw new DomainError('offer-blocked', blockers.join(' '), { blockers });

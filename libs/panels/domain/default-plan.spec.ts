@@ -14,12 +14,15 @@ describe.each(['edge-ai-engineer', 'embedded-ai-engineer'])('%s', (profile) => {
   });
 
   it('speaks to every duty', () => {
-    const purposes = defaultKits(profile, 'mid').map((kit) => kit.purpose).join(' ');
+    const purposes = defaultKits(profile, 'mid')
+      .map((kit) => kit.purpose)
+      .join(' ');
     expect(duties.filter((duty) => !new RegExp(`\\b${duty}\\b`).test(purposes))).toEqual([]);
   });
 
   it('says for every question what to listen for, strong and weak', () => {
-    for (const question of defaultKits(profile, 'senior').flatMap((kit) => kit.questions)) expect(question.listenFor).toMatch(/^Strong: .+ Weak: .+$/s);
+    for (const question of defaultKits(profile, 'senior').flatMap((kit) => kit.questions))
+      expect(question.listenFor).toMatch(/^Strong: .+ Weak: .+$/s);
   });
 
   it('asks seniors one question more in every interview', () => {
@@ -30,13 +33,17 @@ describe.each(['edge-ai-engineer', 'embedded-ai-engineer'])('%s', (profile) => {
 
 it('tells a changed kit from one that only lists its focus in another order', () => {
   const [kit] = defaultKits('edge-ai-engineer', 'mid');
-  expect(sameKit(kit!, { ...kit!, focus: [...kit!.focus].reverse() })).toBe(true);
-  expect(sameKit(kit!, { ...kit!, minutes: 30 })).toBe(false);
+  expect(sameKit(kit, { ...kit, focus: [...kit.focus].reverse() })).toBe(true);
+  expect(sameKit(kit, { ...kit, minutes: 30 })).toBe(false);
 });
 
 it('refuses an empty plan, two kits of one name, and a kit without a focus', () => {
   const [kit] = defaultKits('edge-ai-engineer', 'mid');
-  expect(() => assertSoundPlan([])).toThrow(expect.objectContaining({ code: 'interview-plan-empty' }));
-  expect(() => assertSoundPlan([kit!, { ...kit!, title: ` ${kit!.title.toUpperCase()}` }])).toThrow(expect.objectContaining({ code: 'kit-title-taken' }));
-  expect(() => assertSoundPlan([{ ...kit!, focus: [] }])).toThrow(expect.objectContaining({ code: 'kit-without-focus' }));
+  expect(() => assertSoundPlan([])).toThrow(expect.objectContaining({ code: 'interview-plan-empty' }) as Error);
+  expect(() => assertSoundPlan([kit, { ...kit, title: ` ${kit.title.toUpperCase()}` }])).toThrow(
+    expect.objectContaining({ code: 'kit-title-taken' }) as Error,
+  );
+  expect(() => assertSoundPlan([{ ...kit, focus: [] }])).toThrow(
+    expect.objectContaining({ code: 'kit-without-focus' }) as Error,
+  );
 });

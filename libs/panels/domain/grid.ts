@@ -23,7 +23,14 @@ export function spreadOf(ratings: readonly (number | null)[]): number | null {
 /** One row a criterion. A card that says nothing about a criterion has no cell there; "not assessed" is a cell without a rating. */
 export function gridOf(confirmed: ReadonlyMap<string, number>, cards: readonly GridCard[]): GridRow[] {
   return criterionTags.map((tag) => {
-    const cells = cards.flatMap((card) => card.ratings.filter((entry) => entry.tag === tag).map((entry) => ({ author: card.author, rating: entry.rating })));
-    return { tag, application: confirmed.get(tag) ?? null, scorecards: cells, spread: spreadOf(cells.map((cell) => cell.rating)) };
+    const cells = cards.flatMap((card) =>
+      card.ratings.filter((entry) => entry.tag === tag).map((entry) => ({ author: card.author, rating: entry.rating })),
+    );
+    return {
+      tag,
+      application: confirmed.get(tag) ?? null,
+      scorecards: cells,
+      spread: spreadOf(cells.map((cell) => cell.rating)),
+    };
   });
 }

@@ -33,18 +33,27 @@ export const maxKits = 8;
 /** @throws DomainError `interview-plan-empty`, `interview-plan-too-long`, `kit-title-taken`, `kit-without-focus` */
 export function assertSoundPlan(kits: readonly KitContent[]): void {
   if (kits.length === 0) throw new DomainError('interview-plan-empty', 'Keep at least one interview kit in the plan.');
-  if (kits.length > maxKits) throw new DomainError('interview-plan-too-long', `A plan has at most ${maxKits} kits: a candidate's day is finite.`);
+  if (kits.length > maxKits)
+    throw new DomainError(
+      'interview-plan-too-long',
+      `A plan has at most ${maxKits} kits: a candidate's day is finite.`,
+    );
   const titles = new Set<string>();
   for (const kit of kits) {
     const title = kit.title.trim().toLowerCase();
-    if (titles.has(title)) throw new DomainError('kit-title-taken', `Two kits are called "${kit.title}". Give each its own title.`);
+    if (titles.has(title))
+      throw new DomainError('kit-title-taken', `Two kits are called "${kit.title}". Give each its own title.`);
     titles.add(title);
-    if (kit.focus.length === 0) throw new DomainError('kit-without-focus', `Choose at least one criterion for "${kit.title}".`);
+    if (kit.focus.length === 0)
+      throw new DomainError('kit-without-focus', `Choose at least one criterion for "${kit.title}".`);
   }
 }
 
 /** Which kits and assessments speak to each criterion; a criterion with neither is a gap that the site shows. */
-export function coverageOf(kits: readonly Pick<KitContent, 'title' | 'focus'>[], assessed: ReadonlySet<string>): CriterionCoverage[] {
+export function coverageOf(
+  kits: readonly Pick<KitContent, 'title' | 'focus'>[],
+  assessed: ReadonlySet<string>,
+): CriterionCoverage[] {
   return criterionTags.map((tag) => ({
     tag,
     kits: kits.filter((kit) => kit.focus.includes(tag)).map((kit) => kit.title),
@@ -59,6 +68,13 @@ export function orderedFocus(focus: readonly CriterionTag[]): CriterionTag[] {
 
 /** True when both kits ask and rate the same. */
 export function sameKit(a: KitContent, b: KitContent): boolean {
-  const essence = (kit: KitContent) => [kit.title, kit.minutes, kit.purpose, orderedFocus(kit.focus), kit.preparation, kit.questions.map((q) => [q.text, q.listenFor])];
+  const essence = (kit: KitContent) => [
+    kit.title,
+    kit.minutes,
+    kit.purpose,
+    orderedFocus(kit.focus),
+    kit.preparation,
+    kit.questions.map((q) => [q.text, q.listenFor]),
+  ];
   return JSON.stringify(essence(a)) === JSON.stringify(essence(b));
 }

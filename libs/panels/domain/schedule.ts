@@ -20,11 +20,16 @@ export function isTimeZone(name: string): boolean {
 /** @throws DomainError `interview-time-zone-unknown`, `interview-in-the-past`, `interview-too-far-ahead` */
 export function slotOf(request: { startsAt: string; minutes: number; timeZone: string }, now: Date): Slot {
   if (!isTimeZone(request.timeZone)) {
-    throw new DomainError('interview-time-zone-unknown', `There is no time zone "${request.timeZone}". Choose one such as Europe/Vienna.`);
+    throw new DomainError(
+      'interview-time-zone-unknown',
+      `There is no time zone "${request.timeZone}". Choose one such as Europe/Vienna.`,
+    );
   }
   const startsAt = new Date(request.startsAt);
-  if (!(startsAt.getTime() > now.getTime())) throw new DomainError('interview-in-the-past', 'This time has passed. Choose a start in the future.');
-  if (startsAt.getTime() - now.getTime() > longestNoticeMs) throw new DomainError('interview-too-far-ahead', 'This is more than a year ahead. Check the date.');
+  if (!(startsAt.getTime() > now.getTime()))
+    throw new DomainError('interview-in-the-past', 'This time has passed. Choose a start in the future.');
+  if (startsAt.getTime() - now.getTime() > longestNoticeMs)
+    throw new DomainError('interview-too-far-ahead', 'This is more than a year ahead. Check the date.');
   return { startsAt, endsAt: new Date(startsAt.getTime() + request.minutes * 60_000) };
 }
 
@@ -35,6 +40,13 @@ export function overlaps(a: Slot, b: Slot): boolean {
 
 /** A time of day as people in the zone read it, e.g. "Tue 24 Nov, 14:00". */
 export function localTime(instant: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   return parts.format(instant);
 }

@@ -19,15 +19,30 @@ export interface CardContent {
 }
 
 /** @throws DomainError `scorecard-submitted-conflict`, `interview-cancelled`, `scorecard-version-conflict`, `rating-given-twice` */
-export function assertMaySave(card: { submittedAt: Date | null; version: number } | undefined, interview: { cancelledAt: Date | null }, content: CardContent, version: number): void {
-  if (interview.cancelledAt) throw new DomainError('interview-cancelled', 'This interview was cancelled, so it takes no scorecard.');
-  if (card?.submittedAt) throw new DomainError('scorecard-submitted-conflict', 'This scorecard is submitted and cannot be changed. Say what you would add in the debrief.');
+export function assertMaySave(
+  card: { submittedAt: Date | null; version: number } | undefined,
+  interview: { cancelledAt: Date | null },
+  content: CardContent,
+  version: number,
+): void {
+  if (interview.cancelledAt)
+    throw new DomainError('interview-cancelled', 'This interview was cancelled, so it takes no scorecard.');
+  if (card?.submittedAt)
+    throw new DomainError(
+      'scorecard-submitted-conflict',
+      'This scorecard is submitted and cannot be changed. Say what you would add in the debrief.',
+    );
   const current = card?.version ?? 0;
   if (version !== current) {
-    throw new DomainError('scorecard-version-conflict', 'This scorecard was changed in another window. Copy what you typed, reload the page, and go on from there.', { version: current });
+    throw new DomainError(
+      'scorecard-version-conflict',
+      'This scorecard was changed in another window. Copy what you typed, reload the page, and go on from there.',
+      { version: current },
+    );
   }
   const tags = content.ratings.map((entry) => entry.tag);
-  if (new Set(tags).size !== tags.length) throw new DomainError('rating-given-twice', 'A criterion has two ratings. Keep one.');
+  if (new Set(tags).size !== tags.length)
+    throw new DomainError('rating-given-twice', 'A criterion has two ratings. Keep one.');
 }
 
 /** What keeps a scorecard from being submitted, in sentences; empty when nothing does. */
@@ -36,15 +51,21 @@ export function missingBeforeSubmission(content: CardContent, focus: readonly Cr
   for (const tag of orderedFocus(focus)) {
     const entry = content.ratings.find((candidate) => candidate.tag === tag);
     if (!entry) missing.push(`Rate ${tag}, or mark it as not assessed and say why.`);
-    else if (entry.rating === null && entry.note.trim() === '') missing.push(`${tag} is marked as not assessed: add a note that says why.`);
+    else if (entry.rating === null && entry.note.trim() === '')
+      missing.push(`${tag} is marked as not assessed: add a note that says why.`);
   }
   if (content.recommendation === null) missing.push('Choose a recommendation.');
   return missing;
 }
 
 /** @throws DomainError `scorecard-incomplete` naming everything that is missing, `scorecard-submitted-conflict`, `interview-cancelled` */
-export function assertMaySubmit(card: { submittedAt: Date | null; content: CardContent } | undefined, interview: { cancelledAt: Date | null }, focus: readonly CriterionTag[]): void {
-  if (interview.cancelledAt) throw new DomainError('interview-cancelled', 'This interview was cancelled, so it takes no scorecard.');
+export function assertMaySubmit(
+  card: { submittedAt: Date | null; content: CardContent } | undefined,
+  interview: { cancelledAt: Date | null },
+  focus: readonly CriterionTag[],
+): void {
+  if (interview.cancelledAt)
+    throw new DomainError('interview-cancelled', 'This interview was cancelled, so it takes no scorecard.');
   if (card?.submittedAt) throw new DomainError('scorecard-submitted-conflict', 'This scorecard is already submitted.');
   const missing = card ? missingBeforeSubmission(card.content, focus) : ['Write and save the scorecard first.'];
   if (missing.length > 0) throw new DomainError('scorecard-incomplete', missing.join(' '), { missing });

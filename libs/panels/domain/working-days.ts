@@ -9,7 +9,7 @@ function isWeekend(day: Date): boolean {
 /** The end (UTC) of the n-th working day after an instant. */
 export function addWorkingDays(from: Date, count: number): Date {
   let day = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate(), 23, 59, 59));
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = new Date(day.getTime() + dayMs);
     if (!isWeekend(day)) left -= 1;
   }
@@ -18,5 +18,7 @@ export function addWorkingDays(from: Date, count: number): Date {
 
 /** "Friday 4 December" */
 export function dayWords(instant: Date, timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(instant).replace(',', '');
+  return new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long' })
+    .format(instant)
+    .replace(',', '');
 }

@@ -17,17 +17,8 @@ import { samuelAdeyemi } from '../candidates/samuel-adeyemi';
 import { yukiTanabe } from '../candidates/yuki-tanabe';
 import { zaneleMthembu } from '../candidates/zanele-mthembu';
 import type { DemoCompany } from '../company';
-import { draft, schedule, writeUp } from '../interviewing';
 import { edgeAi, publish } from '../requisitions';
-import { amaraOnLucia, kenjiOnLucia, priyaOnLucia } from '../scorecards/lucia-fernandez';
-import { amaraOnMarta, kenjiOnMarta, priyaOnMarta } from '../scorecards/marta-kowalczyk';
-import { amaraOnYuki, kenjiDraftOnChidi } from '../scorecards/others';
-
-interface Scene {
-  readonly company: DemoCompany;
-  readonly requisitionId: string;
-  readonly day: (daysAgo: number, hour: number, minute?: number) => Date;
-}
+import { betweenInterviews, disagreement, offer, type Scene, scorecardDue } from './edge-ai-panel';
 
 const applicants = [
   { candidate: luciaFernandez, daysAgo: 24, hour: 8 },
@@ -48,8 +39,22 @@ export async function playEdgeAi(company: DemoCompany): Promise<void> {
   const day: Scene['day'] = (daysAgo, hour, minute) => workday(company.now, daysAgo, hour, minute);
   const { id: requisitionId, slug } = await publish(company, day(28, 8), edgeAi);
   // Each candidate has a moment of their own, so the documents can be read side by side.
-  const applied = await Promise.all(applicants.map(async ({ candidate, daysAgo, hour }) => apply(company, slug, candidate, day(daysAgo, hour))));
-  const [lucia, marta, yuki, chidi, zanele, ben, hanna, maiAnh, omar, , elif] = applied as [Applied, Applied, Applied, Applied, Applied, Applied, Applied, Applied, Applied, Applied, Applied];
+  const applied = await Promise.all(
+    applicants.map(async ({ candidate, daysAgo, hour }) => apply(company, slug, candidate, day(daysAgo, hour))),
+  );
+  const [lucia, marta, yuki, chidi, zanele, ben, hanna, maiAnh, omar, , elif] = applied as [
+    Applied,
+    Applied,
+    Applied,
+    Applied,
+    Applied,
+    Applied,
+    Applied,
+    Applied,
+    Applied,
+    Applied,
+    Applied,
+  ];
   const scene: Scene = { company, requisitionId, day };
   await offer(scene, lucia);
   await disagreement(scene, marta);
@@ -63,83 +68,17 @@ export async function playEdgeAi(company: DemoCompany): Promise<void> {
   await rate(company, 'tomas', day(2, 9), elif.applicationId, {}, ['Q1', 'Q2', 'Q3']);
 }
 
-/** Three scorecards that agree, a decision, an offer. */
-async function offer({ company, requisitionId, day }: Scene, { applicationId }: Applied): Promise<void> {
-  await rate(company, 'priya', day(23, 9), applicationId, {
-    Q1: { rating: 4, reason: 'Quantisation-aware training after PTQ had failed, with both losses stated, and pruning to hardware-friendly widths. The order is right and the figures have conditions.' },
-    Q2: { rating: 4, reason: 'DMA, cache maintenance and a boot fault found over JTAG on one board in thirty. Yocto and device tree besides.' },
-    Q4: { rating: 4, reason: 'Owned the detector from hand-over to 12,000 units, and used the rollback.' },
-  });
-  await takeAssessment(company, { applicationId, by: 'tomas', tasks: allThree, sentAt: day(22, 8), closesAt: day(15, 20), startedAt: day(20, 17), skill: 'strong', note: 'Take it at an hour that suits you. The interviews build on it.' });
-  const meetings = [
-    { kit: 0, interviewer: 'amara', startsAt: day(13, 9), content: amaraOnLucia },
-    { kit: 1, interviewer: 'kenji', startsAt: day(13, 12), content: kenjiOnLucia },
-    { kit: 2, interviewer: 'priya', startsAt: day(12, 13), content: priyaOnLucia },
-  ] as const;
-  await holdAll({ company, requisitionId, day }, applicationId, day(17, 10), meetings);
-  await company.run('priya', day(9, 14), (work) =>
-    recordDecision(work, applicationId, {
-      outcome: 'offer',
-      rationale: 'All three interviews and the assessment point the same way; the spread is one on no criterion. She brings the fleet experience that we lack. Kenji and Amara agree that she takes the level-crossing detector.',
-      messageToCandidate: 'Dear Lucía, we enjoyed every one of the conversations and would like to work with you. I will ring you tomorrow to go through the offer and to answer what is still open, above all your question about test vehicles.',
-    }),
-  );
-}
-
-async function holdAll(
-  { company, requisitionId }: Scene,
-  applicationId: string,
-  scheduledAt: Date,
-  meetings: readonly { kit: number; interviewer: 'amara' | 'kenji' | 'priya'; startsAt: Date; content: Parameters<typeof writeUp>[4] }[],
-): Promise<void> {
-  for (const { kit, interviewer, startsAt, content } of meetings) {
-    const id = await schedule(company, { applicationId, requisitionId, kit, interviewer, scheduledAt, startsAt });
-    await writeUp(company, interviewer, id, later(startsAt, 2), content);
-  }
-}
-
-/** All scorecards are in and two of them are far apart: the packet to talk about. */
-async function disagreement(scene: Scene, { applicationId }: Applied): Promise<void> {
-  const { company, day } = scene;
-  await rate(company, 'priya', day(21, 9), applicationId, {
-    Q1: { rating: 2, reason: 'One keyword spotter quantised with the converter; her letter says herself that training at scale is missing.' },
-    Q2: { rating: 4, reason: 'Memory shared between arena and radio, read the listing of the kernel, twenty boards measured. This is the level that we look for.' },
-    Q5: { rating: 4, reason: 'Energy with a spread over twenty boards, a wrong datasheet table found and written down for others.' },
-  });
-  await takeAssessment(company, { applicationId, by: 'tomas', tasks: allThree, sentAt: day(20, 8), closesAt: day(12, 20), startedAt: day(18, 16), skill: 'solid' });
-  await holdAll(scene, applicationId, day(11, 10), [
-    { kit: 0, interviewer: 'amara', startsAt: day(6, 9), content: amaraOnMarta },
-    { kit: 1, interviewer: 'kenji', startsAt: day(5, 8), content: kenjiOnMarta },
-    { kit: 2, interviewer: 'priya', startsAt: day(4, 12), content: priyaOnMarta },
-  ]);
-}
-
-/** One interview is over, two are to come: who comes next does not see what was said. */
-async function betweenInterviews({ company, requisitionId, day }: Scene, { applicationId }: Applied): Promise<void> {
-  await rate(company, 'tomas', day(18, 8), applicationId, {
-    Q2: { rating: 2, reason: 'C++ and NEON kernels, so close to the processor; interrupts, an RTOS and debugging with instruments are not shown.' },
-  });
-  await takeAssessment(company, { applicationId, by: 'tomas', tasks: numbersAndChart, sentAt: day(16, 8), closesAt: day(9, 20), startedAt: day(14, 3), skill: 'strong' });
-  const first = await schedule(company, { applicationId, requisitionId, kit: 0, interviewer: 'amara', scheduledAt: day(8, 9), startsAt: day(2, 8) });
-  await schedule(company, { applicationId, requisitionId, kit: 1, interviewer: 'kenji', scheduledAt: day(8, 9), startsAt: day(-1, 7) });
-  await schedule(company, { applicationId, requisitionId, kit: 2, interviewer: 'priya', scheduledAt: day(8, 9), startsAt: day(-2, 8) });
-  await writeUp(company, 'amara', first, day(2, 10), amaraOnYuki);
-}
-
-/** The interview was yesterday and its scorecard is begun. */
-async function scorecardDue({ company, requisitionId, day }: Scene, { applicationId }: Applied): Promise<void> {
-  await rate(company, 'priya', day(16, 12), applicationId);
-  await takeAssessment(company, { applicationId, by: 'tomas', tasks: numbersAndChart, sentAt: day(14, 8), closesAt: day(7, 20), startedAt: day(11, 18), skill: 'mixed' });
-  const held = await schedule(company, { applicationId, requisitionId, kit: 1, interviewer: 'kenji', scheduledAt: day(6, 9), startsAt: day(1, 7) });
-  await schedule(company, { applicationId, requisitionId, kit: 0, interviewer: 'amara', scheduledAt: day(6, 9), startsAt: day(-2, 12) });
-  await draft(company, 'kenji', held, day(1, 8, 10), kenjiDraftOnChidi);
-}
-
 async function withdrawal({ company, day }: Scene, { applicationId, statusToken }: Applied): Promise<void> {
   await rate(company, 'tomas', day(16, 9), applicationId, {
     Q4: { rating: 3, reason: 'Eight years and 380 drones in the field, with the update path designed by her.' },
   });
-  await invite(company, { applicationId, by: 'tomas', tasks: numbersAndChart, sentAt: day(15, 9), closesAt: day(8, 20) });
+  await invite(company, {
+    applicationId,
+    by: 'tomas',
+    tasks: numbersAndChart,
+    sentAt: day(15, 9),
+    closesAt: day(8, 20),
+  });
   await candidateStatus(company.dataSource.manager, statusToken, day(13, 8));
   await company.at(day(13, 8)).run(systemActor, (work) => withdrawByLink(work, statusToken));
 }
@@ -147,14 +86,19 @@ async function withdrawal({ company, day }: Scene, { applicationId, statusToken 
 async function declined({ company, day }: Scene, { applicationId }: Applied): Promise<void> {
   await rate(company, 'priya', day(14, 9), applicationId, {
     Q3: { rating: 1, reason: 'A tutorial that was followed once, on a borrowed stick.' },
-    Q4: { rating: 0, reason: 'Ten years of web development; neither embedded nor machine learning work in any position.' },
+    Q4: {
+      rating: 0,
+      reason: 'Ten years of web development; neither embedded nor machine learning work in any position.',
+    },
   });
   await company.run('priya', day(14, 10), (work) =>
     recordDecision(work, applicationId, {
       outcome: 'reject',
       rejectionReason: 'skills-evidence',
-      rationale: 'No embedded and no machine learning work beyond a tutorial; no criterion that could be rated reaches two. An assessment would cost him an evening without a chance.',
-      messageToCandidate: 'Dear Ben, thank you for applying. This position builds on several years close to hardware, which we did not find in your documents. If you want to go that way, finishing one small project on a microcontroller, with its memory and timing measured, would tell us more than any course.',
+      rationale:
+        'No embedded and no machine learning work beyond a tutorial; no criterion that could be rated reaches two. An assessment would cost him an evening without a chance.',
+      messageToCandidate:
+        'Dear Ben, thank you for applying. This position builds on several years close to hardware, which we did not find in your documents. If you want to go that way, finishing one small project on a microcontroller, with its memory and timing measured, would tell us more than any course.',
     }),
   );
 }
@@ -162,17 +106,34 @@ async function declined({ company, day }: Scene, { applicationId }: Applied): Pr
 /** Handed in yesterday: the worker grades it, and the next thing is to schedule. */
 async function handedIn({ company, day }: Scene, { applicationId }: Applied): Promise<void> {
   await rate(company, 'priya', day(10, 9), applicationId);
-  await takeAssessment(company, { applicationId, by: 'tomas', tasks: allThree, sentAt: day(6, 8), closesAt: day(-2, 20), startedAt: day(1, 5), skill: 'solid' });
+  await takeAssessment(company, {
+    applicationId,
+    by: 'tomas',
+    tasks: allThree,
+    sentAt: day(6, 8),
+    closesAt: day(-2, 20),
+    startedAt: day(1, 5),
+    skill: 'solid',
+  });
 }
 
 /** At work on the assessment at this moment. */
 async function atWork({ company, day }: Scene, { applicationId }: Applied): Promise<void> {
   await rate(company, 'tomas', day(9, 9), applicationId, {
-    Q2: { rating: 1, reason: 'Says herself that there is no firmware in production; the evening project with Zephyr is a beginning.' },
+    Q2: {
+      rating: 1,
+      reason: 'Says herself that there is no firmware in production; the evening project with Zephyr is a beginning.',
+    },
     Q5: { rating: 2, reason: 'Layer sensitivity plots and an honest line about what was not verified on a device.' },
   });
   const startedAt = later(company.now, -0.4);
-  const invitationId = await invite(company, { applicationId, by: 'tomas', tasks: numbersAndChart, sentAt: day(4, 8), closesAt: day(-4, 20) });
+  const invitationId = await invite(company, {
+    applicationId,
+    by: 'tomas',
+    tasks: numbersAndChart,
+    sentAt: day(4, 8),
+    closesAt: day(-4, 20),
+  });
   const token = await start(company, invitationId, day(4, 8, 2), startedAt);
   await answer(company, { applicationId, token, startedAt, skill: 'strong', positions: [1] });
 }
@@ -180,5 +141,12 @@ async function atWork({ company, day }: Scene, { applicationId }: Applied): Prom
 /** Invited, not started. */
 async function invited({ company, day }: Scene, { applicationId }: Applied): Promise<void> {
   await rate(company, 'tomas', day(7, 9), applicationId);
-  await invite(company, { applicationId, by: 'tomas', tasks: allThree, sentAt: day(2, 12), closesAt: day(-5, 20), note: 'Merci d’avoir postulé. Everything from here on is in English, as our work is.' });
+  await invite(company, {
+    applicationId,
+    by: 'tomas',
+    tasks: allThree,
+    sentAt: day(2, 12),
+    closesAt: day(-5, 20),
+    note: 'Merci d’avoir postulé. Everything from here on is in English, as our work is.',
+  });
 }

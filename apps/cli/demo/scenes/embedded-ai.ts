@@ -17,14 +17,30 @@ export async function playEmbeddedAi(company: DemoCompany): Promise<void> {
     apply(company, slug, leilaniKahale, day(2, 4)),
   ]);
   await rate(company, 'jonas', day(6, 9), dmytro.applicationId, {
-    Q2: { rating: 3, reason: 'Inference beside a 16 kHz control loop with the jitter measured. That is embedded work, told briefly.' },
+    Q2: {
+      rating: 3,
+      reason: 'Inference beside a 16 kHz control loop with the jitter measured. That is embedded work, told briefly.',
+    },
     Q4: { rating: 4, reason: 'Led a deployment to 8,500 drives with false alarms before and after.' },
   });
-  await invite(company, { applicationId: dmytro.applicationId, by: 'tomas', tasks: numbersAndChart, sentAt: day(3, 9), closesAt: day(-5, 20) });
+  await invite(company, {
+    applicationId: dmytro.applicationId,
+    by: 'tomas',
+    tasks: numbersAndChart,
+    sentAt: day(3, 9),
+    closesAt: day(-5, 20),
+  });
   await rate(company, 'jonas', day(4, 10), farah.applicationId, {
-    Q1: { rating: 4, reason: 'Four bits for two layers, quantisation-aware training, and the loss measured on recordings from real ears.' },
+    Q1: {
+      rating: 4,
+      reason:
+        'Four bits for two layers, quantisation-aware training, and the loss measured on recordings from real ears.',
+    },
     Q2: { rating: 4, reason: 'Fixed-point kernels in assembly checked against every compiler release.' },
-    Q4: { rating: 4, reason: 'Technical owner from the dataset to mass production, 200,000 devices. Senior by any measure.' },
+    Q4: {
+      rating: 4,
+      reason: 'Technical owner from the dataset to mass production, 200,000 devices. Senior by any measure.',
+    },
     Q5: { rating: 4, reason: 'Found an erratum with a source meter and stopped a release for a stack of 24 bytes.' },
   });
 }

@@ -3,8 +3,16 @@ import type { CardContent } from '@bringup/panels';
 
 export const amaraOnYuki: CardContent = {
   ratings: [
-    { tag: 'Q2', rating: 3, note: 'Comfortable in C++ on Linux, careful with memory. Less at home with interrupts: reached for a queue where a flag would do.' },
-    { tag: 'Q3', rating: 4, note: 'Wrote partitioning for an NPU compiler and could say, per boundary, what it costs. Two vendor benchmarks taken apart with conditions stated.' },
+    {
+      tag: 'Q2',
+      rating: 3,
+      note: 'Comfortable in C++ on Linux, careful with memory. Less at home with interrupts: reached for a queue where a flag would do.',
+    },
+    {
+      tag: 'Q3',
+      rating: 4,
+      note: 'Wrote partitioning for an NPU compiler and could say, per boundary, what it costs. Two vendor benchmarks taken apart with conditions stated.',
+    },
   ],
   recommendation: 'yes',
   summary: 'Deep where few people are. I would pair the first board bring-up with somebody from firmware.',
@@ -12,7 +20,13 @@ export const amaraOnYuki: CardContent = {
 
 /** Begun and not finished: what an interviewer finds again on the next morning. */
 export const kenjiDraftOnChidi: CardContent = {
-  ratings: [{ tag: 'Q1', rating: 3, note: 'Distillation told from the budget backwards. Ask the others: how much of the port was his?' }],
+  ratings: [
+    {
+      tag: 'Q1',
+      rating: 3,
+      note: 'Distillation told from the budget backwards. Ask the others: how much of the port was his?',
+    },
+  ],
   recommendation: null,
   summary: '',
 };
@@ -27,7 +41,13 @@ export const amaraOnAnjali: CardContent = {
 };
 
 export const kenjiOnAnjali: CardContent = {
-  ratings: [{ tag: 'Q1', rating: 4, note: 'Quantisation-aware training and pruning on a shipped model, loss stated against what the customer notices.' }],
+  ratings: [
+    {
+      tag: 'Q1',
+      rating: 4,
+      note: 'Quantisation-aware training and pruning on a shipped model, loss stated against what the customer notices.',
+    },
+  ],
   recommendation: 'strong-yes',
   summary: 'Thinks from the budget. Yes.',
 };

@@ -2,7 +2,7 @@
 
 /** Names of the meter's own exports; a C program cannot get them, for exports that were not asked for are dropped. */
 export const meterExports = {
-  memory: 'memory',
+  memory: 'bringup.memory',
   /** i64: units left; set before a run, negative when spent. */
   units: 'bringup.units',
   /** i32: open calls. */

@@ -66,7 +66,7 @@ describe('metering of generated programs', () => {
         counted++;
         if (expected.units > 1000) looped++;
       }
-      const memory = (from: WebAssembly.Instance) => (from.exports.memory as WebAssembly.Memory).buffer;
+      const memory = (from: WebAssembly.Instance) => (from.exports[meterExports.memory] as WebAssembly.Memory).buffer;
       expect(Buffer.from(memory(metered)).equals(Buffer.from(naive.memory.buffer))).toBe(true);
     }
     expect(counted).toBeGreaterThan(2000);

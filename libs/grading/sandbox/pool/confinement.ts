@@ -69,8 +69,18 @@ function bubbleArguments(isRoot: boolean, reads: readonly string[]): string[] {
   ];
 }
 
+/** Seconds of processor time of a child's whole life; a child that lost its parent in an endless loop ends at last. */
+const mostProcessorSeconds = 900;
+
 function limitArguments(dataBytes: number): string[] {
-  return [`--data=${dataBytes}`, '--core=0', '--fsize=0', '--nofile=64', '--memlock=0'];
+  return [
+    `--data=${dataBytes}`,
+    `--cpu=${mostProcessorSeconds}`,
+    '--core=0',
+    '--fsize=0',
+    '--nofile=64',
+    '--memlock=0',
+  ];
 }
 
 function nodeArguments(needs: ChildNeeds, isRoot: boolean): string[] {

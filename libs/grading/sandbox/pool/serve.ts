@@ -63,6 +63,7 @@ export function serve(handler: JobHandler): void {
       });
     }
   });
-  process.stdin.on('end', () => process.exit(0));
+  // The parent is gone. Not exit(): it would wait for an isolate that never ends.
+  process.stdin.on('end', () => process.kill(process.pid, 'SIGKILL'));
   send({ type: 'ready' });
 }

@@ -48,6 +48,8 @@ export function compilerArguments(file: string, output: string, flags: readonly 
     ],
     ...(simd ? ['-target-feature', '+simd128'] : []),
     ...['-disable-red-zone', '-ffreestanding', '-fvisibility=hidden', '-ffunction-sections', '-fdata-sections'],
+    // As Clang's driver sets them: less checking of the compiler by itself, the same code.
+    ...['-disable-free', '-clear-ast-before-backend', '-disable-llvm-verifier', '-discard-value-names'],
     ...['-main-file-name', file, '-ferror-limit', '20', '-fmacro-backtrace-limit=4'],
     ...['-internal-isystem', 'include', '-I', '.'],
     ...(own.some((flag) => flag.startsWith('-std=')) ? [] : ['-std=c17']),

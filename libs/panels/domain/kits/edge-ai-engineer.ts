@@ -39,7 +39,8 @@ const embeddedDeepDive: DefaultKit = {
   senior: [
     {
       text: 'You may choose the next accelerator for a product that must be built for seven years. Which three measurements decide, and which vendor claim do you not believe until you have seen it on your own board?',
-      listenFor: 'Strong: sustained rather than peak throughput at the case temperature, operator coverage for the next model and not for the last, life of the toolchain and supply. Has been wrong once and says how. Weak: compares TOPS.',
+      listenFor:
+        'Strong: sustained rather than peak throughput at the case temperature, operator coverage for the next model and not for the last, life of the toolchain and supply. Has been wrong once and says how. Weak: compares TOPS.',
     },
   ],
 };
@@ -82,7 +83,8 @@ const optimisationOnABudget: DefaultKit = {
   senior: [
     {
       text: 'You inherit a pipeline in which every model is tuned by hand by one person. What do you automate first, what do you leave to judgement, and how do you notice in a year that the automation has gone wrong?',
-      listenFor: 'Strong: accuracy and latency gates on the device in CI, versioned calibration data, search inside a small honest space; a held-out device as canary. Weak: buys a tool.',
+      listenFor:
+        'Strong: accuracy and latency gates on the device in CI, versioned calibration data, search inside a small honest space; a held-out device as canary. Weak: buys a tool.',
     },
   ],
 };
@@ -118,13 +120,15 @@ const bringUpHabits: DefaultKit = {
     },
     {
       text: 'You hand a board over to another team on Friday and are away for a month. What do they get from you?',
-      listenFor: 'Strong: bring-up steps that a stranger has tried, known deviations, pinned versions, how to re-run the benchmark and which spread is normal. Weak: a link to the repository.',
+      listenFor:
+        'Strong: bring-up steps that a stranger has tried, known deviations, pinned versions, how to re-run the benchmark and which spread is normal. Weak: a link to the repository.',
     },
   ],
   senior: [
     {
       text: 'An update of the model raises accuracy on average and makes one site in two hundred unusable. You have twelve thousand units. What happens in the next six hours, and in the next six weeks?',
-      listenFor: 'Strong: stops the roll-out by cohort, rolls back by signed package, keeps the evidence, then a gate that would have caught it. Calm order of steps. Weak: hot-fixes forward.',
+      listenFor:
+        'Strong: stops the roll-out by cohort, rolls back by signed package, keeps the evidence, then a gate that would have caught it. Calm order of steps. Weak: hot-fixes forward.',
     },
   ],
 };

@@ -1,11 +1,12 @@
 // bu-application-list: every application that this person may see, newest stage change first.
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { listApplications } from '../api/fn/applications/list-applications';
 import type { ApplicationPage, ApplicationRow } from '../api/models';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
+import { Pager } from '../ui/pager';
 import { PageHeader } from '../ui/page-header';
 import { ProblemPanel } from '../ui/problem-panel';
 import { SectionCard } from '../ui/section-card';
@@ -33,6 +34,7 @@ const pageSize = 50;
     EmptyState,
     Icon,
     PageHeader,
+    Pager,
     ProblemPanel,
     RouterLink,
     SectionCard,
@@ -46,15 +48,19 @@ const pageSize = 50;
 })
 export class ApplicationList {
   private readonly api = inject(Api);
+  private readonly router = inject(Router);
 
   protected readonly stages = stages.map((stage) => ({ stage, label: statusWord('stage', stage).label }));
-  protected readonly stage = signal<ApplicationRow['stage'] | undefined>(undefined);
-  protected readonly onlyActive = signal(true);
-  protected readonly search = signal('');
-  protected readonly offset = signal(0);
+  /** Query parameters: the filters have an address, so that they can be linked to and survive going back. */
+  readonly stage = input<ApplicationRow['stage'] | undefined>();
+  readonly search = input('', { transform: (value: string | undefined) => value ?? '' });
+  /** `all` shows those that have ended too. */
+  readonly show = input<string>();
+  readonly from = input(0, { transform: (value: string | undefined) => Math.max(0, Math.trunc(Number(value)) || 0) });
+  protected readonly onlyActive = computed(() => this.show() !== 'all');
 
   protected readonly page = resource({
-    params: () => ({ stage: this.stage(), search: this.search(), active: this.onlyActive(), offset: this.offset() }),
+    params: () => ({ stage: this.stage(), search: this.search(), active: this.onlyActive(), offset: this.from() }),
     loader: ({ params }) =>
       this.api.invoke(listApplications, {
         limit: pageSize,
@@ -69,12 +75,20 @@ export class ApplicationList {
     source: () => (this.page.hasValue() ? this.page.value() : undefined),
     computation: (page, before) => page ?? before?.value,
   });
-  protected readonly last = computed(() => Math.min(this.offset() + pageSize, this.shown()?.total ?? 0));
   protected readonly pageSize = pageSize;
 
-  protected narrow(change: () => void): void {
-    change();
-    this.offset.set(0);
+  /** Changes the address; a new filter starts at the first page again. */
+  protected narrow(filters: {
+    stage?: string | null;
+    search?: string | null;
+    show?: string | null;
+    from?: number;
+  }): void {
+    void this.router.navigate([], {
+      queryParams: { from: null, ...filters },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
   }
 
   protected scoreOf(row: ApplicationRow): string {

@@ -1,6 +1,6 @@
 // bu-requisition-list: every requisition that this person may see, by state and by words.
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { listRequisitions } from '../api/fn/requisitions/list-requisitions';
 import type { RequisitionPage, RequisitionRow } from '../api/models';
@@ -50,13 +50,15 @@ const pageSize = 50;
 })
 export class RequisitionList {
   private readonly api = inject(Api);
+  private readonly router = inject(Router);
   private readonly session = inject(Session);
 
   protected readonly levels = levelWords;
   protected readonly devices = deviceClassWords;
   protected readonly filters = statuses.map((status) => ({ status, label: statusWord('requisition', status).label }));
-  protected readonly status = signal<RequisitionRow['status'] | undefined>(undefined);
-  protected readonly search = signal('');
+  /** Query parameters: the filters have an address, so that they can be linked to and survive going back. */
+  readonly status = input<RequisitionRow['status'] | undefined>();
+  readonly search = input('', { transform: (value: string | undefined) => value ?? '' });
   protected readonly mayOpen = computed(() => this.session.may('requisition:write'));
 
   protected readonly page = resource({
@@ -75,8 +77,7 @@ export class RequisitionList {
   });
   protected readonly filtered = computed(() => this.status() !== undefined || this.search() !== '');
 
-  protected clear(): void {
-    this.status.set(undefined);
-    this.search.set('');
+  protected show(filters: { status?: string | null; search?: string | null }): void {
+    void this.router.navigate([], { queryParams: filters, queryParamsHandling: 'merge', replaceUrl: true });
   }
 }

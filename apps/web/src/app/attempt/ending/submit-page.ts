@@ -1,5 +1,13 @@
 // bu-submit-page: everything once more before it is handed in: what is empty, what is not saved yet, and a last word.
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../../ui/icon';
@@ -20,6 +28,9 @@ export class SubmitPage {
   protected readonly problem = signal<unknown>(undefined);
   protected readonly loadProblem = signal<unknown>(undefined);
   protected readonly sure = signal(false);
+  /** Handing in was tried without the tick. */
+  protected readonly untickedTried = signal(false);
+  private readonly tick = viewChild<ElementRef<HTMLInputElement>>('tick');
   protected readonly submitting = signal(false);
   protected readonly notSaved = signal(false);
 
@@ -48,7 +59,12 @@ export class SubmitPage {
   }
 
   protected async submit(): Promise<void> {
-    if (!this.sure() || this.submitting()) return;
+    this.untickedTried.set(!this.sure());
+    if (!this.sure()) {
+      this.tick()?.nativeElement.focus();
+      return;
+    }
+    if (this.submitting()) return;
     this.submitting.set(true);
     this.problem.set(undefined);
     try {

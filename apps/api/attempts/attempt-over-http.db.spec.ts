@@ -1,0 +1,149 @@
+// An assessment over HTTP on a real database: every answer fits its contract, every refusal is a problem that says what to do.
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { issueAttemptLink, type TaskDesk } from '@bringup/attempts';
+import type { GradingEngine } from '@bringup/grading';
+import { personById } from '@bringup/identity';
+import { readConfig, systemActor, type UserActor } from '@bringup/platform';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import { newApplicant, openTestDesk, workOff } from '../../../libs/attempts/testing';
+import { eventually } from '../../../libs/platform/testing';
+import { freshDatabase, type TestDatabase } from '../../../test/database/database';
+import { createApi } from '../main';
+import type { ApplicationAssessmentsView, CandidateAttemptView, CandidateTaskView, RunView } from './attempt.dto';
+
+jest.setTimeout(60_000);
+
+let db: TestDatabase;
+let app: NestExpressApplication;
+let site: string;
+let parts: { desk: TaskDesk; engine: GradingEngine };
+
+beforeAll(async () => {
+  db = await freshDatabase();
+  parts = await openTestDesk();
+  site = mkdtempSync(path.join(tmpdir(), 'bringup-site-'));
+  writeFileSync(path.join(site, 'index.html'), '<html><head><title>Bringup</title></head></html>');
+  app = await createApi(readConfig({ DATABASE_URL: db.url, WEB_FOLDER: site, PORT: '0' }), parts.desk);
+  await app.listen(0, '127.0.0.1');
+});
+
+afterAll(async () => {
+  await app.close();
+  await parts.engine.close();
+  await db.close();
+  rmSync(site, { recursive: true });
+});
+
+// The API goes by the machine's clock, so what is done beside it does too.
+beforeEach(() => db.clock.set(new Date()));
+
+const server = () => request(app.getHttpServer());
+
+async function cookieOf(actor: UserActor): Promise<string> {
+  const { email } = await personById(db.unitOfWork.reader, actor.id);
+  const answer = await server().post('/api/session').send({ email, password: 'bringup-demo' }).expect(200);
+  return (answer.get('Set-Cookie')?.[0] ?? '').split(';')[0]!;
+}
+
+async function invited(tasks = ['tensor-quantisation', 'detector-latency-run']) {
+  const { staff, applicationId } = await newApplicant(db);
+  const cookie = await cookieOf(staff.recruiter);
+  const closesAt = new Date(Date.now() + 3_600_000).toISOString();
+  const answer = await server().post(`/api/applications/${applicationId}/invitations`).set('Cookie', cookie).send({ tasks, closesAt, note: '' }).expect(201);
+  const { id } = answer.body as { id: string };
+  db.clock.set(new Date());
+  await workOff(db, parts.engine);
+  const token = await db.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, id));
+  return { staff, applicationId, cookie, token };
+}
+
+const numeric = (scale: string) => ({ kind: 'numeric', fields: { scale } });
+
+it('a candidate takes an assessment and staff read the verdicts', async () => {
+  const { applicationId, cookie, token } = await invited();
+  const attempt = `/api/attempt/${token}`;
+  const before = (await server().get(attempt).expect(200)).body as CandidateAttemptView;
+  expect(before).toMatchObject({ state: 'open', company: 'Northlight Devices', startedAt: null });
+  await server().get(`${attempt}/tasks/1`).expect(422).expect(({ body }) => expect(body).toMatchObject({ code: 'attempt-not-started' }));
+  const started = (await server().post(`${attempt}/start`).expect(200)).body as CandidateAttemptView;
+  expect(started.state).toBe('in-progress');
+  for (const { position, kind } of started.tasks) {
+    const task = (await server().get(`${attempt}/tasks/${position}`).expect(200)).body as CandidateTaskView;
+    expect(task).toMatchObject({ position, kind, draft: null, lastRun: null });
+    if (kind === 'interpretation') expect(task.figures.length).toBeGreaterThan(0);
+  }
+  const saved = await server().put(`${attempt}/tasks/1/draft`).send({ baseRevision: 0, answer: numeric('1') }).expect(200);
+  expect(saved.body).toMatchObject({ revision: 1 });
+  const conflict = await server().put(`${attempt}/tasks/1/draft`).send({ baseRevision: 0, answer: numeric('2') }).expect(409);
+  expect(conflict.body).toMatchObject({ code: 'draft-conflict', details: { current: 1, keptAs: 2 } });
+  const run = (await server().post(`${attempt}/tasks/1/runs`).send({ answer: numeric('0,5') }).expect(201)).body as { id: string };
+  await workOff(db, parts.engine);
+  const view = (await server().get(`${attempt}/runs/${run.id}`).expect(200)).body as RunView;
+  expect(view).toMatchObject({ state: 'done', position: 1 });
+  await server().post(`${attempt}/submission`).send({ confirm: true }).expect(200).expect(({ body }) => expect(body).toMatchObject({ state: 'submitted' }));
+  await server().put(`${attempt}/tasks/1/draft`).send({ baseRevision: 1, answer: numeric('3') }).expect(422).expect(({ body }) => expect(body).toMatchObject({ code: 'attempt-over' }));
+  db.clock.set(new Date());
+  await workOff(db, parts.engine);
+  const { items } = (await server().get(`/api/applications/${applicationId}/assessments`).set('Cookie', cookie).expect(200)).body as ApplicationAssessmentsView;
+  expect(items[0]).toMatchObject({ state: 'submitted', grading: 'graded', points: 0 });
+  expect(items[0]!.tasks.map((task) => task.answer)).toEqual([numeric('1'), null]);
+});
+
+it('the page hears by itself that a run is done', async () => {
+  const { token } = await invited(['tensor-quantisation']);
+  await server().post(`/api/attempt/${token}/start`).expect(200);
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const controller = new AbortController();
+  const events = await fetch(`http://127.0.0.1:${port}/api/attempt/${token}/events`, { signal: controller.signal });
+  let heard = '';
+  const reading = (async () => {
+    for await (const chunk of events.body!) heard += Buffer.from(chunk as Uint8Array).toString();
+  })().catch(() => undefined);
+  await server().post(`/api/attempt/${token}/tasks/1/runs`).send({ answer: numeric('1') }).expect(201);
+  db.clock.set(new Date());
+  await workOff(db, parts.engine);
+  await eventually('the stream names the attempt twice: asked for and done', () => heard.split('"subject":"attempt:').length > 2);
+  controller.abort();
+  await reading;
+});
+
+describe('what is refused', () => {
+  it('an unknown link, kindly', async () => {
+    const { body } = await server().get(`/api/attempt/${'x'.repeat(43)}`).expect(404);
+    expect(body).toMatchObject({ code: 'link-not-found', detail: expect.stringContaining('mail') as string });
+  });
+
+  it('an answer that is none, a task that is none, and one that is too large', async () => {
+    const { token } = await invited(['tensor-quantisation']);
+    await server().post(`/api/attempt/${token}/start`).expect(200);
+    const draft = (position: string, body: object) => server().put(`/api/attempt/${token}/tasks/${position}/draft`).send(body);
+    await draft('1', { baseRevision: 0, answer: { kind: 'numeric', fields: { scale: 7 } } }).expect(422);
+    await draft('1', { baseRevision: -1, answer: numeric('1') }).expect(422);
+    await draft('9', { baseRevision: 0, answer: numeric('1') }).expect(404);
+    await draft('one', { baseRevision: 0, answer: numeric('1') }).expect(400);
+    await draft('1', { baseRevision: 0, answer: { kind: 'c', source: 'x'.repeat(300_000) } }).expect(422);
+    await draft('1', { baseRevision: 0, answer: { kind: 'c', source: 'x'.repeat(700_000) } }).expect(413);
+  });
+
+  it("looking at an application's assessments from outside", async () => {
+    const { staff, applicationId } = await invited(['tensor-quantisation']);
+    const outsider = await cookieOf(staff.outsider);
+    await server().get(`/api/applications/${applicationId}/assessments`).set('Cookie', outsider).expect(404);
+    const panel = await cookieOf(staff.interviewer);
+    await server().get(`/api/applications/${applicationId}/assessments`).set('Cookie', panel).expect(200);
+    await server().post(`/api/applications/${applicationId}/grading`).set('Cookie', panel).expect(403);
+    await server().get('/api/tasks').set('Cookie', panel).expect(403);
+  });
+});
+
+it('staff preview a task with its key', async () => {
+  const { staff } = await newApplicant(db);
+  const cookie = await cookieOf(staff.recruiter);
+  const list = (await server().get('/api/tasks').set('Cookie', cookie).expect(200)).body as { items: { slug: string }[] };
+  for (const { slug } of list.items) await server().get(`/api/tasks/${slug}?seed=3`).set('Cookie', cookie).expect(200);
+  await server().get('/api/tasks/no-such-task').set('Cookie', cookie).expect(404);
+});
