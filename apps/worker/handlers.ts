@@ -23,7 +23,10 @@ export interface WorkerParts {
 }
 
 /** @throws DomainError `handler-missing`, `handler-registered-twice` */
-export function createHandlers({ unitOfWork, config, engine }: WorkerParts): { handlers: OutboxHandlers; transport: MailTransport } {
+export function createHandlers({ unitOfWork, config, engine }: WorkerParts): {
+  handlers: OutboxHandlers;
+  transport: MailTransport;
+} {
   const tools = { unitOfWork, engine, reader: unitOfWork.reader };
   const transport = createMailTransport(config);
   const handlers = new OutboxHandlers()

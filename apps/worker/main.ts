@@ -7,12 +7,23 @@ import { startWorker } from './worker';
 const stopLimitMs = 4800;
 
 /** Codes of Node and PostgreSQL for a database that is not there or lets nobody in. */
-const databaseTroubles = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', '28P01', '28000', '3D000', '57P03']);
+const databaseTroubles = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  '28P01',
+  '28000',
+  '3D000',
+  '57P03',
+]);
 
 function explain(error: unknown): string {
   if (error instanceof DomainError) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (databaseTroubles.has(code)) return `The database cannot be reached (${code}). Check DATABASE_URL, and that PostgreSQL runs.`;
+  if (databaseTroubles.has(code))
+    return `The database cannot be reached (${code}). Check DATABASE_URL, and that PostgreSQL runs.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -16,7 +16,9 @@ function isTopic(value: unknown): value is Topic<Record<string, string>> {
 }
 
 it('knows every topic that a library exports, once', () => {
-  const exported = [attempts, candidates, identity, insights, panels, requisitions, rubric].flatMap((lib) => Object.values(lib)).filter(isTopic);
+  const exported = [attempts, candidates, identity, insights, panels, requisitions, rubric]
+    .flatMap((lib): unknown[] => Object.values(lib))
+    .filter(isTopic);
   expect(exported.length).toBeGreaterThan(10);
   const names = (list: readonly Topic<Record<string, string>>[]) => list.map((topic) => topic.name).sort();
   expect(names(topics)).toEqual([...new Set(names(exported))]);

@@ -2,7 +2,12 @@
 import { attemptsTopics } from '@bringup/attempts';
 import { panelsTopics } from '@bringup/panels';
 import type { Topic } from '@bringup/platform';
-import { applicationReceipt, applicationReceived, requisitionDecided, requisitionSubmitted } from '@bringup/requisitions';
+import {
+  applicationReceipt,
+  applicationReceived,
+  requisitionDecided,
+  requisitionSubmitted,
+} from '@bringup/requisitions';
 
 export const topics: readonly Topic<Record<string, string>>[] = [
   ...attemptsTopics,

@@ -2,7 +2,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { type GradingEngine } from '@bringup/grading';
-import { inviteCandidate, issueAttemptLink, saveDraft, startAttempt, submitAttempt, assessmentsOfApplication, type TaskDesk } from '@bringup/attempts';
+import {
+  inviteCandidate,
+  issueAttemptLink,
+  saveDraft,
+  startAttempt,
+  submitAttempt,
+  assessmentsOfApplication,
+  type TaskDesk,
+} from '@bringup/attempts';
 import { MailMessage, systemActor } from '@bringup/platform';
 import { newApplicant, openTestDesk } from '../../libs/attempts/testing';
 import { eventually, freePort, startRedis } from '../../libs/platform/testing';
@@ -45,7 +53,10 @@ afterAll(async () => {
 });
 
 function launch(env: NodeJS.ProcessEnv): Process {
-  const child = spawn(process.execPath, ['--enable-source-maps', script], { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--enable-source-maps', script], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
@@ -84,18 +95,33 @@ describe.each(drivers)('a worker with the %s queue', (name, env) => {
   it('prepares, mails, grades, and says what it works with', async () => {
     const worker = await startWorker(env());
     expect(worker.output().stdout).toBe('worker ready\n');
-    expect(worker.output().stderr).toMatch(new RegExp(`Queue: ${name}\\. Sandbox: .+\\. Mail: kept on this machine\\.`));
+    expect(worker.output().stderr).toMatch(
+      new RegExp(`Queue: ${name}\\. Sandbox: .+\\. Mail: kept on this machine\\.`),
+    );
     const { staff, applicationId } = await newApplicant(db);
     const closesAt = new Date(Date.now() + 3_600_000).toISOString();
-    const { id } = await db.unitOfWork.run(staff.recruiter, (work) => inviteCandidate(work, parts.desk, applicationId, { tasks: ['tensor-quantisation'], closesAt }));
+    const { id } = await db.unitOfWork.run(staff.recruiter, (work) =>
+      inviteCandidate(work, parts.desk, applicationId, { tasks: ['tensor-quantisation'], closesAt }),
+    );
     const mailed = (template: string) => db.unitOfWork.reader.existsBy(MailMessage, { template, state: 'captured' });
-    await eventually('the receipt and the invitation are written', async () => (await mailed('application-receipt')) && (await mailed('invitation-ready')), 20_000);
+    await eventually(
+      'the receipt and the invitation are written',
+      async () => (await mailed('application-receipt')) && (await mailed('invitation-ready')),
+      20_000,
+    );
     const token = await db.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, id));
     db.clock.set(new Date());
     await db.unitOfWork.run(systemActor, (work) => startAttempt(work, token));
-    await saveDraft(db.unitOfWork, token, 1, { baseRevision: 0, answer: { kind: 'numeric', fields: { scale: '1' } } }, db.clock.now());
+    await saveDraft(
+      db.unitOfWork,
+      token,
+      1,
+      { baseRevision: 0, answer: { kind: 'numeric', fields: { scale: '1' } } },
+      db.clock.now(),
+    );
     await db.unitOfWork.run(systemActor, (work) => submitAttempt(work, token));
-    const item = async () => (await assessmentsOfApplication(db.unitOfWork.reader, applicationId, db.clock.now())).items[0];
+    const item = async () =>
+      (await assessmentsOfApplication(db.unitOfWork.reader, applicationId, db.clock.now())).items[0];
     await eventually('the verdict is in', async () => (await item())?.grading === 'graded', 20_000);
     await eventually('the receipt for the attempt is written', () => mailed('attempt-submitted'), 10_000);
     const { took, code } = await worker.stop();
@@ -105,7 +131,7 @@ describe.each(drivers)('a worker with the %s queue', (name, env) => {
 
   it('shares the work with others, and each thing is done once', async () => {
     await Promise.all([startWorker(env()), startWorker(env())]);
-    const applicants = [];
+    const applicants: Awaited<ReturnType<typeof newApplicant>>[] = [];
     for (let index = 0; index < 5; index += 1) applicants.push(await newApplicant(db));
     const read = async () => {
       const rows = await db.dataSource.query<{ subject_id: string; count: number }[]>(
@@ -122,16 +148,22 @@ describe.each(drivers)('a worker with the %s queue', (name, env) => {
     const worker = await startWorker(env());
     const { staff, applicationId } = await newApplicant(db);
     const closesAt = new Date(Date.now() + 3_600_000).toISOString();
-    await db.unitOfWork.run(staff.recruiter, (work) => inviteCandidate(work, parts.desk, applicationId, { tasks: ['audio-ring-buffer'], closesAt }));
+    await db.unitOfWork.run(staff.recruiter, (work) =>
+      inviteCandidate(work, parts.desk, applicationId, { tasks: ['audio-ring-buffer'], closesAt }),
+    );
     const prepared = async () => {
       const [row] = await db.dataSource.query<{ leased_until: Date | null; done_at: Date | null }[]>(
         `SELECT o.leased_until, o.done_at FROM outbox o JOIN invitation i ON o.payload->>'invitationId' = i.id::text
           WHERE o.topic = 'invitation.created' AND i.application_id = $1`,
         [applicationId],
       );
-      return row!;
+      return row;
     };
-    await eventually('the work is in hand', async () => (await prepared()).leased_until !== null || (await prepared()).done_at !== null, 20_000);
+    await eventually(
+      'the work is in hand',
+      async () => (await prepared()).leased_until !== null || (await prepared()).done_at !== null,
+      20_000,
+    );
     const { took } = await worker.stop();
     expect(took).toBeLessThan(5000);
     expect((await prepared()).leased_until).toBeNull();
@@ -142,7 +174,11 @@ describe.each(drivers)('a worker with the %s queue', (name, env) => {
 
 describe('a worker that cannot start', () => {
   it.each([
-    ['a broken address of the database', { DATABASE_URL: 'nonsense' }, 'DATABASE_URL is wrong: must look like postgres://'],
+    [
+      'a broken address of the database',
+      { DATABASE_URL: 'nonsense' },
+      'DATABASE_URL is wrong: must look like postgres://',
+    ],
     ['a Redis that is not there', { REDIS_URL: 'redis://127.0.0.1:1' }, 'Redis cannot be reached'],
   ])('says why: %s', async (_, env, words) => {
     const worker = launch({ DATABASE_URL: db.url, ...env });

@@ -59,7 +59,9 @@ export async function startWorker(config: Config, logger: LoggerService): Promis
     throw error;
   }
   const endHousekeeping = startHousekeeping(unitOfWork);
-  log.log(`Queue: ${queue.name}. Sandbox: ${engine.status().sandboxLevel}. Mail: ${transport.captures ? 'kept on this machine' : 'sent by SMTP'}.`);
+  log.log(
+    `Queue: ${queue.name}. Sandbox: ${engine.status().sandboxLevel}. Mail: ${transport.captures ? 'kept on this machine' : 'sent by SMTP'}.`,
+  );
   return {
     async stop() {
       endHousekeeping();

@@ -4,8 +4,9 @@ import type { Answer } from '@bringup/grading';
 import { DomainError } from '@bringup/platform';
 import { hasLoneSurrogate } from './well-formed';
 
-/** The sheet's member that says which fields there are. */
-interface FieldNames {
+/** What an answer must fit. */
+interface Frame {
+  readonly kind: Answer['kind'];
   readonly fields: readonly { readonly name: string }[];
 }
 
@@ -19,16 +20,22 @@ function textsOf(answer: Answer): string[] {
  * The answer as it is kept: of the task's kind, with the task's fields and no others, in the task's order.
  * @throws DomainError `answer-kind-mismatch`, `answer-invalid`
  */
-export function keptAnswer(kind: Answer['kind'], sheet: FieldNames, answer: Answer): Answer {
+export function keptAnswer({ kind, fields: known }: Frame, answer: Answer): Answer {
   if (answer.kind !== kind) {
-    throw new DomainError('answer-kind-mismatch', 'This answer belongs to a task of another kind. Reload the page and try again.');
+    throw new DomainError(
+      'answer-kind-mismatch',
+      'This answer belongs to a task of another kind. Reload the page and try again.',
+    );
   }
   if (textsOf(answer).some((text) => text.includes('\0') || hasLoneSurrogate(text))) {
-    throw new DomainError('answer-invalid', 'The answer holds a character that is not text (such as NUL). Remove it and save again.');
+    throw new DomainError(
+      'answer-invalid',
+      'The answer holds a character that is not text (such as NUL). Remove it and save again.',
+    );
   }
   if (answer.kind === 'c') return { kind: 'c', source: answer.source };
   const fields = Object.fromEntries(
-    sheet.fields.filter(({ name }) => Object.hasOwn(answer.fields, name)).map(({ name }) => [name, answer.fields[name] ?? '']),
+    known.filter(({ name }) => Object.hasOwn(answer.fields, name)).map(({ name }) => [name, answer.fields[name] ?? '']),
   );
   if (answer.kind === 'numeric') return { kind: 'numeric', fields };
   return { kind: 'interpretation', fields, justification: answer.justification };

@@ -6,12 +6,18 @@ import { Assessment, AssessmentTask } from './data/assessment.entity';
 import { pinTask } from './data/pinned-task.repository';
 
 /** @throws DomainError `tasks-repeated` */
-export async function assessmentOfTasks(work: Work, requisitionId: string, tasks: readonly Task[]): Promise<Assessment> {
+export async function assessmentOfTasks(
+  work: Work,
+  requisitionId: string,
+  tasks: readonly Task[],
+): Promise<Assessment> {
   if (new Set(tasks.map((task) => task.slug)).size !== tasks.length) {
     throw new DomainError('tasks-repeated', 'A task is chosen twice. Choose each task once.');
   }
   for (const task of tasks) await pinTask(work, task);
-  const fingerprint = createHash('sha256').update(tasks.map((task) => task.digest).join('\n')).digest('hex');
+  const fingerprint = createHash('sha256')
+    .update(tasks.map((task) => task.digest).join('\n'))
+    .digest('hex');
   const made = await work.manager
     .createQueryBuilder()
     .insert()
@@ -29,7 +35,11 @@ export async function assessmentOfTasks(work: Work, requisitionId: string, tasks
     .execute();
   const assessment = await work.manager.findOneByOrFail(Assessment, { requisitionId, fingerprint });
   if ((made.raw as unknown[]).length > 0) {
-    const rows = tasks.map((task, index) => ({ assessmentId: assessment.id, position: index + 1, taskDigest: task.digest }));
+    const rows = tasks.map((task, index) => ({
+      assessmentId: assessment.id,
+      position: index + 1,
+      taskDigest: task.digest,
+    }));
     await work.manager.insert(AssessmentTask, rows);
   }
   return assessment;

@@ -1,7 +1,13 @@
 // What staff read of assessments: one application's with answers and verdicts, and short summaries of many.
 import type { Answer } from '@bringup/grading';
 import type { EntityManager } from 'typeorm';
-import { effectiveState, type GradedTask, type GradingProgress, gradingProgress, totalPoints } from './domain/grading-progress';
+import {
+  effectiveState,
+  type GradedTask,
+  type GradingProgress,
+  gradingProgress,
+  totalPoints,
+} from './domain/grading-progress';
 import { type InvitationState, invitationState, type InvitationTimes, liveStates } from './domain/invitation-state';
 import type { TaskDesk } from './task-desk';
 import type { VerdictView } from './verdict-view';
@@ -105,11 +111,17 @@ async function load(manager: EntityManager, applicationIds: readonly string[]): 
   const invitations = await manager.query<InvitationRow[]>(invitationSql, [applicationIds]);
   if (invitations.length === 0) return [];
   const rows = await manager.query<TaskRow[]>(tasksSql, [invitations.map((invitation) => invitation.attempt_id)]);
-  return invitations.map((invitation) => ({ invitation, tasks: rows.filter((row) => row.attempt_id === invitation.attempt_id) }));
+  return invitations.map((invitation) => ({
+    invitation,
+    tasks: rows.filter((row) => row.attempt_id === invitation.attempt_id),
+  }));
 }
 
 /** With `now`, submissions that are stuck are told from those that are being graded. */
-function standing({ invitation, tasks }: Loaded, now: Date | null): { grading: GradingProgress; points: number | null } {
+function standing(
+  { invitation, tasks }: Loaded,
+  now: Date | null,
+): { grading: GradingProgress; points: number | null } {
   const submitted = invitation.submitted_at !== null;
   const graded = tasks.map((task): GradedTask => {
     const { submission_state: state, submitted_at: submittedAt, points } = task;
@@ -182,8 +194,14 @@ export interface ApplicationVerdicts {
 }
 
 /** For the packet and the interview kit, oldest first; those that were taken back are left out. No access rule. */
-export async function verdictsOfApplication(manager: EntityManager, desk: TaskDesk, applicationId: string): Promise<ApplicationVerdicts[]> {
-  const loaded = (await load(manager, [applicationId])).filter(({ invitation }) => !invitation.revoked_at || invitation.submitted_at);
+export async function verdictsOfApplication(
+  manager: EntityManager,
+  desk: TaskDesk,
+  applicationId: string,
+): Promise<ApplicationVerdicts[]> {
+  const loaded = (await load(manager, [applicationId])).filter(
+    ({ invitation }) => !invitation.revoked_at || invitation.submitted_at,
+  );
   return loaded.reverse().map(({ invitation, tasks }) => ({
     invitationId: invitation.id,
     submittedAt: invitation.submitted_at,
@@ -223,7 +241,13 @@ export async function assessmentSummaries(
 ): Promise<Map<string, AssessmentSummary>> {
   const summaries = new Map<string, AssessmentSummary>();
   for (const loaded of await load(manager, applicationIds)) {
-    const { id: invitationId, application_id: applicationId, opens_at: opensAt, closes_at: closesAt, max_points: maxPoints } = loaded.invitation;
+    const {
+      id: invitationId,
+      application_id: applicationId,
+      opens_at: opensAt,
+      closes_at: closesAt,
+      max_points: maxPoints,
+    } = loaded.invitation;
     if (summaries.has(applicationId)) continue;
     const state = invitationState(timesOfRow(loaded.invitation), now);
     summaries.set(applicationId, { invitationId, state, opensAt, closesAt, maxPoints, ...standing(loaded, now) });
@@ -243,7 +267,11 @@ export async function liveInvitationOf(
 }
 
 /** Attempts whose clock runs now, of these requisitions. */
-export async function countAttemptsInProgress(manager: EntityManager, requisitionIds: readonly string[] | 'all', now: Date): Promise<number> {
+export async function countAttemptsInProgress(
+  manager: EntityManager,
+  requisitionIds: readonly string[] | 'all',
+  now: Date,
+): Promise<number> {
   const all = requisitionIds === 'all';
   const [row] = await manager.query<{ count: number }[]>(
     `SELECT count(*)::int AS count FROM attempt a JOIN invitation i ON i.id = a.invitation_id JOIN application p ON p.id = i.application_id

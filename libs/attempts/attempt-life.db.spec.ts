@@ -35,10 +35,12 @@ afterAll(async () => {
 
 const now = () => db.clock.now();
 const numeric = (fields: Record<string, string>): Answer => ({ kind: 'numeric', fields });
-const draft = (token: string, answer: Answer, baseRevision = 0, position = 1) => saveDraft(db.unitOfWork, token, position, { baseRevision, answer }, now());
+const draft = (token: string, answer: Answer, baseRevision = 0, position = 1) =>
+  saveDraft(db.unitOfWork, token, position, { baseRevision, answer }, now());
 const start = (token: string) => db.unitOfWork.run(systemActor, (work) => startAttempt(work, token));
 const submit = (token: string) => db.unitOfWork.run(systemActor, (work) => submitAttempt(work, token));
-const run = (token: string, answer: Answer, position = 1) => db.unitOfWork.run(systemActor, (work) => requestRun(work, token, position, { answer }, now()));
+const run = (token: string, answer: Answer, position = 1) =>
+  db.unitOfWork.run(systemActor, (work) => requestRun(work, token, position, { answer }, now()));
 const rejectsWith = (promise: Promise<unknown>, code: string) => expect(promise).rejects.toMatchObject({ code });
 
 async function started(overrides: Parameters<typeof newInvitation>[2] = {}): Promise<InvitedScene> {
@@ -58,7 +60,7 @@ async function rightAnswer(token: string): Promise<Answer> {
 
 async function firstItem(scene: InvitedScene) {
   const { items } = await assessmentsOfApplication(db.unitOfWork.reader, scene.applicationId, now());
-  return items[0]!;
+  return items[0];
 }
 
 async function outboxRows(topic: string, id: string): Promise<{ id: string }[]> {
@@ -70,14 +72,20 @@ describe('an invitation', () => {
     const scene = await newInvitation(db, parts);
     expect(await outboxRows('invitation.ready', scene.invitationId)).toHaveLength(1);
     const view = await candidateAttempt(db.unitOfWork.reader, scene.token, now());
-    expect(view).toMatchObject({ state: 'open', startedAt: null, contact: { name: 'Rita Recruiter' }, candidateName: 'Casey Candidate' });
+    expect(view).toMatchObject({
+      state: 'open',
+      startedAt: null,
+      contact: { name: 'Rita Recruiter' },
+      candidateName: 'Casey Candidate',
+    });
     expect(view.tasks).toEqual([expect.objectContaining({ position: 1, answered: false, savedAt: null })]);
     await start(scene.token);
     const task = await candidateTask(db.unitOfWork.reader, scene.token, 1, now());
     expect(task.promptHtml).toContain('<');
     expect(task.fields.map((field) => field.name)).toContain('scale');
     const text = JSON.stringify(task);
-    for (const secret of ['answerKey', 'parameters', 'tolerance', 'slips', 'seed', 'digest']) expect(text).not.toContain(`"${secret}"`);
+    for (const secret of ['answerKey', 'parameters', 'tolerance', 'slips', 'seed', 'digest'])
+      expect(text).not.toContain(`"${secret}"`);
     const right = await rightAnswer(scene.token);
     expect(right.kind === 'numeric' && text.includes(`"${right.fields['scale']}"`)).toBe(false);
   });
@@ -88,7 +96,10 @@ describe('an invitation', () => {
     await rejectsWith(start(early.token), 'window-not-open');
     const late = await newInvitation(db, parts, { closesAt: hoursFromNow(db, 2) });
     db.clock.advance(2 * 3_600_000 + 1);
-    await expect(start(late.token)).rejects.toMatchObject({ code: 'window-closed', message: expect.stringContaining('Write to the person') as string });
+    await expect(start(late.token)).rejects.toMatchObject({
+      code: 'window-closed',
+      message: expect.stringContaining('Write to the person') as string,
+    });
     const view = await candidateAttempt(db.unitOfWork.reader, late.token, now());
     expect(view).toMatchObject({ state: 'expired', contact: { name: 'Rita Recruiter' } });
   });
@@ -126,7 +137,10 @@ describe('the clock', () => {
     db.clock.set(new Date(Date.parse(deadlineAt!) + graceMs));
     await expect(draft(scene.token, numeric({ scale: '1' }))).resolves.toMatchObject({ revision: 1 });
     db.clock.advance(1);
-    await expect(draft(scene.token, numeric({ scale: '2' }), 1)).rejects.toMatchObject({ code: 'attempt-over', message: expect.stringContaining('Time is up') as string });
+    await expect(draft(scene.token, numeric({ scale: '2' }), 1)).rejects.toMatchObject({
+      code: 'attempt-over',
+      message: expect.stringContaining('Time is up') as string,
+    });
     await rejectsWith(run(scene.token, numeric({ scale: '2' })), 'attempt-over');
     await rejectsWith(candidateTask(db.unitOfWork.reader, scene.token, 1, now()), 'attempt-over');
   });
@@ -144,14 +158,19 @@ describe('the clock', () => {
     const view = await candidateAttempt(db.unitOfWork.reader, scene.token, now());
     expect(view.state).toBe('submitted');
     const item = await firstItem(scene);
-    expect(item.tasks[0]).toMatchObject({ answer: { fields: { scale: '2' } }, answerSha256: view.tasks[0]!.answerSha256 });
+    expect(item.tasks[0]).toMatchObject({
+      answer: { fields: { scale: '2' } },
+      answerSha256: view.tasks[0].answerSha256,
+    });
     expect(item.grading).toBe('graded');
   });
 
   it('waits for a deadline that was moved, and leaves alone what was handed in', async () => {
     const moved = await started();
     const { attempt } = await attemptByLink(db.unitOfWork.reader, moved.token, now());
-    await db.dataSource.query(`UPDATE attempt SET deadline_at = deadline_at + interval '30 minutes' WHERE id = $1`, [attempt.id]);
+    await db.dataSource.query(`UPDATE attempt SET deadline_at = deadline_at + interval '30 minutes' WHERE id = $1`, [
+      attempt.id,
+    ]);
     db.clock.set(new Date(attempt.deadlineAt!.getTime() + graceMs + settleMs));
     await workOff(db, parts.engine);
     expect((await candidateAttempt(db.unitOfWork.reader, moved.token, now())).state).toBe('in-progress');
@@ -168,7 +187,10 @@ describe('drafts', () => {
     const first = await draft(scene.token, numeric({ scale: '1' }));
     const second = await draft(scene.token, numeric({ scale: '2' }), first.revision);
     expect([first.revision, second.revision]).toEqual([1, 2]);
-    expect((await candidateTask(db.unitOfWork.reader, scene.token, 1, now())).draft).toMatchObject({ revision: 2, answer: { fields: { scale: '2' } } });
+    expect((await candidateTask(db.unitOfWork.reader, scene.token, 1, now())).draft).toMatchObject({
+      revision: 2,
+      answer: { fields: { scale: '2' } },
+    });
     const { attempt } = await attemptByLink(db.unitOfWork.reader, scene.token, now());
     const { id } = await db.unitOfWork.reader.findOneByOrFail(AttemptTask, { attemptId: attempt.id });
     expect(await db.unitOfWork.reader.countBy(Draft, { attemptTaskId: id })).toBe(2);
@@ -190,12 +212,17 @@ describe('drafts', () => {
     );
     expect(kept.map((row) => row.conflicting)).toEqual([false, false, true]);
     expect((await candidateTask(db.unitOfWork.reader, scene.token, 1, now())).draft?.revision).toBe(2);
-    await expect(draft(scene.token, numeric({ scale: 'from the second window' }), 2)).resolves.toMatchObject({ revision: 4 });
+    await expect(draft(scene.token, numeric({ scale: 'from the second window' }), 2)).resolves.toMatchObject({
+      revision: 4,
+    });
   });
 
   it('are saved once when two windows save the first at the same instant', async () => {
     const scene = await started();
-    const results = await Promise.allSettled([draft(scene.token, numeric({ scale: 'a' })), draft(scene.token, numeric({ scale: 'b' }))]);
+    const results = await Promise.allSettled([
+      draft(scene.token, numeric({ scale: 'a' })),
+      draft(scene.token, numeric({ scale: 'b' })),
+    ]);
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
@@ -216,8 +243,11 @@ describe('drafts', () => {
     for (let round = 0; round < 8; round += 1) {
       const scene = await started();
       await draft(scene.token, numeric({ scale: 'first' }));
-      const [saved] = await Promise.allSettled([draft(scene.token, numeric({ scale: 'last' }), 1), submit(scene.token)]);
-      const { answer } = (await firstItem(scene)).tasks[0]!;
+      const [saved] = await Promise.allSettled([
+        draft(scene.token, numeric({ scale: 'last' }), 1),
+        submit(scene.token),
+      ]);
+      const { answer } = (await firstItem(scene)).tasks[0];
       expect(answer).toMatchObject({ fields: { scale: saved.status === 'fulfilled' ? 'last' : 'first' } });
       if (saved.status === 'rejected') expect(saved.reason).toMatchObject({ code: 'attempt-over' });
     }
@@ -249,7 +279,10 @@ describe('runs', () => {
 
   it('that fail through our fault end as failed and may be asked for again', async () => {
     const scene = await started();
-    const broken = { variant: parts.engine.variant.bind(parts.engine), grade: () => Promise.reject(new Error('the sandbox is gone')) };
+    const broken = {
+      variant: parts.engine.variant.bind(parts.engine),
+      grade: () => Promise.reject(new Error('the sandbox is gone')),
+    };
     const { id } = await run(scene.token, numeric({ scale: '1' }));
     for (let tried = 0; tried < 3; tried += 1) {
       await workOff(db, broken);
@@ -269,7 +302,11 @@ describe('handing in', () => {
     await workOff(db, parts.engine);
     const item = await firstItem(scene);
     expect(item).toMatchObject({ grading: 'graded', points: 20, maxPoints: 20 });
-    expect(item.tasks[0]!.verdict).toMatchObject({ status: 'accepted', points: 20, digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    expect(item.tasks[0].verdict).toMatchObject({
+      status: 'accepted',
+      points: 20,
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
   });
 
   it('happens once, whatever is pressed twice or at once', async () => {
@@ -280,7 +317,7 @@ describe('handing in', () => {
     const { attempt } = await attemptByLink(db.unitOfWork.reader, scene.token, now());
     expect(await outboxRows('attempt.submitted', attempt.id)).toHaveLength(1);
     const tasks = await db.unitOfWork.reader.findBy(AttemptTask, { attemptId: attempt.id });
-    expect(await db.unitOfWork.reader.countBy(Submission, { attemptTaskId: tasks[0]!.id })).toBe(1);
+    expect(await db.unitOfWork.reader.countBy(Submission, { attemptTaskId: tasks[0].id })).toBe(1);
   });
 
   it('after the deadline hands in what was saved, like the deadline itself', async () => {
@@ -309,14 +346,21 @@ describe('handing in', () => {
     await submit(scene.token);
     const { attempt } = await attemptByLink(db.unitOfWork.reader, scene.token, now());
     const [task] = await db.unitOfWork.reader.findBy(AttemptTask, { attemptId: attempt.id });
-    const submission = await db.unitOfWork.reader.findOneByOrFail(Submission, { attemptTaskId: task!.id });
+    const submission = await db.unitOfWork.reader.findOneByOrFail(Submission, { attemptTaskId: task.id });
     const [row] = await outboxRows('submission.received', submission.id);
-    const workers = [testDispatcher(db, parts.engine), testDispatcher(db, parts.engine), testDispatcher(db, parts.engine)];
-    const leased = await workers[0]!.leaseOne(row!.id);
+    const workers = [
+      testDispatcher(db, parts.engine),
+      testDispatcher(db, parts.engine),
+      testDispatcher(db, parts.engine),
+    ];
+    const leased = await workers[0].leaseOne(row.id);
     await Promise.all(workers.map((worker) => worker.deliver(leased!)));
-    await workers[1]!.deliver(leased!);
+    await workers[1].deliver(leased!);
     expect(await db.unitOfWork.reader.countBy(VerdictRecord, { submissionId: submission.id })).toBe(1);
-    const audits = await db.dataSource.query<unknown[]>(`SELECT 1 FROM audit_event WHERE action = 'assessment.graded' AND subject_id = $1`, [scene.applicationId]);
+    const audits = await db.dataSource.query<unknown[]>(
+      `SELECT 1 FROM audit_event WHERE action = 'assessment.graded' AND subject_id = $1`,
+      [scene.applicationId],
+    );
     expect(audits).toHaveLength(1);
   });
 });
@@ -334,8 +378,11 @@ describe('a C task', () => {
     const broken = await run(scene.token, { kind: 'c', source: 'int ring_init( { return 0 }' });
     await workOff(db, parts.engine);
     const view = await candidateRun(db.unitOfWork.reader, scene.token, broken.id, now());
-    expect(view.verdict).toMatchObject({ status: 'compile-error', compilerOutput: expect.stringContaining('error:') as string });
-    const source = parts.desk.task(ring).files['reference.c']!;
+    expect(view.verdict).toMatchObject({
+      status: 'compile-error',
+      compilerOutput: expect.stringContaining('error:') as string,
+    });
+    const source = parts.desk.task(ring).files['reference.c'];
     const tried = await run(scene.token, { kind: 'c', source });
     await workOff(db, parts.engine);
     const good = (await candidateRun(db.unitOfWork.reader, scene.token, tried.id, now())).verdict!;
@@ -346,6 +393,6 @@ describe('a C task', () => {
     await workOff(db, parts.engine);
     const item = await firstItem(scene);
     expect(item).toMatchObject({ grading: 'graded', points: item.maxPoints });
-    expect(item.tasks[0]!.verdict!.metrics!.instructions).toBeGreaterThan(0);
+    expect(item.tasks[0].verdict!.metrics!.instructions).toBeGreaterThan(0);
   });
 });

@@ -125,10 +125,16 @@ export interface CandidateTask extends TaskSheet, Pick<TaskFacts, 'title' | 'kin
 }
 
 /** The task is readable while the attempt runs, and not before. @throws DomainError `attempt-not-started`, `attempt-over`, `attempt-task-not-found`, `invitation-revoked`, `link-…` */
-export async function candidateTask(manager: EntityManager, token: string, position: number, now: Date): Promise<CandidateTask> {
+export async function candidateTask(
+  manager: EntityManager,
+  token: string,
+  position: number,
+  now: Date,
+): Promise<CandidateTask> {
   const invited = await runningAttempt(manager, token, now);
   const row = await getAttemptTask(manager, invited.attempt.id, position);
-  if (!row.sheet) throw new DomainError('invitation-not-ready', 'This task is still being prepared. Try again in a minute.');
+  if (!row.sheet)
+    throw new DomainError('invitation-not-ready', 'This task is still being prepared. Try again in a minute.');
   const [facts] = await manager.query<Pick<TaskFacts, 'title' | 'kind' | 'minutes' | 'points'>[]>(
     'SELECT title, kind, minutes, points FROM pinned_task WHERE digest = $1',
     [row.taskDigest],

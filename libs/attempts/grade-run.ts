@@ -13,7 +13,10 @@ import { viewOfVerdict } from './verdict-view';
 const triesOfRun = 3;
 
 /** Handles `runRequested`. */
-export async function gradeRun(tools: GradingTools & { readonly unitOfWork: UnitOfWork }, job: OutboxJob<{ runId: string }>): Promise<void> {
+export async function gradeRun(
+  tools: GradingTools & { readonly unitOfWork: UnitOfWork },
+  job: OutboxJob<{ runId: string }>,
+): Promise<void> {
   const { runId } = job.payload;
   const run = await takeUp(tools.unitOfWork, runId);
   if (!run || run.finishedAt !== null) return job.finish(async () => undefined);
@@ -26,7 +29,8 @@ export async function gradeRun(tools: GradingTools & { readonly unitOfWork: Unit
       { task, seed: row.seed, answer: run.answer, scope: 'visible', priority: 'interactive' },
       (step) => progress.report(step),
     );
-    if (verdict.status === 'internal-error') throw new DomainError('sandbox-unavailable', 'The sandbox could not run the answer.');
+    if (verdict.status === 'internal-error')
+      throw new DomainError('sandbox-unavailable', 'The sandbox could not run the answer.');
     await progress.settle();
     await finish(job, attempt.id, verdict);
   } catch (error) {
@@ -47,7 +51,11 @@ async function takeUp(unitOfWork: UnitOfWork, runId: string): Promise<Run | null
 async function finish(job: OutboxJob<{ runId: string }>, attemptId: string, verdict: Verdict | null): Promise<void> {
   await job.finish(async (work) => {
     const result = verdict ? { state: 'done' as const, verdict: viewOfVerdict(verdict) } : { state: 'failed' as const };
-    await work.manager.update(Run, { id: job.payload.runId, state: Not(In(['done', 'failed'])) }, { ...result, finishedAt: work.now });
+    await work.manager.update(
+      Run,
+      { id: job.payload.runId, state: Not(In(['done', 'failed'])) },
+      { ...result, finishedAt: work.now },
+    );
     await work.announce(`attempt:${attemptId}`);
   });
 }

@@ -30,7 +30,10 @@ async function grade({ reader, engine }: GradingTools, submission: Submission): 
   const task = await getPinnedTask(reader, taskDigest);
   const verdict = await engine.grade({ task, seed, answer: draft.answer, scope: 'all', priority: 'final' });
   if (verdict.status === 'internal-error') {
-    throw new DomainError('sandbox-unavailable', `The sandbox could not grade: ${verdict.compilerOutput || 'no reason given'}`);
+    throw new DomainError(
+      'sandbox-unavailable',
+      `The sandbox could not grade: ${verdict.compilerOutput || 'no reason given'}`,
+    );
   }
   return verdict;
 }
@@ -69,7 +72,8 @@ async function waitForStaff(work: Work, submission: Submission, error: unknown):
   const { attempt, invitation } = await attemptOf(work, submission);
   const trouble = error instanceof Error ? error.message.slice(0, 1000) : String(error);
   await work.manager.update(Submission, { id: submission.id }, { state: 'needs-attention', trouble });
-  const detail = 'A task could not be graded because of a fault on our side. No points were lost; start the grading again.';
+  const detail =
+    'A task could not be graded because of a fault on our side. No points were lost; start the grading again.';
   await work.audit('assessment.needs-attention', { type: 'application', id: invitation.applicationId }, detail);
   await work.announce(`attempt:${attempt.id}`);
   await work.announce(`application:${invitation.applicationId}`);

@@ -9,8 +9,14 @@ import { Submission } from './data/submission.entity';
 import { attemptSubmitted, submissionReceived } from './topics';
 
 /** The attempt must be locked for change and not handed in yet. A task without a draft, or with an empty one, is left unanswered. */
-export async function handIn(work: Work, { attempt, invitation }: InvitedAttempt, by: 'candidate' | 'deadline'): Promise<void> {
-  const drafts = [...(await currentDrafts(work.manager, attempt.id)).values()].filter((draft) => isAnswered(draft.answer));
+export async function handIn(
+  work: Work,
+  { attempt, invitation }: InvitedAttempt,
+  by: 'candidate' | 'deadline',
+): Promise<void> {
+  const drafts = [...(await currentDrafts(work.manager, attempt.id)).values()].filter((draft) =>
+    isAnswered(draft.answer),
+  );
   for (const draft of drafts) {
     const id = randomUUID();
     await work.manager.insert(Submission, {

@@ -55,7 +55,15 @@ export { closeAttemptAtDeadline } from './close-attempt-at-deadline';
 export { gradeRun } from './grade-run';
 export { gradeSubmission } from './grade-submission';
 export { type GradingTools, prepareInvitation } from './prepare-invitation';
-export { attemptDeadline, attemptsTopics, attemptSubmitted, invitationCreated, invitationReady, runRequested, submissionReceived } from './topics';
+export {
+  attemptDeadline,
+  attemptsTopics,
+  attemptSubmitted,
+  invitationCreated,
+  invitationReady,
+  runRequested,
+  submissionReceived,
+} from './topics';
 
 // For mails
 export { type AssessmentMail, invitationMail, issueAttemptLink, submittedAttemptMail } from './mail.queries';

@@ -29,7 +29,12 @@ export interface InvitationInput {
  * @throws DomainError `application-not-found`, `application-lead-forbidden`, `application-closed`, `window-invalid`, `task-not-found`,
  * `tasks-repeated`, `invitation-conflict` when another assessment of this application is still to be taken
  */
-export async function inviteCandidate(work: Work, desk: TaskDesk, applicationId: string, input: InvitationInput): Promise<{ id: string }> {
+export async function inviteCandidate(
+  work: Work,
+  desk: TaskDesk,
+  applicationId: string,
+  input: InvitationInput,
+): Promise<{ id: string }> {
   const sender = staffActor(work);
   await assertLeads(work.manager, sender, applicationId);
   await holdApplication(work, applicationId);
@@ -37,15 +42,22 @@ export async function inviteCandidate(work: Work, desk: TaskDesk, applicationId:
   if (application.status !== 'active') {
     throw new DomainError('application-closed', 'This application is closed, so no assessment can be sent.');
   }
-  const window = { opensAt: input.opensAt === undefined ? work.now : new Date(input.opensAt), closesAt: new Date(input.closesAt) };
+  const window = {
+    opensAt: input.opensAt === undefined ? work.now : new Date(input.opensAt),
+    closesAt: new Date(input.closesAt),
+  };
   assertWindow(window, work.now);
   const live = await liveInvitationOf(work.manager, applicationId, work.now);
   if (live) {
     const until = live.deadlineAt ?? live.closesAt;
-    throw new DomainError('invitation-conflict', 'This candidate has an assessment that is still to be taken. Wait until it is handed in or has expired.', {
-      invitationId: live.invitationId,
-      until: until.toISOString(),
-    });
+    throw new DomainError(
+      'invitation-conflict',
+      'This candidate has an assessment that is still to be taken. Wait until it is handed in or has expired.',
+      {
+        invitationId: live.invitationId,
+        until: until.toISOString(),
+      },
+    );
   }
   const tasks = input.tasks.map((slug) => desk.task(slug));
   const assessment = await assessmentOfTasks(work, application.requisitionId, tasks);
@@ -55,9 +67,18 @@ export async function inviteCandidate(work: Work, desk: TaskDesk, applicationId:
     ...{ id, applicationId, assessmentId: assessment.id, ...window, note, sentById: sender.id, sentAt: work.now },
     ...{ preparedAt: null, revokedAt: null, revokedReason: null },
   });
-  await insertAttempt(work, id, assessment.minutes, tasks.map((task) => task.digest));
+  await insertAttempt(
+    work,
+    id,
+    assessment.minutes,
+    tasks.map((task) => task.digest),
+  );
   const count = tasks.length === 1 ? '1 task' : `${tasks.length} tasks`;
-  await work.audit('assessment.sent', { type: 'application', id: applicationId }, `${count}, ${assessment.minutes} minutes.`);
+  await work.audit(
+    'assessment.sent',
+    { type: 'application', id: applicationId },
+    `${count}, ${assessment.minutes} minutes.`,
+  );
   await work.emit(invitationCreated, { invitationId: id });
   await advanceApplication(work, applicationId, 'assessment', 'An assessment was sent.');
   await work.announce(`application:${applicationId}`);
@@ -74,7 +95,12 @@ async function holdApplication(work: Work, applicationId: string): Promise<void>
   await work.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`invitation:${applicationId}`]);
 }
 
-async function insertAttempt(work: Work, invitationId: string, minutes: number, digests: readonly string[]): Promise<void> {
+async function insertAttempt(
+  work: Work,
+  invitationId: string,
+  minutes: number,
+  digests: readonly string[],
+): Promise<void> {
   const attemptId = randomUUID();
   const times = { startedAt: null, deadlineAt: null, submittedAt: null, submittedBy: null };
   await work.manager.insert(Attempt, { id: attemptId, invitationId, minutes, ...times });

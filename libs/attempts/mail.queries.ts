@@ -4,7 +4,13 @@ import { issueLink, personById } from '@bringup/identity';
 import type { Work } from '@bringup/platform';
 import { applicationHeader } from '@bringup/requisitions';
 import type { EntityManager } from 'typeorm';
-import { attemptById, attemptOfInvitation, getInvitation, type InvitedAttempt, timesOf } from './data/attempt.repository';
+import {
+  attemptById,
+  attemptOfInvitation,
+  getInvitation,
+  type InvitedAttempt,
+  timesOf,
+} from './data/attempt.repository';
 import { type InvitationState, invitationState } from './domain/invitation-state';
 
 /** The link outlives the window, so that a late candidate finds a page with a person to write to, and a receipt afterwards. */
@@ -40,7 +46,11 @@ export async function invitationMail(manager: EntityManager, invitationId: strin
 }
 
 /** No access rule. @throws DomainError `attempt-not-found` */
-export async function submittedAttemptMail(manager: EntityManager, attemptId: string, now: Date): Promise<AssessmentMail> {
+export async function submittedAttemptMail(
+  manager: EntityManager,
+  attemptId: string,
+  now: Date,
+): Promise<AssessmentMail> {
   return mailOf(manager, await attemptById(manager, attemptId), now);
 }
 
@@ -59,7 +69,17 @@ async function mailOf(manager: EntityManager, invited: InvitedAttempt, now: Date
   const { id: invitationId, applicationId, note, opensAt, closesAt } = invitation;
   const { minutes, submittedAt, submittedBy } = attempt;
   return {
-    ...{ state: invitationState(timesOf(invited), now), invitationId, applicationId, note, opensAt, closesAt, minutes, submittedAt, submittedBy },
+    ...{
+      state: invitationState(timesOf(invited), now),
+      invitationId,
+      applicationId,
+      note,
+      opensAt,
+      closesAt,
+      minutes,
+      submittedAt,
+      submittedBy,
+    },
     candidate: { name: candidate.name, email: candidate.email },
     jobTitle: requisition.title,
     contact: { name, email, timeZone },

@@ -38,7 +38,10 @@ export async function prepareInvitation(tools: GradingTools, job: OutboxJob<{ in
   const { invitationId } = job.payload;
   try {
     const { attempt } = await attemptOfInvitation(tools.reader, invitationId);
-    const tasks = await tools.reader.find(AttemptTask, { where: { attemptId: attempt.id }, order: { position: 'ASC' } });
+    const tasks = await tools.reader.find(AttemptTask, {
+      where: { attemptId: attempt.id },
+      order: { position: 'ASC' },
+    });
     const prepared: Prepared[] = [];
     for (const task of tasks) prepared.push(await prepare(tools, task));
     await job.finish((work) => storePrepared(work, invitationId, prepared));
@@ -71,13 +74,27 @@ async function prepare({ reader, engine }: GradingTools, row: AttemptTask): Prom
  * The checks of a C task, read off a grading of its reference on this very variant: nobody is sent a variant on which the
  * reference itself does not get full marks.
  */
-async function provenChecks(engine: GradingTools['engine'], task: Task, variant: Variant): Promise<readonly CheckResult[]> {
+async function provenChecks(
+  engine: GradingTools['engine'],
+  task: Task,
+  variant: Variant,
+): Promise<readonly CheckResult[]> {
   const source = task.files['reference.c'];
   if (task.kind !== 'c' || source === undefined) return [];
-  const verdict = await engine.grade({ task, seed: variant.seed, answer: { kind: 'c', source }, scope: 'all', priority: 'speculative' });
-  if (verdict.status === 'internal-error') throw new DomainError('sandbox-unavailable', 'The sandbox could not grade the reference.');
+  const verdict = await engine.grade({
+    task,
+    seed: variant.seed,
+    answer: { kind: 'c', source },
+    scope: 'all',
+    priority: 'speculative',
+  });
+  if (verdict.status === 'internal-error')
+    throw new DomainError('sandbox-unavailable', 'The sandbox could not grade the reference.');
   if (verdict.status !== 'accepted') {
-    throw new DomainError('task-reference-refused', `The reference of ${task.slug} does not get full marks with seed ${variant.seed}.`);
+    throw new DomainError(
+      'task-reference-refused',
+      `The reference of ${task.slug} does not get full marks with seed ${variant.seed}.`,
+    );
   }
   return verdict.checks;
 }
@@ -96,11 +113,19 @@ async function giveUp(work: Work, invitationId: string, ours: boolean): Promise<
   const later = new Date(work.now.getTime() + laterMs);
   if (ours && later < closesAt) {
     await work.emit(invitationCreated, { invitationId }, { availableAt: later });
-    await work.audit('assessment.delayed', subject, 'The tasks could not be prepared yet because of a fault on our side; it is tried again by itself.');
+    await work.audit(
+      'assessment.delayed',
+      subject,
+      'The tasks could not be prepared yet because of a fault on our side; it is tried again by itself.',
+    );
   } else {
     const revokedReason = 'The tasks could not be prepared.';
     await work.manager.update(Invitation, { id: invitationId }, { revokedAt: work.now, revokedReason });
-    await work.audit('assessment.not-prepared', subject, 'The tasks could not be prepared, so nothing was sent. Choose other tasks or send it again.');
+    await work.audit(
+      'assessment.not-prepared',
+      subject,
+      'The tasks could not be prepared, so nothing was sent. Choose other tasks or send it again.',
+    );
   }
   await work.announce(`application:${applicationId}`);
 }

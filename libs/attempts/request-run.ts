@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer } from '@bringup/grading';
 import type { Work } from '@bringup/platform';
 import { answerSha256, keptAnswer } from './answers';
-import { attemptByLink, getAttemptTask, timesOf } from './data/attempt.repository';
-import { getPinnedKind } from './data/pinned-task.repository';
+import { attemptByLink, holdAnswerFrame, timesOf } from './data/attempt.repository';
 import { Run } from './data/run.entity';
 import { assertTakesAnswers } from './domain/attempt-clock';
 import { assertNotRevoked } from './domain/invitation-state';
@@ -21,10 +20,11 @@ export async function requestRun(
   const invited = await attemptByLink(work.manager, token, work.now, 'against-change');
   assertNotRevoked(timesOf(invited));
   assertTakesAnswers(invited.attempt, arrivedAt);
-  const task = await getAttemptTask(work.manager, invited.attempt.id, position, 'for-change');
-  const answer = keptAnswer(await getPinnedKind(work.manager, task.taskDigest), task.sheet ?? { fields: [] }, input.answer);
+  const frame = await holdAnswerFrame(work.manager, invited.attempt.id, position);
+  const { attemptTaskId } = frame;
+  const answer = keptAnswer(frame, input.answer);
   const fields = { answer, sha256: answerSha256(answer), requestedAt: arrivedAt };
-  const waiting = await work.manager.findOneBy(Run, { attemptTaskId: task.id, state: 'queued' });
+  const waiting = await work.manager.findOneBy(Run, { attemptTaskId, state: 'queued' });
   if (waiting) {
     const { affected } = await work.manager.update(Run, { id: waiting.id, state: 'queued' }, fields);
     // Otherwise a worker took it up in between, and this answer is a new trial.
@@ -32,7 +32,7 @@ export async function requestRun(
   }
   const id = randomUUID();
   await work.manager.insert(Run, {
-    ...{ id, attemptTaskId: task.id, ...fields, state: 'queued' },
+    ...{ id, attemptTaskId, ...fields, state: 'queued' },
     ...{ checkNumber: null, checkCount: null, startedAt: null, finishedAt: null, verdict: null },
   });
   await work.emit(runRequested, { runId: id });

@@ -10,7 +10,8 @@ import { submissionReceived } from './topics';
  * @throws DomainError `application-not-found`, `application-lead-forbidden`, `nothing-to-grade`
  */
 export async function retryGrading(work: Work, applicationId: string): Promise<void> {
-  if (work.actor.kind !== 'user') throw new DomainError('permission-forbidden', 'Only a member of staff starts grading again.');
+  if (work.actor.kind !== 'user')
+    throw new DomainError('permission-forbidden', 'Only a member of staff starts grading again.');
   await assertLeads(work.manager, work.actor, applicationId);
   const rows = await work.manager.query<{ id: string }[]>(
     `SELECT s.id FROM submission s JOIN attempt_task t ON t.id = s.attempt_task_id
@@ -19,7 +20,8 @@ export async function retryGrading(work: Work, applicationId: string): Promise<v
       FOR UPDATE OF s`,
     [applicationId, new Date(work.now.getTime() - stuckAfterMs)],
   );
-  if (rows.length === 0) throw new DomainError('nothing-to-grade', 'Nothing waits for grading here. Reload to see the verdicts.');
+  if (rows.length === 0)
+    throw new DomainError('nothing-to-grade', 'Nothing waits for grading here. Reload to see the verdicts.');
   for (const { id } of rows) {
     await work.manager.update(Submission, { id }, { state: 'grading', trouble: null });
     await work.emit(submissionReceived, { submissionId: id });

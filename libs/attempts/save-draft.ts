@@ -2,10 +2,9 @@
 import type { Answer } from '@bringup/grading';
 import { DomainError, systemActor, type UnitOfWork, type Work } from '@bringup/platform';
 import { answerSha256, keptAnswer } from './answers';
-import { attemptByLink, getAttemptTask, timesOf } from './data/attempt.repository';
+import { attemptByLink, holdAnswerFrame, timesOf } from './data/attempt.repository';
 import { Draft } from './data/draft.entity';
-import { findCurrentDraft, newestRevision } from './data/draft.repository';
-import { getPinnedKind } from './data/pinned-task.repository';
+import { draftStand } from './data/draft.repository';
 import { assertTakesAnswers } from './domain/attempt-clock';
 import { type DraftOutcome, nextRevision } from './domain/draft-revision';
 import { assertNotRevoked } from './domain/invitation-state';
@@ -33,7 +32,13 @@ interface Kept extends SavedDraft {
  * @throws DomainError `attempt-not-started`, `attempt-over`, `draft-conflict` with `{ current, keptAs }`, `answer-kind-mismatch`,
  * `answer-invalid`, `invitation-revoked`, `link-…`
  */
-export async function saveDraft(unitOfWork: UnitOfWork, token: string, position: number, input: DraftInput, arrivedAt: Date): Promise<SavedDraft> {
+export async function saveDraft(
+  unitOfWork: UnitOfWork,
+  token: string,
+  position: number,
+  input: DraftInput,
+  arrivedAt: Date,
+): Promise<SavedDraft> {
   const kept = await unitOfWork.run(systemActor, (work) => keep(work, token, position, input, arrivedAt));
   const { outcome, currentSavedAt, revision, savedAt, sha256 } = kept;
   if (outcome.outcome === 'conflict') {
@@ -51,16 +56,16 @@ async function keep(work: Work, token: string, position: number, input: DraftInp
   const invited = await attemptByLink(work.manager, token, work.now, 'against-change');
   assertNotRevoked(timesOf(invited));
   assertTakesAnswers(invited.attempt, arrivedAt);
-  const task = await getAttemptTask(work.manager, invited.attempt.id, position, 'for-change');
-  const answer = keptAnswer(await getPinnedKind(work.manager, task.taskDigest), task.sheet ?? { fields: [] }, input.answer);
+  const frame = await holdAnswerFrame(work.manager, invited.attempt.id, position);
+  const answer = keptAnswer(frame, input.answer);
   const sha256 = answerSha256(answer);
-  const current = await findCurrentDraft(work.manager, task.id);
-  const newest = await newestRevision(work.manager, task.id);
+  const { current, newest } = await draftStand(work.manager, frame.attemptTaskId);
   const outcome = nextRevision(current, newest, { baseRevision: input.baseRevision, sha256 });
   const currentSavedAt = (current?.savedAt ?? arrivedAt).toISOString();
-  if (outcome.outcome === 'unchanged') return { outcome, revision: outcome.revision, savedAt: currentSavedAt, sha256, currentSavedAt };
+  if (outcome.outcome === 'unchanged')
+    return { outcome, revision: outcome.revision, savedAt: currentSavedAt, sha256, currentSavedAt };
   await work.manager.insert(Draft, {
-    attemptTaskId: task.id,
+    attemptTaskId: frame.attemptTaskId,
     revision: outcome.revision,
     baseRevision: input.baseRevision,
     conflicting: outcome.outcome === 'conflict',

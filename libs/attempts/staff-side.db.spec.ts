@@ -6,7 +6,12 @@ import type { Answer, GradingEngine } from '@bringup/grading';
 import { systemActor, type UserActor } from '@bringup/platform';
 import { loadTaskBank } from '@bringup/task-bank';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
-import { assessmentsOfApplication, assessmentSummaries, countAttemptsInProgress, verdictsOfApplication } from './assessments.queries';
+import {
+  assessmentsOfApplication,
+  assessmentSummaries,
+  countAttemptsInProgress,
+  verdictsOfApplication,
+} from './assessments.queries';
 import { candidateAttempt } from './candidate.queries';
 import { type InvitationInput, inviteCandidate } from './invite-candidate';
 import { issueAttemptLink } from './mail.queries';
@@ -37,7 +42,13 @@ afterAll(async () => {
 const now = () => db.clock.now();
 const reader = () => db.unitOfWork.reader;
 const invite = (actor: UserActor, applicationId: string, change: Partial<InvitationInput> = {}) =>
-  db.unitOfWork.run(actor, (work) => inviteCandidate(work, parts.desk, applicationId, { tasks: ['tensor-quantisation'], closesAt: hoursFromNow(db, 48), ...change }));
+  db.unitOfWork.run(actor, (work) =>
+    inviteCandidate(work, parts.desk, applicationId, {
+      tasks: ['tensor-quantisation'],
+      closesAt: hoursFromNow(db, 48),
+      ...change,
+    }),
+  );
 const rejectsWith = (promise: Promise<unknown>, code: string) => expect(promise).rejects.toMatchObject({ code });
 const answer: Answer = { kind: 'numeric', fields: { scale: '1' } };
 
@@ -62,13 +73,19 @@ describe('sending an assessment', () => {
     await rejectsWith(invite(staff.recruiter, applicationId, { closesAt: hoursFromNow(db, -1) }), 'window-invalid');
     await rejectsWith(invite(staff.recruiter, applicationId, { opensAt: hoursFromNow(db, 50) }), 'window-invalid');
     await rejectsWith(invite(staff.recruiter, applicationId, { tasks: ['no-such-task'] }), 'task-not-found');
-    await rejectsWith(invite(staff.recruiter, applicationId, { tasks: ['tensor-quantisation', 'tensor-quantisation'] }), 'tasks-repeated');
+    await rejectsWith(
+      invite(staff.recruiter, applicationId, { tasks: ['tensor-quantisation', 'tensor-quantisation'] }),
+      'tasks-repeated',
+    );
     expect((await assessmentsOfApplication(reader(), applicationId, now())).items).toEqual([]);
   });
 
   it('happens once when two people do it at the same instant', async () => {
     const { staff, applicationId } = await newApplicant(db);
-    const results = await Promise.allSettled([invite(staff.recruiter, applicationId), invite(staff.hiringManager, applicationId)]);
+    const results = await Promise.allSettled([
+      invite(staff.recruiter, applicationId),
+      invite(staff.hiringManager, applicationId),
+    ]);
     const refused = results.find((result) => result.status === 'rejected');
     expect(refused?.reason).toMatchObject({ code: 'invitation-conflict' });
     expect((await assessmentsOfApplication(reader(), applicationId, now())).items).toHaveLength(1);
@@ -89,7 +106,7 @@ describe('sending an assessment', () => {
       const { staff, applicationId } = await newApplicant(db);
       await invite(staff.recruiter, applicationId);
       const { items } = await assessmentsOfApplication(reader(), applicationId, now());
-      seeds.add(items[0]!.tasks[0]!.seed);
+      seeds.add(items[0].tasks[0].seed);
     }
     expect(seeds.size).toBe(4);
   });
@@ -97,7 +114,9 @@ describe('sending an assessment', () => {
   it('moves the application into its stage', async () => {
     const { staff, applicationId } = await newApplicant(db);
     await invite(staff.recruiter, applicationId);
-    expect(await db.dataSource.query('SELECT stage FROM application WHERE id = $1', [applicationId])).toEqual([{ stage: 'assessment' }]);
+    expect(await db.dataSource.query('SELECT stage FROM application WHERE id = $1', [applicationId])).toEqual([
+      { stage: 'assessment' },
+    ]);
   });
 });
 
@@ -106,18 +125,34 @@ describe('taking back', () => {
     const scene = await newInvitation(db, parts);
     await db.unitOfWork.run(systemActor, (work) => startAttempt(work, scene.token));
     await saveDraft(db.unitOfWork, scene.token, 1, { baseRevision: 0, answer }, now());
-    await db.unitOfWork.run(scene.staff.recruiter, (work) => revokeInvitations(work, scene.applicationId, 'The candidate withdrew.'));
-    const save = saveDraft(db.unitOfWork, scene.token, 1, { baseRevision: 1, answer: { kind: 'numeric', fields: { scale: '2' } } }, now());
+    await db.unitOfWork.run(scene.staff.recruiter, (work) =>
+      revokeInvitations(work, scene.applicationId, 'The candidate withdrew.'),
+    );
+    const save = saveDraft(
+      db.unitOfWork,
+      scene.token,
+      1,
+      { baseRevision: 1, answer: { kind: 'numeric', fields: { scale: '2' } } },
+      now(),
+    );
     await rejectsWith(save, 'invitation-revoked');
-    expect(await candidateAttempt(reader(), scene.token, now())).toMatchObject({ state: 'revoked', contact: { name: 'Rita Recruiter' } });
+    expect(await candidateAttempt(reader(), scene.token, now())).toMatchObject({
+      state: 'revoked',
+      contact: { name: 'Rita Recruiter' },
+    });
     db.clock.advance(7 * 24 * 3_600_000);
     await workOff(db, parts.engine);
-    expect((await assessmentsOfApplication(reader(), scene.applicationId, now())).items[0]).toMatchObject({ state: 'revoked', submittedAt: null });
+    expect((await assessmentsOfApplication(reader(), scene.applicationId, now())).items[0]).toMatchObject({
+      state: 'revoked',
+      submittedAt: null,
+    });
   });
 
   it('leaves alone what was handed in', async () => {
     const scene = await handedIn();
-    await db.unitOfWork.run(scene.staff.recruiter, (work) => revokeInvitations(work, scene.applicationId, 'The application was closed.'));
+    await db.unitOfWork.run(scene.staff.recruiter, (work) =>
+      revokeInvitations(work, scene.applicationId, 'The application was closed.'),
+    );
     expect((await candidateAttempt(reader(), scene.token, now())).state).toBe('submitted');
   });
 });
@@ -140,16 +175,22 @@ describe('a fault of ours', () => {
   it('is never a zero: it is tried again, then shown to staff, who start the grading again', async () => {
     const scene = await handedIn();
     await workOff(db, faulty());
-    const item = async () => (await assessmentsOfApplication(reader(), scene.applicationId, now())).items[0]!;
+    const item = async () => (await assessmentsOfApplication(reader(), scene.applicationId, now())).items[0];
     expect(await item()).toMatchObject({ grading: 'grading', points: null });
     await untilGivenUp();
     expect(await item()).toMatchObject({ grading: 'needs-attention', points: null });
-    expect((await item()).tasks[0]!.verdict).toBeNull();
-    await rejectsWith(db.unitOfWork.run(scene.staff.interviewer, (work) => retryGrading(work, scene.applicationId)), 'application-lead-forbidden');
+    expect((await item()).tasks[0].verdict).toBeNull();
+    await rejectsWith(
+      db.unitOfWork.run(scene.staff.interviewer, (work) => retryGrading(work, scene.applicationId)),
+      'application-lead-forbidden',
+    );
     await db.unitOfWork.run(scene.staff.recruiter, (work) => retryGrading(work, scene.applicationId));
     await workOff(db, parts.engine);
     expect(await item()).toMatchObject({ grading: 'graded', points: 0 });
-    await rejectsWith(db.unitOfWork.run(scene.staff.recruiter, (work) => retryGrading(work, scene.applicationId)), 'nothing-to-grade');
+    await rejectsWith(
+      db.unitOfWork.run(scene.staff.recruiter, (work) => retryGrading(work, scene.applicationId)),
+      'nothing-to-grade',
+    );
   });
 
   it('does not take an invitation back while the candidate could still start', async () => {
@@ -159,10 +200,13 @@ describe('a fault of ours', () => {
     const [item] = (await assessmentsOfApplication(reader(), applicationId, now())).items;
     expect(item?.state).toBe('scheduled');
     const token = await db.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, id));
-    await rejectsWith(db.unitOfWork.run(systemActor, (work) => startAttempt(work, token)), 'invitation-not-ready');
+    await rejectsWith(
+      db.unitOfWork.run(systemActor, (work) => startAttempt(work, token)),
+      'invitation-not-ready',
+    );
     db.clock.advance(15 * 60_000);
     await workOff(db, parts.engine);
-    expect((await assessmentsOfApplication(reader(), applicationId, now())).items[0]!.state).toBe('open');
+    expect((await assessmentsOfApplication(reader(), applicationId, now())).items[0].state).toBe('open');
   });
 });
 
@@ -186,9 +230,12 @@ describe('a task', () => {
     const changed = await change('task.yaml', (text) => text.replace(/^title: .*/m, 'title: Another title'));
     await workOff(db, parts.engine);
     const [assessed] = await verdictsOfApplication(reader(), changed, scene.applicationId);
-    expect(assessed!.tasks[0]).toMatchObject({ title: parts.desk.task('tensor-quantisation').title, changedSince: true });
+    expect(assessed.tasks[0]).toMatchObject({
+      title: parts.desk.task('tensor-quantisation').title,
+      changedSince: true,
+    });
     const [same] = await verdictsOfApplication(reader(), parts.desk, scene.applicationId);
-    expect(same!.tasks[0]!.changedSince).toBe(false);
+    expect(same.tasks[0].changedSince).toBe(false);
   });
 
   it('that is broken is not sent: the invitation is taken back and staff see why', async () => {
@@ -201,7 +248,7 @@ describe('a task', () => {
       await workOff(db, parts.engine);
       db.clock.advance(240_000);
     }
-    expect((await assessmentsOfApplication(reader(), applicationId, now())).items[0]!.state).toBe('revoked');
+    expect((await assessmentsOfApplication(reader(), applicationId, now())).items[0].state).toBe('revoked');
     const audits = await db.dataSource.query<{ detail: string }[]>(
       `SELECT detail FROM audit_event WHERE subject_id = $1 AND action = 'assessment.not-prepared'`,
       [applicationId],
@@ -216,7 +263,13 @@ describe('what panels read', () => {
     await workOff(db, parts.engine);
     const [assessed] = await verdictsOfApplication(reader(), parts.desk, scene.applicationId);
     expect(assessed).toMatchObject({ invitationId: scene.invitationId, points: 0, maxPoints: 20, grading: 'graded' });
-    expect(assessed!.tasks[0]).toMatchObject({ slug: 'tensor-quantisation', criteria: ['Q1'], answer: { fields: { scale: '1' } }, source: null, verdict: { maxPoints: 20 } });
+    expect(assessed.tasks[0]).toMatchObject({
+      slug: 'tensor-quantisation',
+      criteria: ['Q1'],
+      answer: { fields: { scale: '1' } },
+      source: null,
+      verdict: { maxPoints: 20 },
+    });
     const other = await newApplicant(db);
     const summaries = await assessmentSummaries(reader(), [scene.applicationId, other.applicationId], now());
     expect([...summaries.keys()]).toEqual([scene.applicationId]);

@@ -13,7 +13,10 @@ export async function startAttempt(work: Work, token: string): Promise<void> {
   if (attempt.startedAt !== null) return;
   assertNotRevoked(timesOf(invited));
   if (invitation.preparedAt === null) {
-    throw new DomainError('invitation-not-ready', 'Your tasks are still being prepared. Try again in a minute; no time is lost.');
+    throw new DomainError(
+      'invitation-not-ready',
+      'Your tasks are still being prepared. Try again in a minute; no time is lost.',
+    );
   }
   const deadlineAt = deadlineOnStart(invitation, attempt.minutes, work.now);
   await work.manager.update(Attempt, { id: attempt.id }, { startedAt: work.now, deadlineAt });

@@ -12,7 +12,10 @@ export async function submitAttempt(work: Work, token: string): Promise<void> {
   if (attempt.submittedAt !== null) return;
   assertNotRevoked(timesOf(invited));
   if (attempt.startedAt === null) {
-    throw new DomainError('attempt-not-started', 'This assessment has not been started, so there is nothing to hand in.');
+    throw new DomainError(
+      'attempt-not-started',
+      'This assessment has not been started, so there is nothing to hand in.',
+    );
   }
   await handIn(work, invited, takesAnswers(attempt, work.now) ? 'candidate' : 'deadline');
 }

@@ -8,7 +8,12 @@ import { type VariantParts, variantParts } from './task-sheet';
 /** A task with one of its variants and the answers to it; for staff. */
 export interface TaskPreview extends Omit<TaskSummary, 'digest'>, VariantParts {
   readonly seed: number;
-  readonly answerKey: { readonly field: string; readonly value: string; readonly unit: string; readonly tolerance: string }[];
+  readonly answerKey: {
+    readonly field: string;
+    readonly value: string;
+    readonly unit: string;
+    readonly tolerance: string;
+  }[];
   readonly review: { readonly strong: string; readonly followUp: string };
 }
 
@@ -34,7 +39,9 @@ export class TaskDesk {
   }
 
   list(): Omit<TaskSummary, 'digest'>[] {
-    return this.bank.list().map(({ digest: _digest, ...row }) => row);
+    return this.bank.list().map(({ slug, kind, title, summary, duties, criteria, level, minutes, points, version }) => {
+      return { slug, kind, title, summary, duties, criteria, level, minutes, points, version };
+    });
   }
 
   /** The task as the library has it now. @throws DomainError `task-not-found` */
@@ -85,5 +92,7 @@ function keyTexts(entry: KeyEntry): { value: string; unit: string; tolerance: st
 
 function toleranceText({ tolerance }: KeyEntry): string {
   if (tolerance === null) return 'exact';
-  return 'absolute' in tolerance ? `± ${tolerance.absolute}` : `± ${Number((tolerance.relative * 100).toPrecision(3))} %`;
+  return 'absolute' in tolerance
+    ? `± ${tolerance.absolute}`
+    : `± ${Number((tolerance.relative * 100).toPrecision(3))} %`;
 }

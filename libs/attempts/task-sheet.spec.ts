@@ -10,7 +10,17 @@ const variant = {
   prompt: '# Task\n<script>alert(1)</script>\n[link](javascript:alert(1))',
   figures: [],
   fields: [
-    { name: 'scale', label: 'Scale', type: 'number', unit: '', points: 2, significantDigits: 4, options: [], keepOrder: true, secretHint: 'no' },
+    {
+      name: 'scale',
+      label: 'Scale',
+      type: 'number',
+      unit: '',
+      points: 2,
+      significantDigits: 4,
+      options: [],
+      keepOrder: true,
+      secretHint: 'no',
+    },
   ],
   starter: null,
   headers: [],
@@ -18,10 +28,23 @@ const variant = {
   answerKey: { scale: { value: 0.0123, unit: '', tolerance: null, slips: [] } },
 } as unknown as Variant;
 
-const check = (id: string, visible: boolean) => ({ id, title: `Title of ${id}`, visible, passed: true, points: 2, maxPoints: 2, message: '', lesson: 'secret lesson' });
+const check = (id: string, visible: boolean) => ({
+  id,
+  title: `Title of ${id}`,
+  visible,
+  passed: true,
+  points: 2,
+  maxPoints: 2,
+  message: '',
+  lesson: 'secret lesson',
+});
 
 describe('a sheet', () => {
-  const sheet = sheetOf({ c: undefined, justification: undefined }, variant, [check('shown', true), check('concealed', false), check('veiled', false)]);
+  const sheet = sheetOf({ c: undefined, justification: undefined }, variant, [
+    check('shown', true),
+    check('concealed', false),
+    check('veiled', false),
+  ]);
 
   it('names visible checks and only counts hidden ones', () => {
     expect(sheet.visibleChecks).toEqual([{ id: 'shown', title: 'Title of shown', points: 2 }]);

@@ -15,7 +15,9 @@ export interface SheetField {
   readonly options: { readonly value: string; readonly label: string }[];
 }
 
-type SheetFigure = Omit<Figure, 'series'> & { readonly series: { readonly name: string; readonly points: [number, number][] }[] };
+type SheetFigure = Omit<Figure, 'series'> & {
+  readonly series: { readonly name: string; readonly points: [number, number][] }[];
+};
 
 /** One variant as its candidate sees it. Holds no key, no parameter, no hidden check and no reference. */
 export interface TaskSheet {
@@ -26,7 +28,12 @@ export interface TaskSheet {
   readonly fileName: string | null;
   readonly starter: string | null;
   readonly headers: { readonly name: string; readonly text: string }[];
-  readonly budgets: { readonly metric: string; readonly full: number; readonly limit: number; readonly points: number }[];
+  readonly budgets: {
+    readonly metric: string;
+    readonly full: number;
+    readonly limit: number;
+    readonly points: number;
+  }[];
   readonly visibleChecks: { readonly id: string; readonly title: string; readonly points: number }[];
   /** How many more checks grade the submission. */
   readonly hiddenChecks: number;
@@ -44,7 +51,10 @@ export function variantParts(variant: Variant): VariantParts {
       type,
       x: { ...x },
       y: { ...y },
-      series: series.map(({ name, points }) => ({ name, points: points.map(([px, py]): [number, number] => [px, py]) })),
+      series: series.map(({ name, points }) => ({
+        name,
+        points: points.map(([px, py]): [number, number] => [px, py]),
+      })),
       description,
     })),
     fields: variant.fields.map((field) => ({
@@ -70,7 +80,11 @@ function helpOf(field: Variant['fields'][number]): string | null {
 }
 
 /** The sheet of a variant. `checks` are those of a C task, all of them; empty for the other kinds. */
-export function sheetOf(task: Pick<Task, 'c' | 'justification'>, variant: Variant, checks: readonly CheckResult[]): TaskSheet {
+export function sheetOf(
+  task: Pick<Task, 'c' | 'justification'>,
+  variant: Variant,
+  checks: readonly CheckResult[],
+): TaskSheet {
   const visible = checks.filter((check) => check.visible);
   return {
     ...variantParts(variant),

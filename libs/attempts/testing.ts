@@ -1,6 +1,13 @@
 // Builders for specs: a desk with the real library and engine, an application that is invited, and the worker's part by hand.
 import { type GradingEngine, startGradingEngine } from '@bringup/grading';
-import { type Clock, OutboxDispatcher, OutboxHandlers, queueNames, systemActor, type UnitOfWork } from '@bringup/platform';
+import {
+  type Clock,
+  OutboxDispatcher,
+  OutboxHandlers,
+  queueNames,
+  systemActor,
+  type UnitOfWork,
+} from '@bringup/platform';
 import { loadTaskBank } from '@bringup/task-bank';
 import type { DataSource } from 'typeorm';
 import { newStaff, type TestStaff } from '../identity/testing';
@@ -12,7 +19,14 @@ import { type InvitationInput, inviteCandidate } from './invite-candidate';
 import { issueAttemptLink } from './mail.queries';
 import { prepareInvitation } from './prepare-invitation';
 import { TaskDesk } from './task-desk';
-import { attemptDeadline, attemptSubmitted, invitationCreated, invitationReady, runRequested, submissionReceived } from './topics';
+import {
+  attemptDeadline,
+  attemptSubmitted,
+  invitationCreated,
+  invitationReady,
+  runRequested,
+  submissionReceived,
+} from './topics';
 
 /** The project's own task library on one engine. Close the desk in `afterAll`; the engine's children need a build in `dist`. */
 export async function openTestDesk(): Promise<{ desk: TaskDesk; engine: GradingEngine }> {
@@ -36,17 +50,27 @@ export function testDispatcher({ dataSource, unitOfWork, clock }: TestPlace, eng
     .register(runRequested, (job) => gradeRun(tools, job))
     .register(submissionReceived, (job) => gradeSubmission(tools, job))
     .register(attemptDeadline, closeAttemptAtDeadline);
-  for (const mail of [invitationReady, attemptSubmitted]) handlers.register(mail, (job) => job.finish(async () => undefined));
+  handlers.register(invitationReady, (job) => job.finish(async () => undefined));
+  handlers.register(attemptSubmitted, (job) => job.finish(async () => undefined));
   return new OutboxDispatcher(dataSource, clock, handlers);
 }
 
-const ourTopics = [invitationCreated, runRequested, submissionReceived, attemptDeadline, invitationReady, attemptSubmitted].map(({ name }) => name);
+const ourTopics = [
+  invitationCreated,
+  runRequested,
+  submissionReceived,
+  attemptDeadline,
+  invitationReady,
+  attemptSubmitted,
+].map(({ name }) => name);
 
 /** Does all the work that is due, as a worker would, until there is none. Other libraries' work is left alone. */
 export async function workOff(place: TestPlace, engine: Engine): Promise<void> {
   const dispatcher = testDispatcher(place, engine);
-  await place.dataSource.query('UPDATE outbox SET done_at = created_at WHERE done_at IS NULL AND NOT topic = ANY($1)', [ourTopics]);
-  for (let busy = true; busy; ) {
+  await place.dataSource.query('UPDATE outbox SET done_at = created_at WHERE done_at IS NULL AND NOT topic = ANY($1)', [
+    ourTopics,
+  ]);
+  for (let busy = true; busy;) {
     busy = false;
     for (const queue of queueNames) {
       for (const row of await dispatcher.lease(queue, 20)) {
@@ -86,7 +110,9 @@ export async function newInvitation(
 ): Promise<InvitedScene> {
   const { staff, applicationId } = await newApplicant(place);
   const input = { tasks: ['tensor-quantisation'], closesAt: hoursFromNow(place, 168), ...overrides };
-  const { id: invitationId } = await place.unitOfWork.run(staff.recruiter, (work) => inviteCandidate(work, parts.desk, applicationId, input));
+  const { id: invitationId } = await place.unitOfWork.run(staff.recruiter, (work) =>
+    inviteCandidate(work, parts.desk, applicationId, input),
+  );
   await workOff(place, parts.engine);
   const token = await place.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, invitationId));
   return { staff, applicationId, invitationId, token };

@@ -1,6 +1,5 @@
 // A verdict as it is kept and shown: without the fields that only the engine needs.
 import type { BudgetResult, Metrics, Verdict, VerdictStatus } from '@bringup/grading';
-import type { VerdictRecord } from './data/verdict.entity';
 import { loneSurrogates } from './well-formed';
 
 export interface VerdictView {
@@ -50,9 +49,4 @@ export function viewOfVerdict(verdict: Verdict): VerdictView {
     toolchain: verdict.toolchain,
     digest: verdict.digest,
   };
-}
-
-export function viewOfRecord(record: VerdictRecord): VerdictView {
-  const { status, points, maxPoints, checks, metrics, budgets, compilerOutput, toolchain, digest } = record;
-  return { status, points, maxPoints, checks, metrics, budgets, compilerOutput, toolchain, digest };
 }

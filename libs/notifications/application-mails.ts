@@ -27,7 +27,10 @@ export async function receiptLetter(work: Work, publicUrl: string, applicationId
 const templateOf = { offer: 'decision-offer', reject: 'decision-reject', hold: 'decision-hold' } as const;
 
 export async function decisionLetter(work: Work, publicUrl: string, decisionId: string): Promise<Letter> {
-  const { applicationId, candidate, jobTitle, outcome, message, decidedBy } = await decisionMail(work.manager, decisionId);
+  const { applicationId, candidate, jobTitle, outcome, message, decidedBy } = await decisionMail(
+    work.manager,
+    decisionId,
+  );
   return letter({
     template: templateOf[outcome],
     to: [candidate],

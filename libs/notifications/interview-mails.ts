@@ -15,10 +15,21 @@ function readerOf(mail: InterviewMail, to: string) {
   const forCandidate = to === 'candidate';
   return forCandidate
     ? { forCandidate, reader: mail.candidate, other: mail.interviewer.name, zone: knownZone(mail.timeZone) }
-    : { forCandidate, reader: mail.interviewer, other: mail.candidate.name, zone: knownZone(mail.interviewer.timeZone) };
+    : {
+        forCandidate,
+        reader: mail.interviewer,
+        other: mail.candidate.name,
+        zone: knownZone(mail.interviewer.timeZone),
+      };
 }
 
-function entryOf(mail: InterviewMail, work: Work, site: Site, method: CalendarEntry['method'], to: string): CalendarEntry {
+function entryOf(
+  mail: InterviewMail,
+  work: Work,
+  site: Site,
+  method: CalendarEntry['method'],
+  to: string,
+): CalendarEntry {
   const { forCandidate, reader } = readerOf(mail, to);
   const address = /<([^<>]+)>/.exec(site.mailFrom)?.[1] ?? site.mailFrom;
   return {
@@ -28,7 +39,9 @@ function entryOf(mail: InterviewMail, work: Work, site: Site, method: CalendarEn
     stamp: work.now,
     startsAt: mail.startsAt,
     endsAt: mail.endsAt,
-    summary: forCandidate ? `Interview: ${mail.jobTitle}, ${site.companyName}` : `Interview: ${mail.candidate.name}, ${mail.kitTitle}`,
+    summary: forCandidate
+      ? `Interview: ${mail.jobTitle}, ${site.companyName}`
+      : `Interview: ${mail.candidate.name}, ${mail.kitTitle}`,
     description: `${mail.kitTitle}. ${mail.jobTitle}.`,
     location: plainLine(mail.location, 300),
     organizer: { name: site.companyName, email: address.trim() },
@@ -37,7 +50,11 @@ function entryOf(mail: InterviewMail, work: Work, site: Site, method: CalendarEn
 }
 
 /** Null when the interview was cancelled in the meantime: the cancellation has its own letter. */
-export async function scheduledLetter(work: Work, site: Site, payload: { interviewId: string; to: string }): Promise<Letter | null> {
+export async function scheduledLetter(
+  work: Work,
+  site: Site,
+  payload: { interviewId: string; to: string },
+): Promise<Letter | null> {
   const mail = await interviewMail(work.manager, payload.interviewId);
   if (mail.cancelReason !== null) return null;
   const { forCandidate, reader, other, zone } = readerOf(mail, payload.to);
@@ -62,7 +79,11 @@ export async function scheduledLetter(work: Work, site: Site, payload: { intervi
 }
 
 /** The reason is for colleagues: it may speak of the candidate. */
-export async function cancelledLetter(work: Work, site: Site, payload: { interviewId: string; to: string }): Promise<Letter> {
+export async function cancelledLetter(
+  work: Work,
+  site: Site,
+  payload: { interviewId: string; to: string },
+): Promise<Letter> {
   const mail = await interviewMail(work.manager, payload.interviewId);
   const { forCandidate, reader, other, zone } = readerOf(mail, payload.to);
   return letter({

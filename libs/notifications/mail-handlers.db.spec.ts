@@ -1,7 +1,16 @@
 // Mails as handlers write and send them: on a real PostgreSQL, kept on this machine or sent to a real SMTP server.
 import type { AddressInfo } from 'node:net';
 import { readLink } from '@bringup/identity';
-import { type Config, listMail, MailMessage, OutboxDispatcher, OutboxHandlers, readConfig, systemActor, type UserActor } from '@bringup/platform';
+import {
+  type Config,
+  listMail,
+  MailMessage,
+  OutboxDispatcher,
+  OutboxHandlers,
+  readConfig,
+  systemActor,
+  type UserActor,
+} from '@bringup/platform';
 import { getRequisition } from '@bringup/requisitions';
 import { SMTPServer } from 'smtp-server';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
@@ -79,13 +88,17 @@ function mailOf(row: { id: string } | undefined): Promise<MailMessage> {
   return db.dataSource.manager.findOneByOrFail(MailMessage, { id: row!.id });
 }
 
-const tokenIn = (mail: MailMessage, page: string) => new RegExp(`https://jobs\\.example\\.org/${page}/([\\w-]+)`).exec(mail.body)?.[1] ?? '';
+const tokenIn = (mail: MailMessage, page: string) =>
+  new RegExp(`https://jobs\\.example\\.org/${page}/([\\w-]+)`).exec(mail.body)?.[1] ?? '';
 
 describe('mails kept on this machine', () => {
   it('a receipt with the hash of each document and a link that works', async () => {
     const { slug } = await newRequisition(db.unitOfWork, staff);
     await db.dataSource.query('UPDATE outbox SET done_at = created_at WHERE done_at IS NULL');
-    const application = await newApplication(db.unitOfWork, slug, { name: 'Asha Rao', email: 'asha@candidate.example' });
+    const application = await newApplication(db.unitOfWork, slug, {
+      name: 'Asha Rao',
+      email: 'asha@candidate.example',
+    });
     await writeMails();
     const mail = await newestMail('application-receipt');
     expect(mail).toMatchObject({ state: 'captured', recipient: 'asha@candidate.example', error: null });
@@ -124,10 +137,18 @@ describe('mails kept on this machine', () => {
       const mail = await newestMail('invitation-ready');
       expect(mail.body).toContain('Rita Recruiter writes:\n\nTake your time.');
       expect(mail.body).toMatch(/Start before: \w+ \d+ November 2026, \d\d:\d\d \(.+\)\n/);
-      expect((await readLink(db.unitOfWork.reader, 'attempt', tokenIn(mail, 'attempt'), db.clock.now())).subjectId).toBe(invitation.id);
+      expect(
+        (await readLink(db.unitOfWork.reader, 'attempt', tokenIn(mail, 'attempt'), db.clock.now())).subjectId,
+      ).toBe(invitation.id);
       const token = await db.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, invitation.id));
       await db.unitOfWork.run(systemActor, (work) => startAttempt(work, token));
-      const saved = await saveDraft(db.unitOfWork, token, 1, { baseRevision: 0, answer: { kind: 'numeric', fields: { scale: '1' } } }, db.clock.now());
+      const saved = await saveDraft(
+        db.unitOfWork,
+        token,
+        1,
+        { baseRevision: 0, answer: { kind: 'numeric', fields: { scale: '1' } } },
+        db.clock.now(),
+      );
       await db.unitOfWork.run(systemActor, (work) => submitAttempt(work, token));
       await writeMails();
       expect((await newestMail('attempt-submitted')).body).toContain(`SHA-256 ${saved.sha256}`);
@@ -138,10 +159,16 @@ describe('mails kept on this machine', () => {
 
   it('an interview with its calendar entry, and its cancellation with the same identity', async () => {
     const { slug } = await newRequisition(db.unitOfWork, staff);
-    const { id: applicationId } = await newApplication(db.unitOfWork, slug, { name: 'Asha Rao', email: 'asha.2@candidate.example' });
+    const { id: applicationId } = await newApplication(db.unitOfWork, slug, {
+      name: 'Asha Rao',
+      email: 'asha.2@candidate.example',
+    });
     await writeMails();
     captured.length = 0;
-    const interviewId = await newInterview(db.unitOfWork, staff.recruiter, { applicationId, interviewer: staff.interviewer });
+    const interviewId = await newInterview(db.unitOfWork, staff.recruiter, {
+      applicationId,
+      interviewer: staff.interviewer,
+    });
     await writeMails();
     expect(captured).toHaveLength(2);
     const invitations = captured.map(calendarOf);
@@ -155,21 +182,30 @@ describe('mails kept on this machine', () => {
     const mail = await newestMail('interview-scheduled');
     expect(mail.body).toContain('Monday 23 November 2026, 12:00 to 13:00 (Europe/Oslo, UTC+1)');
     captured.length = 0;
-    await db.unitOfWork.run(staff.recruiter, (work) => cancelInterview(work, interviewId, { reason: 'SECRET the candidate was late' }));
+    await db.unitOfWork.run(staff.recruiter, (work) =>
+      cancelInterview(work, interviewId, { reason: 'SECRET the candidate was late' }),
+    );
     await writeMails();
     const [toCandidate] = captured.filter((raw) => raw.includes('To: Asha Rao'));
-    expect(calendarOf(toCandidate!)).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:1/);
-    expect(calendarOf(toCandidate!)).toContain(`UID:interview-${interviewId}@bringup`);
-    const texts = (await mails()).filter((sent) => sent.template === 'interview-cancelled' && sent.recipient === 'asha.2@candidate.example');
+    expect(calendarOf(toCandidate)).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:1/);
+    expect(calendarOf(toCandidate)).toContain(`UID:interview-${interviewId}@bringup`);
+    const texts = (await mails()).filter(
+      (sent) => sent.template === 'interview-cancelled' && sent.recipient === 'asha.2@candidate.example',
+    );
     expect(texts).toHaveLength(1);
-    expect(texts[0]!.body + texts[0]!.html).not.toContain('SECRET');
+    expect(texts[0].body + texts[0].html).not.toContain('SECRET');
   });
 
   it('a decision in the words of the hiring manager', async () => {
     const { slug } = await newRequisition(db.unitOfWork, staff);
     const { id } = await newApplication(db.unitOfWork, slug, { name: 'Casey <script>alert(1)</script>' });
     await writeMails();
-    const decision = { outcome: 'reject' as const, rejectionReason: 'experience' as const, rationale: 'SECRET rationale', messageToCandidate: 'Thank you.\n\nPlease apply again.' };
+    const decision = {
+      outcome: 'reject' as const,
+      rejectionReason: 'experience' as const,
+      rationale: 'SECRET rationale',
+      messageToCandidate: 'Thank you.\n\nPlease apply again.',
+    };
     await db.unitOfWork.run(staff.hiringManager, (work) => recordDecision(work, id, decision));
     await writeMails();
     const mail = await newestMail('decision-reject');
@@ -180,22 +216,30 @@ describe('mails kept on this machine', () => {
 });
 
 async function emailOf(actor: UserActor): Promise<string> {
-  const [row] = await db.dataSource.query<{ email: string }[]>('SELECT email FROM user_account WHERE id = $1', [actor.id]);
-  return row!.email;
+  const [row] = await db.dataSource.query<{ email: string }[]>('SELECT email FROM user_account WHERE id = $1', [
+    actor.id,
+  ]);
+  return row.email;
 }
 
 /** The attempts' own work, leaving the mails for the handlers under test. */
 async function workOffUpkeep(engine: Parameters<typeof workOff>[1]): Promise<void> {
-  const held = await db.dataSource.query<{ id: string }[]>(`SELECT id FROM outbox WHERE queue = 'mail' AND done_at IS NULL`);
+  const held = await db.dataSource.query<{ id: string }[]>(
+    `SELECT id FROM outbox WHERE queue = 'mail' AND done_at IS NULL`,
+  );
   await workOff(db, engine);
-  await db.dataSource.query(`UPDATE outbox SET done_at = NULL WHERE id = ANY($1) OR topic = 'invitation.ready'`, [held.map(({ id }) => id)]);
+  await db.dataSource.query(`UPDATE outbox SET done_at = NULL WHERE id = ANY($1) OR topic = 'invitation.ready'`, [
+    held.map(({ id }) => id),
+  ]);
 }
 
 /** The calendar part of a raw message, decoded and unfolded. */
 function calendarOf(raw: string): string {
   const part = /Content-Type: text\/calendar[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(raw)?.[1] ?? '';
   const isBase64 = /text\/calendar[^\r]*\r\n(?:[^\r]+\r\n)*?Content-Transfer-Encoding: base64/.test(raw);
-  const text = isBase64 ? Buffer.from(part, 'base64').toString('utf8') : part.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  const text = isBase64
+    ? Buffer.from(part, 'base64').toString('utf8')
+    : part.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return text.replaceAll('\r\n ', '');
 }
 
@@ -239,9 +283,9 @@ describe('mails sent by SMTP', () => {
     await receipt();
     const [row] = await writeMails(transport);
     expect(received).toHaveLength(1);
-    const [headers] = received[0]!.split('\r\n\r\n');
+    const [headers] = received[0].split('\r\n\r\n');
     expect(headers).not.toMatch(/^bcc:/im);
-    expect(headers).toContain(`Message-ID: <${row!.id}@bringup.example>`);
+    expect(headers).toContain(`Message-ID: <${row.id}@bringup.example>`);
     expect(headers).toContain('Auto-Submitted: auto-generated');
     expect(received[0]).toContain('Content-Type: text/plain');
     expect(received[0]).toContain('Content-Type: text/html');
@@ -252,8 +296,8 @@ describe('mails sent by SMTP', () => {
     await receipt();
     const [first, second] = [dispatcher(transport), dispatcher(transport)];
     const [row] = await first.lease('mail', 1);
-    await Promise.all([first.deliver(row!), second.deliver(row!)]);
-    await second.deliver(row!);
+    await Promise.all([first.deliver(row), second.deliver(row)]);
+    await second.deliver(row);
     expect(received).toHaveLength(1);
     expect(await mailOf(row)).toMatchObject({ state: 'sent' });
   });
@@ -262,7 +306,10 @@ describe('mails sent by SMTP', () => {
     await receipt();
     answerWith = new Error('mailbox full');
     const [row] = await writeMails(transport);
-    expect(await mailOf(row)).toMatchObject({ state: 'failed', error: expect.stringContaining('mailbox full') as string });
+    expect(await mailOf(row)).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining('mailbox full') as string,
+    });
     answerWith = null;
     db.clock.advance(1000);
     await writeMails(transport);
@@ -274,9 +321,16 @@ describe('mails sent by SMTP', () => {
     await receipt();
     const [row] = await dispatcher(transport).lease('mail', 1);
     const data = sampleLetters['application-receipt'];
-    const tools = { unitOfWork: db.unitOfWork, config, templates: loadTemplates(), transport: { ...transport, send: () => new Promise<null>(() => undefined) } };
-    const job = { id: row!.id, payload: {}, tries: 1, isLastTry: false, finish: async () => undefined };
-    void sendMail(tools, job, async () => letter({ template: 'application-receipt', to: [{ name: 'Zoë', email: 'zoe@candidate.example' }], data }));
+    const tools = {
+      unitOfWork: db.unitOfWork,
+      config,
+      templates: loadTemplates(),
+      transport: { ...transport, send: () => new Promise<null>(() => undefined) },
+    };
+    const job = { id: row.id, payload: {}, tries: 1, isLastTry: false, finish: async () => undefined };
+    void sendMail(tools, job, async () =>
+      letter({ template: 'application-receipt', to: [{ name: 'Zoë', email: 'zoe@candidate.example' }], data }),
+    );
     await new Promise((resolve) => setTimeout(resolve, 300));
     db.clock.advance(60_000);
     await writeMails(transport);
@@ -284,6 +338,6 @@ describe('mails sent by SMTP', () => {
     db.clock.advance(5 * 60_000);
     await writeMails(transport);
     expect(received).toHaveLength(1);
-    expect(received[0]).toContain(`Message-ID: <${row!.id}@bringup.example>`);
+    expect(received[0]).toContain(`Message-ID: <${row.id}@bringup.example>`);
   });
 });

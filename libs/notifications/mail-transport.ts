@@ -16,7 +16,10 @@ export interface MailTransport {
 
 const giveUpAfterMs = 20_000;
 
-const addressOf = ({ name, email }: { name: string; email: string }) => ({ name: plainLine(name, 120), address: email });
+const addressOf = ({ name, email }: { name: string; email: string }) => ({
+  name: plainLine(name, 120),
+  address: email,
+});
 
 /** The part of `Name <address@domain>` behind the at sign; message ids need a domain. */
 function domainOf(from: string): string {
@@ -45,7 +48,9 @@ export function createMailTransport(config: Pick<Config, 'smtpUrl' | 'mailFrom'>
         headers: { 'Auto-Submitted': 'auto-generated' },
         disableFileAccess: true,
         disableUrlAccess: true,
-        ...(calendar ? { icalEvent: { method: calendar.method, filename: 'interview.ics', content: calendar.content } } : {}),
+        ...(calendar
+          ? { icalEvent: { method: calendar.method, filename: 'interview.ics', content: calendar.content } }
+          : {}),
       })) as { message?: unknown };
       return Buffer.isBuffer(info.message) ? info.message.toString('utf8') : null;
     },

@@ -14,15 +14,21 @@ export function registerMailHandlers(handlers: OutboxHandlers, tools: MailTools)
   const { config, unitOfWork } = tools;
   const { publicUrl } = config;
   handlers
-    .register(applicationReceipt, (job) => sendMail(tools, job, (work) => receiptLetter(work, publicUrl, job.payload.applicationId)))
-    .register(decisionRecorded, (job) => sendMail(tools, job, (work) => decisionLetter(work, publicUrl, job.payload.decisionId)))
+    .register(applicationReceipt, (job) =>
+      sendMail(tools, job, (work) => receiptLetter(work, publicUrl, job.payload.applicationId)),
+    )
+    .register(decisionRecorded, (job) =>
+      sendMail(tools, job, (work) => decisionLetter(work, publicUrl, job.payload.decisionId)),
+    )
     .register(requisitionSubmitted, (job) =>
       sendMail(tools, job, () => requisitionSubmittedLetter(unitOfWork.reader, publicUrl, job.payload.requisitionId)),
     )
     .register(requisitionDecided, (job) =>
       sendMail(tools, job, () => requisitionDecidedLetter(unitOfWork.reader, publicUrl, job.payload.requisitionId)),
     )
-    .register(invitationReady, (job) => sendMail(tools, job, (work) => invitationLetter(work, publicUrl, job.payload.invitationId)))
+    .register(invitationReady, (job) =>
+      sendMail(tools, job, (work) => invitationLetter(work, publicUrl, job.payload.invitationId)),
+    )
     .register(attemptSubmitted, (job) => sendMail(tools, job, (work) => submittedLetter(work, job.payload.attemptId)))
     .register(interviewScheduled, (job) => sendMail(tools, job, (work) => scheduledLetter(work, config, job.payload)))
     .register(interviewCancelled, (job) => sendMail(tools, job, (work) => cancelledLetter(work, config, job.payload)));

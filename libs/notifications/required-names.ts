@@ -11,7 +11,8 @@ function isPath(node: Ast): node is hbs.AST.PathExpression {
 export function requiredNames(source: string): ReadonlySet<string> {
   const names = new Set<string>();
   const read = (node: Ast, depth: number) => {
-    if (isPath(node) && !node.data && node.depth === depth && node.parts[0] !== undefined) names.add(String(node.parts[0]));
+    if (isPath(node) && !node.data && node.depth === depth && node.parts[0] !== undefined)
+      names.add(String(node.parts[0]));
   };
   const walk = (node: Ast, depth: number): void => {
     switch (node.type) {

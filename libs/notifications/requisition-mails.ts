@@ -13,12 +13,20 @@ async function load(manager: EntityManager, requisitionId: string) {
   const opener = await personById(manager, createdById);
   const hiringManager = await personById(manager, hiringManagerId);
   // Read with the approver's eyes, who sees the requisition by being its approver.
-  const view = await requisitionView(manager, { kind: 'user', id: approver.id, name: approver.name, roles: approver.roles }, requisitionId);
+  const view = await requisitionView(
+    manager,
+    { kind: 'user', id: approver.id, name: approver.name, roles: approver.roles },
+    requisitionId,
+  );
   return { approver, opener, hiringManager, view };
 }
 
 /** Null when the approval was decided or withdrawn in the meantime. */
-export async function requisitionSubmittedLetter(manager: EntityManager, publicUrl: string, requisitionId: string): Promise<Letter | null> {
+export async function requisitionSubmittedLetter(
+  manager: EntityManager,
+  publicUrl: string,
+  requisitionId: string,
+): Promise<Letter | null> {
   const { approver, opener, hiringManager, view } = await load(manager, requisitionId);
   if (view.approval?.decision !== 'pending') return null;
   const pay = new Intl.NumberFormat('en-GB');
@@ -44,7 +52,11 @@ export async function requisitionSubmittedLetter(manager: EntityManager, publicU
 }
 
 /** To whoever opened it and to the hiring manager. Null when it was submitted anew in the meantime. */
-export async function requisitionDecidedLetter(manager: EntityManager, publicUrl: string, requisitionId: string): Promise<Letter | null> {
+export async function requisitionDecidedLetter(
+  manager: EntityManager,
+  publicUrl: string,
+  requisitionId: string,
+): Promise<Letter | null> {
   const { approver, opener, hiringManager, view } = await load(manager, requisitionId);
   const decision = view.approval?.decision;
   if (decision !== 'approved' && decision !== 'sent-back') return null;

@@ -1,5 +1,13 @@
 // Sends the mail of one outbox row once: the row in `mail_message` has the outbox row's id and says how far it came.
-import { type Config, DomainError, MailMessage, type OutboxJob, systemActor, type UnitOfWork, type Work } from '@bringup/platform';
+import {
+  type Config,
+  DomainError,
+  MailMessage,
+  type OutboxJob,
+  systemActor,
+  type UnitOfWork,
+  type Work,
+} from '@bringup/platform';
 import type { Letter } from './letters';
 import type { MailTransport } from './mail-transport';
 import type { MailTemplates, RenderedMail } from './templates';
@@ -25,7 +33,11 @@ const claimLastsMs = 2 * 60_000;
  * mail leaves. Only a process that dies between the server's acceptance and its record makes a second copy, and that copy
  * carries the same Message-ID, by which mail programs recognise it.
  */
-export async function sendMail(tools: MailTools, job: OutboxJob<Record<string, string>>, compose: Compose): Promise<void> {
+export async function sendMail(
+  tools: MailTools,
+  job: OutboxJob<Record<string, string>>,
+  compose: Compose,
+): Promise<void> {
   const claim = await tools.unitOfWork.run(systemActor, (work) => claimMail(tools, work, job.id, compose));
   if (typeof claim === 'string') return job.finish(async () => undefined);
   try {

@@ -25,12 +25,14 @@ const styles: Readonly<Record<string, string>> = {
   p: 'margin:0 0 14px;font-size:15px;line-height:1.6;color:#10201a',
   muted: 'margin:0 0 12px;font-size:13px;line-height:1.55;color:#46544d',
   table: 'width:100%;border-collapse:collapse;margin:4px 0 18px',
-  label: 'padding:8px 12px 8px 0;border-top:1px solid #dcdfd7;font-size:13px;line-height:1.5;color:#46544d;vertical-align:top;text-align:left;font-weight:400',
+  label:
+    'padding:8px 12px 8px 0;border-top:1px solid #dcdfd7;font-size:13px;line-height:1.5;color:#46544d;vertical-align:top;text-align:left;font-weight:400',
   value: 'padding:8px 0;border-top:1px solid #dcdfd7;font-size:14px;line-height:1.5;color:#10201a;vertical-align:top',
   code: "font-family:Consolas,'Liberation Mono',Menlo,monospace;font-size:12px;color:#46544d;word-break:break-all",
   quote: 'margin:4px 0 18px;padding:12px 16px;border-left:3px solid #98481a;background:#f6e9df',
   link: 'color:#98481a',
-  button: 'display:inline-block;padding:12px 20px;border-radius:5px;background:#124736;color:#ffffff;font-size:15px;line-height:1.2;font-weight:600;text-decoration:none',
+  button:
+    'display:inline-block;padding:12px 20px;border-radius:5px;background:#124736;color:#ffffff;font-size:15px;line-height:1.2;font-weight:600;text-decoration:none',
 };
 
 /** The folder beside this file, or beside its source when this file is the compiled one. */
@@ -53,8 +55,13 @@ function environment(): typeof Handlebars {
   });
   // What people wrote in several lines keeps its paragraphs; every character of it is escaped.
   engine.registerHelper('paragraphs', (text: unknown) => {
-    const blocks = String(text).replace(/\r\n?/g, '\n').trim().split(/\n{2,}/);
-    const html = blocks.map((block) => `<p style="${styles['p'] ?? ''}">${Handlebars.escapeExpression(block).replaceAll('\n', '<br>')}</p>`);
+    const blocks = String(text)
+      .replace(/\r\n?/g, '\n')
+      .trim()
+      .split(/\n{2,}/);
+    const html = blocks.map(
+      (block) => `<p style="${styles['p'] ?? ''}">${Handlebars.escapeExpression(block).replaceAll('\n', '<br>')}</p>`,
+    );
     return new Handlebars.SafeString(html.join('\n'));
   });
   return engine;
@@ -84,7 +91,10 @@ export function loadTemplates(folder = templateFolder()): MailTemplates {
   engine.registerPartial('button', read('button.hbs'));
   const layout: Compiled = { html: compile('layout.hbs', false), text: compile('layout.txt.hbs', true) };
   const compiled = new Map<string, Compiled>(
-    templateNames.map((name) => [name, { html: compile(`${name}.hbs`, false), text: compile(`${name}.txt.hbs`, true) }]),
+    templateNames.map((name) => [
+      name,
+      { html: compile(`${name}.hbs`, false), text: compile(`${name}.txt.hbs`, true) },
+    ]),
   );
   return {
     render(name, data, company) {
@@ -93,7 +103,9 @@ export function loadTemplates(folder = templateFolder()): MailTemplates {
       try {
         return fill(layout, template, data, company);
       } catch (error) {
-        throw new DomainError('mail-template-failed', `The mail template ${name} cannot be filled: ${error instanceof Error ? error.message : String(error)}.`,
+        throw new DomainError(
+          'mail-template-failed',
+          `The mail template ${name} cannot be filled: ${error instanceof Error ? error.message : String(error)}.`,
           { template: name },
         );
       }

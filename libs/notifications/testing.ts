@@ -71,7 +71,25 @@ export const sampleLetters: LetterData = {
     when: 'Tuesday 1 December 2026, 14:00 to 14:45 (Europe/Oslo, UTC+1)',
     reason: 'The room is taken.',
   },
-  'decision-offer': { name: 'Asha Rao', jobTitle: 'Edge AI Engineer', message: 'Welcome.', decidedBy: 'Mette Dahl', statusUrl },
-  'decision-reject': { name: 'Asha Rao', jobTitle: 'Edge AI Engineer', message: null, decidedBy: 'Mette Dahl', statusUrl },
-  'decision-hold': { name: 'Asha Rao', jobTitle: 'Edge AI Engineer', message: 'Two weeks more.', decidedBy: 'Mette Dahl', statusUrl },
+  'decision-offer': {
+    name: 'Asha Rao',
+    jobTitle: 'Edge AI Engineer',
+    message: 'Welcome.',
+    decidedBy: 'Mette Dahl',
+    statusUrl,
+  },
+  'decision-reject': {
+    name: 'Asha Rao',
+    jobTitle: 'Edge AI Engineer',
+    message: null,
+    decidedBy: 'Mette Dahl',
+    statusUrl,
+  },
+  'decision-hold': {
+    name: 'Asha Rao',
+    jobTitle: 'Edge AI Engineer',
+    message: 'Two weeks more.',
+    decidedBy: 'Mette Dahl',
+    statusUrl,
+  },
 };

@@ -93,7 +93,7 @@ it('shows nothing of a submitted scorecard to an interviewer who still owes one'
   for (const secret of secrets) expect(read).not.toContain(secret);
   const packet = await packetOf(db.unitOfWork.reader, desk, second, panel.applicationId);
   expect(packet.scorecards).toMatchObject({ expected: 2, submitted: 1, hidden: 1, items: [] });
-  expect(packet.scorecards.blindNotice).toContain('once you have submitted your own');
+  expect(packet.scorecards.blindNotice).toContain('until you have submitted your own');
   expect(packet.recommendations).toEqual([]);
   expect(packet.grid.flatMap((row) => row.scorecards)).toEqual([]);
 });

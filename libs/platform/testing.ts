@@ -9,7 +9,9 @@ export async function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -17,9 +19,13 @@ export async function freePort(): Promise<number> {
 /** Starts a real `redis-server` that keeps nothing on disk. */
 export async function startRedis(): Promise<{ url: string; stop(): Promise<void> }> {
   const port = await freePort();
-  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    'redis-server',
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   await ready(child);
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -42,7 +48,11 @@ async function ready(child: ChildProcess): Promise<void> {
 }
 
 /** Resolves when `isTrue` says so; fails with `what` after the time is over. */
-export async function eventually(what: string, isTrue: () => Promise<boolean> | boolean, milliseconds = 8000): Promise<void> {
+export async function eventually(
+  what: string,
+  isTrue: () => Promise<boolean> | boolean,
+  milliseconds = 8000,
+): Promise<void> {
   const end = Date.now() + milliseconds;
   while (!(await isTrue())) {
     if (Date.now() > end) throw new Error(`Not within ${milliseconds} ms: ${what}`);

@@ -66,8 +66,8 @@ describe('bad input', () => {
     beforeAll(async () => {
       person = await Person.open(browser, product.url);
       await openApplyForm(person, product.url, jobPath);
-      await person.page.getByLabel('Name').fill('Ansa Virtanen');
-      await person.page.getByLabel('E-mail').fill('ansa.virtanen@example.org');
+      await person.page.getByRole('textbox', { name: 'Name' }).fill('Ansa Virtanen');
+      await person.page.getByRole('textbox', { name: 'E-mail' }).fill('ansa.virtanen@example.org');
     });
     afterAll(async () => person.close());
 
@@ -91,7 +91,7 @@ describe('bad input', () => {
         const message = person.page.getByRole('alert').filter({ hasText: file.says });
         await message.first().waitFor();
       }
-      expect(await person.page.getByLabel('Name').inputValue()).toBe('Ansa Virtanen');
+      expect(await person.page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Ansa Virtanen');
       expect(await person.accessibilityFaults()).toEqual([]);
     });
 
@@ -118,7 +118,7 @@ describe('bad input', () => {
         ]),
       });
       await person.page.getByRole('button', { name: 'Replace' }).first().waitFor();
-      expect(await person.page.getByLabel('Name').inputValue()).toBe('Ansa Virtanen');
+      expect(await person.page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Ansa Virtanen');
       await person.page.getByRole('checkbox').check();
       await person.page.getByRole('button', { name: 'Send the application' }).click();
       await person.page.getByRole('heading', { name: 'Your application has arrived' }).waitFor();

@@ -38,8 +38,8 @@ export async function apply(
   await page.getByRole('button', { name: 'Replace' }).first().waitFor();
   await chooseFile(person, 'letter', { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from(letter) });
   await page.getByRole('button', { name: 'Replace' }).nth(1).waitFor();
-  expect(await page.getByLabel('Name').inputValue()).toMatch(/Lindqvist/);
-  expect(await page.getByLabel('E-mail').inputValue()).toBe('mira.lindqvist@example.org');
+  expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toMatch(/Lindqvist/);
+  expect(await page.getByRole('textbox', { name: 'E-mail' }).inputValue()).toBe('mira.lindqvist@example.org');
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Send the application' }).click();
   await page.getByRole('heading', { name: 'Your application has arrived' }).waitFor();

@@ -44,7 +44,7 @@ export async function actOnRequisition(
 
 export async function openRequisitionPage(person: Person, title: string): Promise<void> {
   await goToRoom(person, 'Requisitions');
-  await person.page.getByRole('link', { name: title }).click();
+  await person.page.getByRole('table').getByRole('link', { name: title }).click();
   await person.page.getByRole('heading', { name: title, level: 1 }).waitFor();
 }
 
@@ -102,6 +102,7 @@ export interface WantedScorecard {
 /** Fills in the scorecard of the interview whose page is open, and submits it. */
 export async function writeScorecard({ page }: Person, wanted: WantedScorecard): Promise<void> {
   const card = page.getByRole('region', { name: 'Your scorecard' });
+  await card.getByRole('button', { name: 'Submit scorecard' }).waitFor();
   const criteria = await card.getByRole('group', { name: /^Q\d / }).all();
   for (const criterion of criteria) await criterion.getByRole('radio').nth(wanted.rating).check();
   for (const note of await card.getByLabel(/^Notes on Q/).all())

@@ -1,4 +1,5 @@
 // Finds invitations, attempts and their tasks: by the candidate's link, or by id for the worker.
+import type { Answer } from '@bringup/grading';
 import { readLink } from '@bringup/identity';
 import { DomainError } from '@bringup/platform';
 import type { EntityManager } from 'typeorm';
@@ -20,7 +21,11 @@ const lockModes = {
   'against-change': { mode: 'pessimistic_read' },
 } as const;
 
-async function attemptWhere(manager: EntityManager, where: { id: string } | { invitationId: string }, lock: Lock): Promise<Attempt> {
+async function attemptWhere(
+  manager: EntityManager,
+  where: { id: string } | { invitationId: string },
+  lock: Lock,
+): Promise<Attempt> {
   const attempt = await manager.findOne(Attempt, { where, ...(lock === 'none' ? {} : { lock: lockModes[lock] }) });
   if (!attempt) throw new DomainError('attempt-not-found', 'This assessment is not known here.');
   return attempt;
@@ -34,7 +39,12 @@ export async function getInvitation(manager: EntityManager, id: string): Promise
 }
 
 /** What a candidate's link opens. @throws DomainError `link-not-found`, `link-revoked`, `link-expired` */
-export async function attemptByLink(manager: EntityManager, token: string, now: Date, lock: Lock = 'none'): Promise<InvitedAttempt> {
+export async function attemptByLink(
+  manager: EntityManager,
+  token: string,
+  now: Date,
+  lock: Lock = 'none',
+): Promise<InvitedAttempt> {
   const { subjectId } = await readLink(manager, 'attempt', token, now);
   // The attempt first: it is what others lock, and the invitation must be read after the lock is held.
   const attempt = await attemptWhere(manager, { invitationId: subjectId }, lock);
@@ -46,7 +56,11 @@ export async function attemptById(manager: EntityManager, id: string, lock: Lock
   return { attempt, invitation: await getInvitation(manager, attempt.invitationId) };
 }
 
-export async function attemptOfInvitation(manager: EntityManager, invitationId: string, lock: Lock = 'none'): Promise<InvitedAttempt> {
+export async function attemptOfInvitation(
+  manager: EntityManager,
+  invitationId: string,
+  lock: Lock = 'none',
+): Promise<InvitedAttempt> {
   const attempt = await attemptWhere(manager, { invitationId }, lock);
   return { attempt, invitation: await getInvitation(manager, invitationId) };
 }
@@ -57,14 +71,45 @@ export function timesOf({ invitation, attempt }: InvitedAttempt): InvitationTime
   return { opensAt, closesAt, preparedAt, revokedAt, startedAt, deadlineAt, submittedAt };
 }
 
+function taskNotFound(): DomainError {
+  return new DomainError('attempt-task-not-found', 'This assessment has no task with that number.');
+}
+
 /** @throws DomainError `attempt-task-not-found` */
-export async function getAttemptTask(manager: EntityManager, attemptId: string, position: number, lock: Lock = 'none'): Promise<AttemptTask> {
-  const task = await manager.findOne(AttemptTask, {
-    where: { attemptId, position },
-    ...(lock === 'none' ? {} : { lock: lockModes[lock] }),
-  });
-  if (!task) throw new DomainError('attempt-task-not-found', 'This assessment has no task with that number.');
+export async function getAttemptTask(
+  manager: EntityManager,
+  attemptId: string,
+  position: number,
+): Promise<AttemptTask> {
+  const task = await manager.findOneBy(AttemptTask, { attemptId, position });
+  if (!task) throw taskNotFound();
   return task;
+}
+
+/** What an answer must fit. */
+export interface AnswerFrame {
+  readonly attemptTaskId: string;
+  readonly kind: Answer['kind'];
+  readonly fields: readonly { readonly name: string }[];
+}
+
+/**
+ * What an answer to a task must fit, without the rest of its sheet, which may be large. Answers to one task take turns from here
+ * to the end of the transaction. @throws DomainError `attempt-task-not-found`
+ */
+export async function holdAnswerFrame(
+  manager: EntityManager,
+  attemptId: string,
+  position: number,
+): Promise<AnswerFrame> {
+  const [frame] = await manager.query<AnswerFrame[]>(
+    `SELECT t.id AS "attemptTaskId", p.kind, coalesce(t.sheet->'fields', '[]') AS fields
+       FROM attempt_task t JOIN pinned_task p ON p.digest = t.task_digest
+      WHERE t.attempt_id = $1 AND t.position = $2 FOR UPDATE OF t`,
+    [attemptId, position],
+  );
+  if (!frame) throw taskNotFound();
+  return frame;
 }
 
 /** @throws DomainError `attempt-task-not-found` */

@@ -2,17 +2,32 @@
 import { DomainError, type Work } from '@bringup/platform';
 import type { Task } from '@bringup/task-bank';
 import type { EntityManager } from 'typeorm';
-import { PinnedTask } from './pinned-task.entity';
+import { type KeptTask, PinnedTask } from './pinned-task.entity';
 
 /** Keeps the task unless this very edition is kept already. */
 export async function pinTask(work: Work, task: Task): Promise<void> {
-  const { wrong: _wrong, ...kept } = task;
+  // Typed, so that a new member of a task is kept too; the wrong answers only prove the checks.
+  const kept: KeptTask & { wrong?: Task['wrong'] } = { ...task };
+  delete kept.wrong;
   const { digest, slug, version, title, kind, summary, minutes, points, criteria, review } = task;
   await work.manager
     .createQueryBuilder()
     .insert()
     .into(PinnedTask)
-    .values({ digest, slug, version, title, kind, summary, minutes, points, criteria, review, task: kept, pinnedAt: work.now })
+    .values({
+      digest,
+      slug,
+      version,
+      title,
+      kind,
+      summary,
+      minutes,
+      points,
+      criteria,
+      review,
+      task: kept,
+      pinnedAt: work.now,
+    })
     .orIgnore()
     .execute();
 }
@@ -24,17 +39,6 @@ export async function getPinnedTask(manager: EntityManager, digest: string): Pro
     .addSelect('pinned.task')
     .where('pinned.digest = :digest', { digest })
     .getOne();
-  if (!pinned) throw notKept(digest);
+  if (!pinned) throw new DomainError('task-not-found', 'The task of this attempt is not kept any more.', { digest });
   return { ...pinned.task, wrong: [] };
-}
-
-/** @throws DomainError `task-not-found` */
-export async function getPinnedKind(manager: EntityManager, digest: string): Promise<Task['kind']> {
-  const pinned = await manager.findOne(PinnedTask, { where: { digest }, select: { kind: true } });
-  if (!pinned) throw notKept(digest);
-  return pinned.kind;
-}
-
-function notKept(digest: string): DomainError {
-  return new DomainError('task-not-found', 'The task of this attempt is not kept any more.', { digest });
 }

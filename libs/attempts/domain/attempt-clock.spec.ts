@@ -30,8 +30,12 @@ describe('the window', () => {
   });
 
   it('refuses a start a millisecond outside', () => {
-    expect(() => deadlineOnStart(window, 45, at(-1))).toThrow(expect.objectContaining({ code: 'window-not-open' }) as Error);
-    expect(() => deadlineOnStart(window, 45, at(60 * minute + 1))).toThrow(expect.objectContaining({ code: 'window-closed' }) as Error);
+    expect(() => deadlineOnStart(window, 45, at(-1))).toThrow(
+      expect.objectContaining({ code: 'window-not-open' }) as Error,
+    );
+    expect(() => deadlineOnStart(window, 45, at(60 * minute + 1))).toThrow(
+      expect.objectContaining({ code: 'window-closed' }) as Error,
+    );
   });
 });
 
@@ -46,10 +50,16 @@ describe('answers', () => {
 
   it('are refused in words that fit', () => {
     const fresh = { startedAt: null, deadlineAt: null, submittedAt: null };
-    expect(() => assertTakesAnswers(fresh, at(0))).toThrow(expect.objectContaining({ code: 'attempt-not-started' }) as Error);
+    expect(() => assertTakesAnswers(fresh, at(0))).toThrow(
+      expect.objectContaining({ code: 'attempt-not-started' }) as Error,
+    );
     expect(() => assertTakesAnswers(running(deadline), at(46 * minute))).toThrow('Time is up.');
-    expect(() => assertTakesAnswers({ ...running(deadline), submittedAt: at(10) }, at(20))).toThrow('was handed in already');
-    expect(() => assertTakesAnswers({ ...running(deadline), submittedAt: handInAt(deadline) }, at(46 * minute))).toThrow('Time is up.');
+    expect(() => assertTakesAnswers({ ...running(deadline), submittedAt: at(10) }, at(20))).toThrow(
+      'was handed in already',
+    );
+    expect(() =>
+      assertTakesAnswers({ ...running(deadline), submittedAt: handInAt(deadline) }, at(46 * minute)),
+    ).toThrow('Time is up.');
   });
 });
 
@@ -61,7 +71,17 @@ describe('over random lives of attempts', () => {
     start: fc.integer({ min: -1000, max: 200_001_000 }),
     arrival: fc.integer({ min: -1000, max: 300_000_000 }),
   });
-  const startOf = ({ opens, length, minutes, start }: { opens: number; length: number; minutes: number; start: number }) => {
+  const startOf = ({
+    opens,
+    length,
+    minutes,
+    start,
+  }: {
+    opens: number;
+    length: number;
+    minutes: number;
+    start: number;
+  }) => {
     try {
       return deadlineOnStart({ opensAt: at(opens), closesAt: at(opens + length) }, minutes, at(start));
     } catch {
@@ -89,7 +109,8 @@ describe('over random lives of attempts', () => {
         const deadline = startOf(l);
         fc.pre(deadline !== undefined);
         const arrival = at(l.arrival);
-        if (takesAnswers(running(deadline), arrival)) expect(handInAt(deadline).getTime() - arrival.getTime()).toBeGreaterThanOrEqual(settleMs);
+        if (takesAnswers(running(deadline), arrival))
+          expect(handInAt(deadline).getTime() - arrival.getTime()).toBeGreaterThanOrEqual(settleMs);
         expect(takesAnswers(running(deadline), arrival)).toBe(arrival <= lastArrival(deadline));
       }),
     );

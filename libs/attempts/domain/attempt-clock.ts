@@ -26,23 +26,35 @@ export interface AttemptTimes {
 
 /** @throws DomainError `window-invalid` with what to change */
 export function assertWindow(window: StartWindow, now: Date): void {
-  if (window.closesAt <= now) throw new DomainError('window-invalid', 'The last time to start lies in the past. Choose a later one.');
+  if (window.closesAt <= now)
+    throw new DomainError('window-invalid', 'The last time to start lies in the past. Choose a later one.');
   if (window.closesAt <= window.opensAt) {
-    throw new DomainError('window-invalid', 'The assessment would close before it opens. Choose a later last time to start.');
+    throw new DomainError(
+      'window-invalid',
+      'The assessment would close before it opens. Choose a later last time to start.',
+    );
   }
 }
 
 /** The deadline of an attempt that starts now. @throws DomainError `window-not-open`, `window-closed` */
 export function deadlineOnStart(window: StartWindow, minutes: number, now: Date): Date {
   if (now < window.opensAt) {
-    throw new DomainError('window-not-open', 'The assessment has not opened yet. Come back at the time that your invitation names.', {
-      opensAt: window.opensAt.toISOString(),
-    });
+    throw new DomainError(
+      'window-not-open',
+      'The assessment has not opened yet. Come back at the time that your invitation names.',
+      {
+        opensAt: window.opensAt.toISOString(),
+      },
+    );
   }
   if (now > window.closesAt) {
-    throw new DomainError('window-closed', 'The time to start this assessment has passed. Write to the person named on this page; they can send it again.', {
-      closedAt: window.closesAt.toISOString(),
-    });
+    throw new DomainError(
+      'window-closed',
+      'The time to start this assessment has passed. Write to the person named on this page; they can send it again.',
+      {
+        closedAt: window.closesAt.toISOString(),
+      },
+    );
   }
   return new Date(now.getTime() + minutes * minuteMs);
 }
@@ -65,7 +77,8 @@ export function takesAnswers(times: AttemptTimes, arrivedAt: Date): boolean {
 /** @throws DomainError `attempt-not-started`, `attempt-over` */
 export function assertTakesAnswers(times: AttemptTimes, arrivedAt: Date): void {
   if (takesAnswers(times, arrivedAt)) return;
-  if (times.deadlineAt === null) throw new DomainError('attempt-not-started', 'Start the assessment first; its clock is not running yet.');
+  if (times.deadlineAt === null)
+    throw new DomainError('attempt-not-started', 'Start the assessment first; its clock is not running yet.');
   const details = { deadlineAt: times.deadlineAt.toISOString(), submittedAt: times.submittedAt?.toISOString() ?? null };
   const message =
     times.submittedAt === null || times.submittedAt > times.deadlineAt

@@ -8,23 +8,40 @@ describe('the next revision', () => {
   });
 
   it('follows the one that the edit started from', () => {
-    expect(nextRevision({ revision: 4, sha256: 'a' }, 4, { baseRevision: 4, sha256: 'b' })).toEqual({ outcome: 'saved', revision: 5 });
+    expect(nextRevision({ revision: 4, sha256: 'a' }, 4, { baseRevision: 4, sha256: 'b' })).toEqual({
+      outcome: 'saved',
+      revision: 5,
+    });
   });
 
   it('is in conflict when the edit started from an older one', () => {
-    expect(nextRevision({ revision: 4, sha256: 'a' }, 4, { baseRevision: 3, sha256: 'b' })).toEqual({ outcome: 'conflict', revision: 5, current: 4 });
+    expect(nextRevision({ revision: 4, sha256: 'a' }, 4, { baseRevision: 3, sha256: 'b' })).toEqual({
+      outcome: 'conflict',
+      revision: 5,
+      current: 4,
+    });
   });
 
   it('is in conflict when the edit claims a revision that is not there', () => {
-    expect(nextRevision(undefined, 0, { baseRevision: 7, sha256: 'b' })).toEqual({ outcome: 'conflict', revision: 1, current: 0 });
+    expect(nextRevision(undefined, 0, { baseRevision: 7, sha256: 'b' })).toEqual({
+      outcome: 'conflict',
+      revision: 1,
+      current: 0,
+    });
   });
 
   it('is not made for an answer that counts already, so that a repeated request succeeds', () => {
-    expect(nextRevision({ revision: 4, sha256: 'a' }, 6, { baseRevision: 3, sha256: 'a' })).toEqual({ outcome: 'unchanged', revision: 4 });
+    expect(nextRevision({ revision: 4, sha256: 'a' }, 6, { baseRevision: 3, sha256: 'a' })).toEqual({
+      outcome: 'unchanged',
+      revision: 4,
+    });
   });
 
   it('lets the writer of a conflicting draft choose it by saving over what counts', () => {
-    expect(nextRevision({ revision: 4, sha256: 'a' }, 5, { baseRevision: 4, sha256: 'b' })).toEqual({ outcome: 'saved', revision: 6 });
+    expect(nextRevision({ revision: 4, sha256: 'a' }, 5, { baseRevision: 4, sha256: 'b' })).toEqual({
+      outcome: 'saved',
+      revision: 6,
+    });
   });
 });
 
@@ -37,7 +54,8 @@ function replay(steps: readonly { window: number; text: string; reload: boolean;
   for (const { window, text, reload, lostReply } of steps) {
     if (reload) bases[window] = current()?.revision ?? 0;
     const result = nextRevision(current(), kept.length, { baseRevision: bases[window] ?? 0, sha256: text });
-    if (result.outcome !== 'unchanged') kept.push({ revision: result.revision, sha256: text, conflicting: result.outcome === 'conflict' });
+    if (result.outcome !== 'unchanged')
+      kept.push({ revision: result.revision, sha256: text, conflicting: result.outcome === 'conflict' });
     if (result.outcome === 'conflict' || lostReply) continue;
     acknowledged.push({ sha256: text, revision: result.revision });
     bases[window] = result.revision;
@@ -46,7 +64,12 @@ function replay(steps: readonly { window: number; text: string; reload: boolean;
 }
 
 const steps = fc.array(
-  fc.record({ window: fc.integer({ min: 0, max: 2 }), text: fc.string({ maxLength: 3 }), reload: fc.boolean(), lostReply: fc.boolean() }),
+  fc.record({
+    window: fc.integer({ min: 0, max: 2 }),
+    text: fc.string({ maxLength: 3 }),
+    reload: fc.boolean(),
+    lostReply: fc.boolean(),
+  }),
   { maxLength: 40 },
 );
 
@@ -66,7 +89,8 @@ describe('over random interleavings of three windows', () => {
     fc.assert(
       fc.property(steps, (list) => {
         const { kept, acknowledged } = replay(list);
-        for (const { revision, sha256 } of acknowledged) expect(kept[revision - 1]).toMatchObject({ sha256, conflicting: false });
+        for (const { revision, sha256 } of acknowledged)
+          expect(kept[revision - 1]).toMatchObject({ sha256, conflicting: false });
       }),
     );
   });

@@ -12,7 +12,10 @@ export interface GradedTask {
 }
 
 /** The state of a submission as staff see it. */
-export function effectiveState(submission: { state: 'grading' | 'graded' | 'needs-attention'; submittedAt: Date }, now: Date) {
+export function effectiveState(
+  submission: { state: 'grading' | 'graded' | 'needs-attention'; submittedAt: Date },
+  now: Date,
+) {
   const stuck = submission.state === 'grading' && now.getTime() - submission.submittedAt.getTime() > stuckAfterMs;
   return stuck ? 'needs-attention' : submission.state;
 }

@@ -24,7 +24,12 @@ describe('an invitation', () => {
     ['is in progress once started, also when the window has closed', times(started), at(13), 'in-progress'],
     ['is submitted when handed in', times({ ...started, submittedAt: at(11) }), at(11), 'submitted'],
     ['is revoked when taken back, also in mid-attempt', times({ ...started, revokedAt: at(10) }), at(10), 'revoked'],
-    ['stays submitted when it is taken back afterwards', times({ ...started, submittedAt: at(11), revokedAt: at(12) }), at(13), 'submitted'],
+    [
+      'stays submitted when it is taken back afterwards',
+      times({ ...started, submittedAt: at(11), revokedAt: at(12) }),
+      at(13),
+      'submitted',
+    ],
   ])('%s', (_, facts, now, state) => {
     expect(invitationState(facts, now)).toBe(state);
   });

@@ -24,5 +24,8 @@ export function invitationState(times: InvitationTimes, now: Date): InvitationSt
 /** @throws DomainError `invitation-revoked` */
 export function assertNotRevoked(times: Pick<InvitationTimes, 'revokedAt' | 'submittedAt'>): void {
   if (times.revokedAt === null || times.submittedAt !== null) return;
-  throw new DomainError('invitation-revoked', 'This assessment was taken back. Write to the person named on this page if you did not expect that.');
+  throw new DomainError(
+    'invitation-revoked',
+    'This assessment was taken back. Write to the person named on this page if you did not expect that.',
+  );
 }

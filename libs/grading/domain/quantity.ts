@@ -16,6 +16,9 @@ const refuse = (message: string): Reading => ({ ok: false, message });
  * space, an underscore or an apostrophe are read. A unit of the same dimension is converted.
  */
 export function readQuantity(text: string, unit: string): Reading {
+  // Far beyond any number with its spaces: not even looked at.
+  if (text.length > 10 * longestAnswer)
+    return refuse(`The answer is longer than ${longestAnswer} characters: give one number.`);
   const plain = normalise(text);
   if (plain === '') return refuse('No answer was given.');
   if (plain.length > longestAnswer)

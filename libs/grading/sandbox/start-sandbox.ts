@@ -1,6 +1,6 @@
 // Starts the sandbox: one pool of compilers, one of runners, and a cache of what was compiled.
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { CompileCache } from './cache/compile-cache';
 import { probeConfinement, type Confinement } from './pool/confinement';
 import { Pool } from './pool/pool';
@@ -42,10 +42,11 @@ function compiledFolder(): string {
   return root.endsWith(`dist${root.includes('\\') ? '\\' : '/'}`) ? __dirname : join(root, 'dist', marker);
 }
 
+/** The folder of an installed package. */
 function packageFolder(name: string): string {
-  let folder = dirname(require.resolve(name === '@yowasp/clang' ? 'isolated-vm' : name));
-  while (!folder.endsWith('node_modules')) folder = dirname(folder);
-  return join(folder, name);
+  const entry = require.resolve(name);
+  const marker = join('node_modules', name);
+  return entry.slice(0, entry.lastIndexOf(marker) + marker.length);
 }
 
 function compilerPool(size: number, confinement: Confinement): Pool {

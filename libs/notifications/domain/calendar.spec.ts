@@ -24,7 +24,17 @@ describe('a calendar entry', () => {
     expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     const lines = unfolded(text);
-    expect(lines).toEqual(expect.arrayContaining(['METHOD:REQUEST', 'UID:interview-1@bringup', 'SEQUENCE:0', 'DTSTAMP:20261123T090000Z', 'DTSTART:20261201T130000Z', 'DTEND:20261201T134500Z', 'STATUS:CONFIRMED']));
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'METHOD:REQUEST',
+        'UID:interview-1@bringup',
+        'SEQUENCE:0',
+        'DTSTAMP:20261123T090000Z',
+        'DTSTART:20261201T130000Z',
+        'DTEND:20261201T134500Z',
+        'STATUS:CONFIRMED',
+      ]),
+    );
   });
 
   it('escapes texts', () => {
@@ -36,7 +46,9 @@ describe('a calendar entry', () => {
 
   it('keeps the identity and raises the sequence when it is cancelled', () => {
     const lines = unfolded(calendarText({ ...entry, method: 'CANCEL', sequence: 1 }));
-    expect(lines).toEqual(expect.arrayContaining(['METHOD:CANCEL', 'UID:interview-1@bringup', 'SEQUENCE:1', 'STATUS:CANCELLED']));
+    expect(lines).toEqual(
+      expect.arrayContaining(['METHOD:CANCEL', 'UID:interview-1@bringup', 'SEQUENCE:1', 'STATUS:CANCELLED']),
+    );
   });
 
   it('folds lines at 75 octets and never within a character', () => {

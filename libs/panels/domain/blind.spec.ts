@@ -68,7 +68,7 @@ it('does not ask for a scorecard of a cancelled interview', () => {
 it('tells how many are in and what opens them, and is silent where nothing is hidden', () => {
   const owing = cardAccess(interviewer, [card('me'), card('a', { submitted: true }), card('b', { submitted: true })]);
   expect(blindNotice(owing)).toBe(
-    'The other scorecards open once you have submitted your own, so that every judgement is made without the others. 2 are in.',
+    'The other scorecards are hidden until you have submitted your own, so that every judgement is made without the others. 2 are in.',
   );
   expect(blindNotice(cardAccess(interviewer, []))).toBeNull();
   expect(blindNotice(cardAccess(recruiter, [card('a', { submitted: true })]))).toBeNull();

@@ -55,7 +55,7 @@ export function blindNotice(access: CardAccess): string | null {
   const waiting = access.hidden === 0 ? '' : access.hidden === 1 ? ' One is in.' : ` ${access.hidden} are in.`;
   const condition =
     access.owed.length > 0
-      ? 'once you have submitted your own'
-      : 'once you have interviewed this candidate and submitted your own';
-  return `The other scorecards open ${condition}, so that every judgement is made without the others.${waiting}`;
+      ? 'until you have submitted your own'
+      : 'until you have interviewed this candidate and submitted your own';
+  return `The other scorecards are hidden ${condition}, so that every judgement is made without the others.${waiting}`;
 }

@@ -83,7 +83,10 @@ export class BullQueue implements JobQueue {
       },
     );
     if ((await settlesWithin(answered, connectWithinMs)) && (await answered)) return;
-    throw new DomainError('queue-unreachable', `Redis cannot be reached (${reason}). Check REDIS_URL, or unset it to work without Redis.`);
+    throw new DomainError(
+      'queue-unreachable',
+      `Redis cannot be reached (${reason}). Check REDIS_URL, or unset it to work without Redis.`,
+    );
   }
 
   private wake(): void {

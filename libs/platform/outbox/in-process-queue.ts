@@ -44,7 +44,7 @@ export class InProcessQueue implements JobQueue {
     this.unsubscribe?.();
     const lanes = [...this.lanes.values()];
     // A lease that is under way must end first, so that what it brings is counted as in hand.
-    await Promise.all(lanes.map((lane) => lane.draining));
+    for (const lane of lanes) await lane.draining;
     await settlesWithin(Promise.all(lanes.flatMap((lane) => [...lane.inHand])), patienceMs);
     await this.dispatcher.releaseAll();
   }

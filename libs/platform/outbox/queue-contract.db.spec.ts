@@ -78,11 +78,16 @@ async function effects(): Promise<{ name: string; worker: number }[]> {
 }
 
 async function row(id: string) {
-  const rows = await db.dataSource.query<{ tries: number; done_at: Date | null; failed_at: Date | null; leased_until: Date | null; last_error: string | null }[]>(
-    'SELECT * FROM outbox WHERE id = $1',
-    [id],
-  );
-  return rows[0]!;
+  const rows = await db.dataSource.query<
+    {
+      tries: number;
+      done_at: Date | null;
+      failed_at: Date | null;
+      leased_until: Date | null;
+      last_error: string | null;
+    }[]
+  >('SELECT * FROM outbox WHERE id = $1', [id]);
+  return rows[0];
 }
 
 /** A door that handlers wait at until the test opens it. */
@@ -155,12 +160,20 @@ describe.each(['in-process', 'bull'])('the %s driver', (driver) => {
     });
     const id = await emit('hopeless');
     for (let tried = 1; tried <= maxTries; tried += 1) {
-      await eventually(`try ${tried}`, async () => (await row(id)).tries === tried && (await row(id)).leased_until === null);
+      await eventually(
+        `try ${tried}`,
+        async () => (await row(id)).tries === tried && (await row(id)).leased_until === null,
+      );
       db.clock.advance(retryDelay(tried));
     }
     await new Promise((resolve) => setTimeout(resolve, 1300));
     expect(last).toBe(maxTries);
-    expect(await row(id)).toMatchObject({ tries: maxTries, last_error: 'never', done_at: null, failed_at: expect.any(Date) as Date });
+    expect(await row(id)).toMatchObject({
+      tries: maxTries,
+      last_error: 'never',
+      done_at: null,
+      failed_at: expect.any(Date) as Date,
+    });
   });
 
   it('takes a handler that records nothing for a failure', async () => {
@@ -263,7 +276,9 @@ describe('the bull driver', () => {
     for (let index = 0; index < 5; index += 1) await emit(`row ${index}`);
     await eventually('all rows have a result', async () => (await effects()).length === 5);
     const probe = new Bull('upkeep', redis.url, { prefix: 'spec' });
-    await eventually('no job is kept', async () => Object.values(await probe.getJobCounts()).every((count) => count === 0));
+    await eventually('no job is kept', async () =>
+      Object.values(await probe.getJobCounts()).every((count) => count === 0),
+    );
     await probe.close();
   });
 

@@ -68,9 +68,9 @@ class ChargePlanner {
 
   /** A branch to `label`: every construct inside the target no longer surely comes to its end. */
   private branch(label: number): void {
-    for (let depth = 0; depth <= label; depth++) {
+    for (let depth = 0; depth < label; depth++) {
       const construct = this.open[this.open.length - 1 - depth];
-      if (construct && (depth < label || construct.kind === 'loop' ? depth < label : false)) construct.escapes = true;
+      if (construct) construct.escapes = true;
     }
   }
 

@@ -41,7 +41,7 @@ describe('metering of real programs', () => {
     };
   }
 
-  it.each(['-O0', '-O1', '-Os', '-O2', '-O3'])(
+  it.each(['-O0', '-Os', '-O2'])(
     'counts like the naive interpreter at %s',
     async (level) => {
       let compared = 0;

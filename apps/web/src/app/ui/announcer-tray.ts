@@ -11,7 +11,7 @@ import type { Tone } from './status-words';
   template: `
     <div class="bu-hidden" aria-live="polite">{{ announcer.polite() }}</div>
     <div class="bu-hidden" aria-live="assertive">{{ announcer.assertive() }}</div>
-    <div class="tray">
+    <section class="tray" aria-label="Messages">
       @for (toast of announcer.toasts(); track toast.id) {
         <div class="toast" [attr.data-tone]="toast.tone">
           <bu-icon [name]="icon(toast.tone)" />
@@ -21,7 +21,7 @@ import type { Tone } from './status-words';
           </button>
         </div>
       }
-    </div>
+    </section>
   `,
   styles: `
     .tray {
