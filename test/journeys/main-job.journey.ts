@@ -241,7 +241,7 @@ describe.each<Setting>([
       'Three verdicts at full marks and a deployment owned end to end.',
       'We would be glad to have you.',
     );
-    const mail = await mailbox.find(candidate, 'We would be glad to have you.');
+    const mail = await mailbox.find(candidate, 'offer');
     expect(mail.text).toContain('We would be glad to have you.');
     expect(priya.faults).toEqual([]);
     await priya.close();

@@ -74,7 +74,7 @@ function runnerPool(size: number, confinement: Confinement, moreFlags: readonly 
   return new Pool({
     size,
     confinement,
-    jobMilliseconds: 25_000,
+    jobMilliseconds: 20_000,
     recycleAfterJobs: 500,
     recycleAboveBytes: 115 * megabyte,
     needs: {

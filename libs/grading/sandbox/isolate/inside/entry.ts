@@ -15,7 +15,6 @@ interface AuthorCheck {
 }
 
 interface ChecksRun {
-  readonly checks: readonly AuthorCheck[];
   readonly module: WebAssembly.Module;
   readonly layout: ProgramLayout;
   /** A fresh copy of the parameters for each check. */
@@ -29,7 +28,6 @@ const noMetrics: RunMetrics = { stackPeakBytes: 0, heapPeakBytes: 0, instruction
 /** Characters of JSON that an author's function may return. */
 const mostResultText = 4_000_000;
 const mostSentence = 8_000;
-let current: ChecksRun | null = null;
 
 const sentenceOf = (error: unknown): string =>
   (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 1000);
@@ -56,17 +54,11 @@ function asCheck(value: unknown, index: number): AuthorCheck {
   };
 }
 
-/** Takes the author's module; returns how many checks there are to run. */
-function startChecks(
-  namespace: { checks?: unknown },
-  moduleBytes: ArrayBuffer,
-  job: { layout: ProgramLayout; parametersText: string; seed: number; scope: 'visible' | 'all'; unitLimit: number },
-): number {
+/** The list of checks that the author's module exports, cut to the scope. */
+function readChecks(namespace: { checks?: unknown }, scope: 'visible' | 'all'): AuthorCheck[] {
   if (!Array.isArray(namespace.checks)) throw new TypeError('checks.js must export a list named checks');
   const all = namespace.checks.map(asCheck);
-  const checks = job.scope === 'all' ? all : all.filter((check) => check.visible);
-  current = { ...job, checks, module: new engine.Module(moduleBytes) };
-  return checks.length;
+  return scope === 'all' ? all : all.filter((check) => check.visible);
 }
 
 interface Ending {
@@ -127,9 +119,7 @@ function messageOf(check: AuthorCheck, ending: Ending, notes: string): string {
     .slice(0, mostSentence);
 }
 
-function runCheck(index: number): CheckOutcome {
-  const check = current?.checks[index];
-  if (!current || !check) throw new Error('There is no such check.');
+function runCheck(check: AuthorCheck, current: ChecksRun): CheckOutcome {
   const program = new Program(engine, current.module, current.layout, current.unitLimit);
   const api = new CheckApi(program, createRandom(`${current.seed}:${check.id}`));
   const ending = runOne(check, api, program, current.parametersText);
@@ -152,6 +142,21 @@ function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
   return typeof value === 'function';
 }
 
+/** Runs the checks of an author's module on a program; `report` is told which check begins. */
+function runChecks(
+  namespace: { checks?: unknown },
+  moduleBytes: ArrayBuffer,
+  job: Omit<ChecksRun, 'module'> & { readonly scope: 'visible' | 'all' },
+  report: { applyIgnored(receiver: undefined, args: number[]): void },
+): CheckOutcome[] {
+  const checks = readChecks(namespace, job.scope);
+  const run: ChecksRun = { ...job, module: new engine.Module(moduleBytes) };
+  return checks.map((check, index) => {
+    report.applyIgnored(undefined, [index + 1, checks.length]);
+    return runCheck(check, run);
+  });
+}
+
 /** Calls one function of an author's module with JSON arguments; returns JSON text. */
 function evaluate(
   namespace: Record<string, unknown>,
@@ -171,4 +176,4 @@ function evaluate(
 
 lockDown(globalThis);
 
-export { startChecks, runCheck, evaluate };
+export { runChecks, evaluate };
