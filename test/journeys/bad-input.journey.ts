@@ -73,14 +73,11 @@ describe('bad input', () => {
 
     it('explains a truncated PDF, a text that calls itself PDF and a zip bomb, and keeps what was typed', async () => {
       const whole = Buffer.from(await resumePdf());
-      const bombs = (await hostileDocuments()).filter(
-        (document) => document.name.endsWith('.docx') && document.code === 'document-too-large',
-      );
-      expect(bombs.length).toBeGreaterThan(0);
+      const bomb = (await hostileDocuments()).find((document) => document.name === 'a DOCX bomb that says it is small')!;
       const files = [
         { name: 'cut-short.pdf', bytes: whole.subarray(0, 700), says: /PDF|file/ },
         { name: 'not-really.pdf', bytes: Buffer.from('%PDF-1.7\nthis is no PDF at all\n'), says: /PDF|file/ },
-        { name: 'bomb.docx', bytes: Buffer.from(bombs[0]!.bytes), says: bombs[0]!.says },
+        { name: 'bomb.docx', bytes: Buffer.from(bomb.bytes), says: bomb.says },
       ];
       for (const file of files) {
         await chooseFile(person, 'résumé', {
@@ -96,7 +93,7 @@ describe('bad input', () => {
     });
 
     it('refuses 50 MB before sending them, and at the server for those who send them all the same', async () => {
-      const large = Buffer.alloc(50 * 1024 * 1024, 'a');
+      const large = Buffer.alloc(50_000_000, 'a');
       await chooseFile(person, 'résumé', { name: 'large.txt', mimeType: 'text/plain', buffer: large });
       await person.page.getByRole('alert').filter({ hasText: '10 MB' }).first().waitFor();
 

@@ -54,7 +54,9 @@ function compilerPool(size: number, confinement: Confinement): Pool {
   return new Pool({
     size,
     confinement,
-    jobMilliseconds: 8_000,
+    // Real time says more about the machine than about the source; processor time decides, and real time is the backstop.
+    jobMilliseconds: 120_000,
+    jobProcessorSeconds: 10,
     recycleAfterJobs: 1000,
     recycleAboveBytes: 390 * megabyte,
     needs: {
@@ -92,6 +94,9 @@ function runnerPool(size: number, confinement: Confinement, moreFlags: readonly 
 /** Author JavaScript that has nothing to run but itself is stopped after three seconds; this is for what cannot be stopped gently. */
 const evaluateMilliseconds = 4_500;
 
+const endlessSentence =
+  'the compiler did not come to an end with this source. Look for macros or constants that grow without end.';
+
 class ProcessSandbox implements Sandbox {
   readonly toolchain = toolchainName;
   private readonly compiling = new Map<string, Promise<CompileResult>>();
@@ -122,11 +127,9 @@ class ProcessSandbox implements Sandbox {
   ): Promise<CompileResult> {
     const outcome = await this.compilers.run(content, { priority });
     if (!outcome.ok) {
-      if (outcome.cause !== 'timeout') return { status: 'internal-error', reason: outcome.reason };
-      return {
-        status: 'compile-error',
-        compilerOutput: `${content.file}: error: the compiler did not come to an end with this source. Look for macros or constants that grow without end.`,
-      };
+      if (outcome.cause === 'overworked' || outcome.cause === 'exhausted')
+        return { status: 'compile-error', compilerOutput: `${content.file}: error: ${endlessSentence}` };
+      return { status: 'internal-error', reason: outcome.reason };
     }
     const result = readCompileResult(outcome.result);
     if (result.status !== 'internal-error') await this.cache?.keep(key, result);

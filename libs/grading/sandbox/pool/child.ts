@@ -4,10 +4,19 @@ import { type Readable, type Writable } from 'node:stream';
 import { type WorkerStatus } from '../sandbox';
 import { type ChildNeeds, type Confinement } from './confinement';
 import { encodeFrame, FrameReader } from './frames';
+import { processorSeconds } from './processor-time';
 import { type ChildMessage } from './serve';
 
-/** `timeout`: killed for its slowness; `exhausted`: what it ran used up the memory; `death`: anything else. */
-export type DeathCause = 'timeout' | 'exhausted' | 'death';
+/** `timeout`: no sign of life for too long; `overworked`: the job used up its processor time; `exhausted`: it used up the memory; `death`: anything else. */
+export type DeathCause = 'timeout' | 'overworked' | 'exhausted' | 'death';
+
+/** What one job may take. */
+export interface JobLimits {
+  /** Without a sign of life for this long, the child is killed. */
+  readonly milliseconds: number;
+  /** Processor time of the job; where the host does not tell it, real time stands in for it. */
+  readonly processorSeconds?: number;
+}
 
 /** The child died, was killed or spoke nonsense in the middle of a job. */
 export class ChildDied extends Error {
@@ -87,9 +96,27 @@ export class Child {
    * Runs one job. The clock starts anew with each sign of progress.
    * @throws ChildDied when the child did not answer.
    */
-  async run(job: unknown, milliseconds: number, onProgress?: (progress: unknown) => void): Promise<unknown> {
+  async run(job: unknown, limits: JobLimits, onProgress?: (progress: unknown) => void): Promise<unknown> {
     await this.ready;
     this.jobs++;
+    const watch = this.watchProcessor(limits.processorSeconds);
+    try {
+      return await this.answerTo(job, limits.milliseconds, onProgress);
+    } finally {
+      clearInterval(watch);
+    }
+  }
+
+  private watchProcessor(limit: number | undefined): NodeJS.Timeout | undefined {
+    if (limit === undefined) return undefined;
+    const clock = (): number => processorSeconds(this.process.pid ?? 0) ?? performance.now() / 1000;
+    const start = clock();
+    return setInterval(() => {
+      if (clock() - start > limit) this.kill(`used more than ${limit} seconds of processor time`, 'overworked');
+    }, 250);
+  }
+
+  private answerTo(job: unknown, milliseconds: number, onProgress?: (progress: unknown) => void): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const stop = (): void => this.kill(`did not answer within ${milliseconds / 1000} seconds`, 'timeout');
       let timer = setTimeout(stop, milliseconds);

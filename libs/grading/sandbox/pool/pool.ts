@@ -9,6 +9,8 @@ export interface PoolOptions {
   readonly confinement: Confinement;
   /** Without a sign of life for this long, the child is killed. */
   readonly jobMilliseconds: number;
+  /** Processor time of one job; a job that uses it up is not tried again. */
+  readonly jobProcessorSeconds?: number;
   /** A child is replaced after so many jobs, or when it has grown above so many bytes. */
   readonly recycleAfterJobs: number;
   readonly recycleAboveBytes: number;
@@ -124,7 +126,11 @@ export class Pool {
     child.busy = true;
     job.tries++;
     try {
-      const result = await child.run(job.payload, job.milliseconds, job.onProgress);
+      const result = await child.run(
+        job.payload,
+        { milliseconds: job.milliseconds, processorSeconds: this.options.jobProcessorSeconds },
+        job.onProgress,
+      );
       job.resolve({ ok: true, result });
       this.recycleWhenWorn(child);
     } catch (error) {
@@ -137,7 +143,8 @@ export class Pool {
   }
 
   private failed(job: Job, error: ChildDied): void {
-    const isFinal = this.closed || job.tries >= mostTries || error.deathCause === 'exhausted';
+    const isFinal =
+      this.closed || job.tries >= mostTries || error.deathCause === 'exhausted' || error.deathCause === 'overworked';
     if (isFinal) job.resolve({ ok: false, reason: error.message, cause: error.deathCause });
     else this.queue.unshift(job);
   }
