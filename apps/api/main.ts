@@ -41,6 +41,8 @@ async function main(): Promise<void> {
   const desk = await TaskDesk.open(config);
   const app = await createApi(config, desk);
   await app.listen(config.port, config.host);
+  // Started by the launcher, it ends with the launcher, however that ends.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   process.stdout.write(`api ready on ${config.host}:${config.port}\n`);
 }
 

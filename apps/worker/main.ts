@@ -36,6 +36,8 @@ async function main(): Promise<void> {
   const asked = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
+    // Started by the launcher, it ends with the launcher, however that ends.
+    process.once('disconnect', () => resolve());
   });
   const logger = new StderrLogger('Bringup', { logLevels: ['log', 'warn', 'error', 'fatal'] });
   const worker = await startWorker(readConfig(process.env), logger);

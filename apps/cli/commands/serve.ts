@@ -9,7 +9,8 @@ import { assertPortFree } from '../serve/port';
 import { runToEnd, Service } from '../serve/service';
 import { welcome } from '../serve/welcome';
 
-const started = Date.now();
+/** The launcher's own start, so that the seconds go on from there. */
+const started = Number(process.env['BRINGUP_STARTED'] ?? Date.now());
 
 async function fillDemo(env: NodeJS.ProcessEnv, output: Output): Promise<void> {
   const script = path.join(projectRoot, 'dist/apps/cli/main.js');
@@ -22,8 +23,9 @@ async function fillDemo(env: NodeJS.ProcessEnv, output: Output): Promise<void> {
 
 async function untilStopped(): Promise<void> {
   await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    // Asked twice is normal: a terminal sends Ctrl-C to the launcher too, which passes it on. Stopping in order goes on.
+    process.on('SIGINT', () => resolve());
+    process.on('SIGTERM', () => resolve());
   });
 }
 

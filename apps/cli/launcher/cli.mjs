@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { beSilent } from './progress.mjs';
-import { ensureNode, root } from './toolchain.mjs';
+import { endOf, ensureNode, root } from './toolchain.mjs';
 
 await ensureNode();
 if (process.argv.includes('--json')) beSilent();
@@ -16,5 +16,4 @@ const child = spawn(process.execPath, [path.join(root, 'dist/apps/cli/main.js'),
   stdio: 'inherit',
   env: { ...process.env, BRINGUP_ROOT: root },
 });
-process.on('SIGINT', () => {});
-child.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+process.exit(await endOf(child));

@@ -1,6 +1,7 @@
 // How the launcher speaks: short lines on stderr, so that stdout stays free for what was asked.
 
-const started = Date.now();
+/** When the first process of this start began, so that all of them count the same seconds. */
+export const started = Number(process.env.BRINGUP_STARTED ?? Date.now());
 let silent = false;
 
 /** Says nothing more unless something goes wrong; for commands whose output others read. */

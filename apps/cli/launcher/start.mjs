@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { ensureNode, root } from './toolchain.mjs';
+import { started } from './progress.mjs';
+import { endOf, ensureNode, root } from './toolchain.mjs';
 
 await ensureNode();
 ensureInstalled();
@@ -11,7 +12,6 @@ await ensureBuilt();
 const child = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'dist/apps/cli/main.js'), 'serve'], {
   cwd: root,
   stdio: 'inherit',
+  env: { ...process.env, BRINGUP_STARTED: String(started) },
 });
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => child.kill('SIGTERM'));
-child.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+process.exit(await endOf(child));

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fail, say } from './progress.mjs';
+import { fail, say, started } from './progress.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const nodeVersion = '24.21.0';
@@ -50,13 +50,19 @@ export async function ensureNode() {
   if (!fetchedNodeWorks()) fetchNode();
   const child = spawn(path.join(nodeFolder, 'node'), process.argv.slice(1), {
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${nodeFolder}${path.delimiter}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      BRINGUP_STARTED: String(started),
+      PATH: `${nodeFolder}${path.delimiter}${process.env.PATH ?? ''}`,
+    },
   });
-  // The terminal sends Ctrl-C to both; the child decides when it is over. Other signals are passed on.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  const code = await new Promise((resolve) => child.once('exit', (status, signal) => resolve(signal ? 1 : status)));
-  process.exit(code);
+  process.exit(await endOf(child));
+}
+
+/** Waits for a child and passes on the wish to stop; a terminal sends Ctrl-C to both, so being asked twice is normal for it. */
+export async function endOf(child) {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill('SIGTERM'));
+  return new Promise((resolve) => child.once('exit', (status, signal) => resolve(signal ? 1 : (status ?? 1))));
 }
 
 /** The text of a file, or nothing when it is not there. */

@@ -22,7 +22,8 @@ export class Service {
     const child = spawn(process.execPath, ['--enable-source-maps', this.script], {
       cwd: projectRoot,
       env: this.env,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      // The channel carries nothing; its end tells the process that the launcher is gone.
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       // Ctrl-C reaches the launcher alone, which stops everything in order.
       detached: true,
     });

@@ -212,7 +212,7 @@ describe.each([
     const compiling = sandbox.compile(job('int f(int n) { return n * 77; }', ['f']));
     process.kill(before.compilers[0].pid!, 'SIGKILL');
     expect(await compiling).toMatchObject({ status: 'ok' });
-    expect(sandbox.status().replaced).toBe(before.replaced + 2);
+    expect(sandbox.status().replaced).toBeGreaterThanOrEqual(before.replaced + 2);
   }, 60_000);
 
   it('evaluates author JavaScript with the seeded generator only', async () => {

@@ -4,13 +4,14 @@ import { RouterLink } from '@angular/router';
 import type { PipelineCard, PipelineView } from '../api/models';
 import { Avatar } from '../ui/avatar';
 import { EmptyState } from '../ui/empty-state';
+import { PointsPipe } from '../ui/figure-pipes';
 import { StatusChip } from '../ui/status-chip';
 import { Time } from '../ui/time';
 
 @Component({
   selector: 'bu-pipeline',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Avatar, EmptyState, RouterLink, StatusChip, Time],
+  imports: [Avatar, EmptyState, PointsPipe, RouterLink, StatusChip, Time],
   templateUrl: './pipeline.html',
   styleUrl: './pipeline.scss',
 })

@@ -1,5 +1,16 @@
 // bu-requisition-editor: opens a requisition or changes one. Saving keeps a draft; sending for approval is a second, separate act.
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+  signal,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
@@ -48,6 +59,7 @@ export class RequisitionEditor {
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
   private readonly announcer = inject(Announcer);
   private readonly session = inject(Session);
 
@@ -97,6 +109,11 @@ export class RequisitionEditor {
     });
   }
 
+  protected panelMissing(): boolean {
+    const { panelIds } = this.form.controls;
+    return panelIds.touched && panelIds.invalid;
+  }
+
   protected onPanel(person: Person): boolean {
     return (this.value().panelIds ?? []).includes(person.id);
   }
@@ -112,7 +129,9 @@ export class RequisitionEditor {
     this.form.markAllAsTouched();
     if (this.form.invalid) {
       this.announcer.say('Some fields need another look.', 'assertive');
-      document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      afterNextRender(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus(), {
+        injector: this.injector,
+      });
       return;
     }
     if (this.busy()) return;

@@ -1,14 +1,14 @@
 // bu-requisition-facts: what a requisition asks for, in figures: role, pay, hardware, people.
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { RequisitionView } from '../api/models';
-import { BytesPipe, MoneyPipe } from '../ui/figure-pipes';
+import { BytesPipe, MeasuredPipe, MoneyPipe } from '../ui/figure-pipes';
 import { SectionCard } from '../ui/section-card';
 import { deviceClassWords, levelWords, reasonWords, workplaceWords } from './requisition-words';
 
 @Component({
   selector: 'bu-requisition-facts',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BytesPipe, MoneyPipe, SectionCard],
+  imports: [BytesPipe, MeasuredPipe, MoneyPipe, SectionCard],
   template: `
     @let shown = requisition();
     <bu-section-card heading="Target hardware">
@@ -37,11 +37,11 @@ import { deviceClassWords, levelWords, reasonWords, workplaceWords } from './req
         </div>
         <div>
           <dt>Latency</dt>
-          <dd class="bu-figure">≤ {{ shown.hardware.latencyMs }}&nbsp;ms</dd>
+          <dd class="bu-figure">≤ {{ shown.hardware.latencyMs | buMeasured }}&nbsp;ms</dd>
         </div>
         <div>
           <dt>Power</dt>
-          <dd class="bu-figure">≤ {{ shown.hardware.powerMilliwatts }}&nbsp;mW</dd>
+          <dd class="bu-figure">≤ {{ shown.hardware.powerMilliwatts | buMeasured }}&nbsp;mW</dd>
         </div>
       </dl>
     </bu-section-card>
@@ -68,6 +68,10 @@ import { deviceClassWords, levelWords, reasonWords, workplaceWords } from './req
           <dd>{{ reasons[shown.reason] }}</dd>
         </div>
         <div>
+          <dt>Opened by</dt>
+          <dd>{{ shown.createdBy.name }}</dd>
+        </div>
+        <div>
           <dt>Hiring manager</dt>
           <dd>{{ shown.hiringManager.name }}</dd>
         </div>
@@ -85,7 +89,9 @@ import { deviceClassWords, levelWords, reasonWords, workplaceWords } from './req
   styles: `
     :host {
       display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
       gap: var(--bu-space-5);
+      align-items: start;
     }
     dl {
       display: grid;
@@ -103,6 +109,8 @@ import { deviceClassWords, levelWords, reasonWords, workplaceWords } from './req
     }
     dd {
       margin: 0;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
       text-align: end;
     }
   `,

@@ -1,6 +1,16 @@
 // bu-requisition-page: one requisition with its state, its pipeline, and what may be done with it now.
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+  signal,
+} from '@angular/core';
 import { Api } from '../api/api';
 import { getPipeline } from '../api/fn/requisitions/get-pipeline';
 import { getRequisition } from '../api/fn/requisitions/get-requisition';
@@ -17,6 +27,7 @@ import { StatusChip } from '../ui/status-chip';
 import { sentence } from '../ui/status-words';
 import { Time } from '../ui/time';
 import { Pipeline } from './pipeline';
+import { RequisitionActions } from './requisition-actions';
 import { RequisitionFacts } from './requisition-facts';
 import { actionWords, levelWords, type RequisitionAction } from './requisition-words';
 
@@ -28,8 +39,8 @@ import { actionWords, levelWords, type RequisitionAction } from './requisition-w
     PageHeader,
     Pipeline,
     ProblemPanel,
+    RequisitionActions,
     RequisitionFacts,
-    RouterLink,
     SectionCard,
     Skeleton,
     StatusChip,
@@ -44,9 +55,9 @@ export class RequisitionPage {
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
   private readonly announcer = inject(Announcer);
+  private readonly injector = inject(Injector);
 
   protected readonly levels = levelWords;
-  protected readonly words = actionWords;
   protected readonly sentence = sentence;
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
@@ -58,21 +69,28 @@ export class RequisitionPage {
     params: () => this.id(),
     loader: ({ params }) => this.api.invoke(getPipeline, { id: params }),
   });
-  /** The first action that moves things forward is the main button. */
-  protected readonly mainAction = computed(() => {
-    const allowed = this.requisition.hasValue() ? this.requisition.value().allowedActions : [];
-    return (['approve', 'submit', 'publish', 'resume'] as const).find((action) => allowed.includes(action));
-  });
-  protected readonly otherActions = computed(() => {
-    const allowed = this.requisition.hasValue() ? this.requisition.value().allowedActions : [];
-    return allowed.filter((action) => action !== this.mainAction());
-  });
   protected readonly hasPipeline = computed(
     () =>
       this.pipeline.hasValue() &&
       (this.pipeline.value().closed.length > 0 ||
         this.pipeline.value().stages.some((stage) => stage.applications.length > 0)),
   );
+  /** Before the job page is up there is nobody to show: what was asked for is what an approver has to read. */
+  protected readonly preparing = computed(
+    () =>
+      this.requisition.hasValue() &&
+      ['draft', 'pending-approval', 'approved'].includes(this.requisition.value().status) &&
+      !this.hasPipeline(),
+  );
+  private acted = false;
+
+  constructor() {
+    effect(() => {
+      if (!this.requisition.hasValue() || !this.acted) return;
+      this.acted = false;
+      afterNextRender(keepFocus, { injector: this.injector });
+    });
+  }
 
   protected async act(action: RequisitionAction): Promise<void> {
     if (!this.requisition.hasValue() || this.busy()) return;
@@ -86,6 +104,7 @@ export class RequisitionPage {
         id: this.id(),
         body: { action, version, ...(reason ? { reason } : {}) },
       });
+      this.acted = true;
       this.announcer.toast(actionWords[action].done);
     } catch (error) {
       this.problem.set(toProblem(error));
@@ -108,4 +127,9 @@ export class RequisitionPage {
     });
     return answer?.reason;
   }
+}
+
+/** The button that was pressed may be gone with the new state; the keyboard then goes on from the page, not from its top. */
+function keepFocus(): void {
+  if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
 }

@@ -12,9 +12,9 @@ import { quoteParts } from './quote-parts';
       <blockquote>
         @for (part of parts(); track $index) {
           @if (part.marked) {
-            <mark>{{ part.text }}</mark>
+            <mark [textContent]="part.text"></mark>
           } @else {
-            {{ part.text }}
+            <span [textContent]="part.text"></span>
           }
         }
       </blockquote>

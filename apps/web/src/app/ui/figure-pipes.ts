@@ -1,6 +1,15 @@
-// Pipes over figures.ts: {{ size | buBytes }}, {{ seconds | buDuration }}, {{ amount | buMoney: 'USD' }}, {{ n | buCount }}.
+// Pipes over figures.ts: {{ size | buBytes }}, {{ seconds | buDuration }}, {{ amount | buMoney: 'USD' }}, {{ n | buCount }},
+// {{ points | buPoints }}, {{ value | buMeasured }}.
 import { Pipe, type PipeTransform } from '@angular/core';
-import { bytesText, countText, durationText, moneyRangeText, moneyText } from './figures';
+import {
+  bytesText,
+  countText,
+  durationText,
+  measuredText,
+  moneyRangeText,
+  moneyText,
+  pointsText,
+} from './figures';
 
 @Pipe({ name: 'buBytes' })
 export class BytesPipe implements PipeTransform {
@@ -20,6 +29,20 @@ export class DurationPipe implements PipeTransform {
 export class CountPipe implements PipeTransform {
   transform(value: number | null | undefined): string {
     return typeof value !== 'number' ? '–' : countText(value);
+  }
+}
+
+@Pipe({ name: 'buPoints' })
+export class PointsPipe implements PipeTransform {
+  transform(value: number | null | undefined): string {
+    return typeof value !== 'number' ? '–' : pointsText(value);
+  }
+}
+
+@Pipe({ name: 'buMeasured' })
+export class MeasuredPipe implements PipeTransform {
+  transform(value: number | null | undefined): string {
+    return typeof value !== 'number' ? '–' : measuredText(value);
   }
 }
 

@@ -9,6 +9,19 @@ export function countText(value: number): string {
   return whole.format(value);
 }
 
+const points = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const measured = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
+
+/** Points of a verdict, to one decimal and without an empty one: 49.67 → "49.7", 60 → "60". */
+export function pointsText(value: number): string {
+  return points.format(value);
+}
+
+/** A measured figure, to four significant digits below 1,000: 0.0234375 → "0.02344", 3000 → "3,000". */
+export function measuredText(value: number): string {
+  return Math.abs(value) >= 1000 ? whole.format(value) : measured.format(value);
+}
+
 /** Amount in whole units of the currency: (105000, 'USD') → "USD 105,000". */
 export function moneyText(amount: number, currency: string): string {
   return `${currency}${gap}${whole.format(amount)}`;
