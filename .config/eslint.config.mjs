@@ -11,7 +11,8 @@ const generated = [
   '**/.angular/**',
   'apps/web/src/app/api/**',
   'assessments/**',
-  'test/hostile/**',
+  'test/hostile/c/**',
+  'test/hostile/javascript/**',
 ];
 
 export default tseslint.config(

@@ -37,7 +37,7 @@ describe('bad input', () => {
     recruiter = await Person.open(browser, product.url);
     await recruiter.signIn('tomas@northlight.example');
     const jobs = await json<JobList>(recruiter.context.request, `${product.url}/api/jobs`);
-    jobPath = `/jobs/${jobs.items[0]!.slug}`;
+    jobPath = `/jobs/${jobs.items[0].slug}`;
   });
   afterAll(async () => {
     await browser?.close();
@@ -48,7 +48,7 @@ describe('bad input', () => {
   async function invite(which: number): Promise<string> {
     const { request } = recruiter.context;
     const found = await json<ApplicationList>(request, `${product.url}/api/applications?stage=review&status=active`);
-    const application = found.items[which]!;
+    const application = found.items[which];
     const { candidate } = await json<{ candidate: { email: string } }>(
       request,
       `${product.url}/api/applications/${application.id}`,
@@ -73,7 +73,9 @@ describe('bad input', () => {
 
     it('explains a truncated PDF, a text that calls itself PDF and a zip bomb, and keeps what was typed', async () => {
       const whole = Buffer.from(await resumePdf());
-      const bomb = (await hostileDocuments()).find((document) => document.name === 'a DOCX bomb that says it is small')!;
+      const bomb = (await hostileDocuments()).find(
+        (document) => document.name === 'a DOCX bomb that says it is small',
+      )!;
       const files = [
         { name: 'cut-short.pdf', bytes: whole.subarray(0, 700), says: /PDF|file/ },
         { name: 'not-really.pdf', bytes: Buffer.from('%PDF-1.7\nthis is no PDF at all\n'), says: /PDF|file/ },
@@ -199,7 +201,7 @@ describe('bad input', () => {
       await person.page.waitForTimeout(500);
     const { state, tasks } = await attempt();
     expect(state).toBe('submitted');
-    expect(tasks[0]!.answerSha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(tasks[0].answerSha256).toMatch(/^[0-9a-f]{64}$/);
     await person.close();
   });
 

@@ -88,7 +88,9 @@ export function mailPage(reader: () => Person): Mailbox {
         await message.click();
         const frame = page.frameLocator('iframe');
         await frame.locator('body').waitFor();
-        const links = await frame.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+        const links = await Promise.all(
+          (await frame.locator('a').all()).map(async (link) => link.getAttribute('href')),
+        );
         return { to, subject, text: `${await frame.locator('body').innerText()}\n${links.join('\n')}` };
       }, `mail "${subject}" to ${to}`);
     },

@@ -198,12 +198,18 @@ describe.each<Setting>([
     const verdictOfFirst = 'Talks about DMA as somebody who has debugged it.';
     await first.signIn('amara@northlight.example');
     await goToRoom(first, 'Interviews');
-    await first.page.getByRole('table').getByRole('link', { name: /Mira Lindqvist/ }).click();
+    await first.page
+      .getByRole('table')
+      .getByRole('link', { name: /Mira Lindqvist/ })
+      .click();
     await writeScorecard(first, { rating: 4, recommendation: 'Strong yes', summary: verdictOfFirst });
 
     await second.signIn('kenji@northlight.example');
     await goToRoom(second, 'Interviews');
-    await second.page.getByRole('table').getByRole('link', { name: /Mira Lindqvist/ }).click();
+    await second.page
+      .getByRole('table')
+      .getByRole('link', { name: /Mira Lindqvist/ })
+      .click();
     await second.page.getByRole('region', { name: 'Your scorecard' }).waitFor();
     expect(await second.page.content()).not.toContain(verdictOfFirst);
     await second.goTo(`${applicationPath}/packet`);

@@ -5,7 +5,9 @@ export const id = z.uuid();
 /** ISO 8601 instant in UTC, e.g. `2026-11-23T14:03:22.000Z`. */
 export const instant = z.iso.datetime({ offset: true });
 /** PostgreSQL keeps no NUL in a text, so it is refused at the edge. */
-const clean = z.string().refine((value) => !value.includes('\0'), 'Remove the invisible character (NUL) from this text.');
+const clean = z
+  .string()
+  .refine((value) => !value.includes('\0'), 'Remove the invisible character (NUL) from this text.');
 export const line = (max: number) => clean.trim().min(1).max(max);
 export const text = (max: number) => clean.trim().max(max);
 

@@ -72,6 +72,12 @@ function httpProblem(error: HttpException): Problem {
   return problem(status, codes[status] ?? 'http-error', error.message);
 }
 
+/** The pattern of the route, never the address: that may hold a candidate's token. */
+function routeOf(request: Request): string {
+  const { route } = request as { route?: { path?: unknown } };
+  return typeof route?.path === 'string' ? route.path : 'an unknown route';
+}
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Problem');
@@ -101,14 +107,11 @@ export class ProblemFilter implements ExceptionFilter {
       );
     if (error instanceof ZodSerializationException)
       this.log.error(
-        `The answer of ${request.method} ${request.route?.path ?? ''} breaks its own contract: ${String(error.getZodError())}`,
+        `The answer of ${request.method} ${routeOf(request)} breaks its own contract: ${String(error.getZodError())}`,
       );
     else if (error instanceof HttpException) return httpProblem(error);
-    // The path may hold a candidate's token, so the log names the route's pattern and never the address.
     else
-      this.log.error(
-        `${request.method} ${request.route?.path ?? 'unknown route'}: ${error instanceof Error ? error.stack : String(error)}`,
-      );
+      this.log.error(`${request.method} ${routeOf(request)}: ${error instanceof Error ? error.stack : String(error)}`);
     return problem(
       500,
       'internal-error',

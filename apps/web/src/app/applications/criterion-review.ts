@@ -2,12 +2,14 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  ElementRef,
   computed,
   inject,
   input,
   linkedSignal,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import { Api } from '../api/api';
 import { confirmRating } from '../api/fn/applications/confirm-rating';
@@ -42,24 +44,46 @@ export class CriterionReview {
 
   private readonly api = inject(Api);
   private readonly announcer = inject(Announcer);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   protected readonly all = signal(false);
   protected readonly editing = signal(false);
   protected readonly busy = signal(false);
+  /** Whether confirming was tried with something missing: from then on the page says what. */
+  protected readonly tried = signal(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly anchors = computed(() => this.criterion().anchors.map((anchor) => anchor.text));
   protected readonly quotes = computed(() =>
     this.all() ? this.criterion().evidence : this.criterion().evidence.slice(0, quotesAtFirst),
   );
   protected readonly hidden = computed(() => this.criterion().evidence.length - this.quotes().length);
-  protected readonly value = linkedSignal<number | null>(
-    () => this.criterion().confirmed?.rating ?? this.criterion().suggestedRating,
-  );
-  protected readonly reason = linkedSignal(() => this.criterion().confirmed?.reason ?? '');
+  /** Only another confirmation replaces what is being written; a reload of the page's data does not. */
+  private readonly confirmedAs = computed(() => `${this.applicationId()} ${this.criterion().confirmed?.at ?? ''}`);
+  protected readonly value = linkedSignal<string, number | null>({
+    source: this.confirmedAs,
+    computation: () => untracked(() => this.criterion().confirmed?.rating ?? this.criterion().suggestedRating),
+  });
+  protected readonly reason = linkedSignal<string, string>({
+    source: this.confirmedAs,
+    computation: () => untracked(() => this.criterion().confirmed?.reason ?? ''),
+  });
   protected readonly open = computed(() => this.mayRate() && (this.editing() || this.criterion().confirmed === null));
   protected readonly differs = computed(
     () => this.criterion().suggestedRating !== null && this.value() !== this.criterion().suggestedRating,
   );
+
+  protected readonly missing = computed(() => {
+    if (this.value() === null) return 'Choose a rating first.';
+    return this.reason().trim() ? '' : 'Write a reason first.';
+  });
+
+  /** Puts back what was confirmed before. */
+  protected leave(): void {
+    const { confirmed } = this.criterion();
+    this.value.set(confirmed?.rating ?? null);
+    this.reason.set(confirmed?.reason ?? '');
+    this.editing.set(false);
+  }
 
   protected sourceOf(evidence: Evidence): string {
     const kind = this.documents().find((document) => document.id === evidence.document)?.kind;
@@ -69,10 +93,14 @@ export class CriterionReview {
   protected async save(): Promise<void> {
     const rating = this.value();
     const reason = this.reason().trim();
-    if (rating === null || reason === '' || this.busy()) {
-      this.announcer.say(rating === null ? 'Choose a rating first.' : 'Write a reason first.', 'assertive');
+    if (this.busy()) return;
+    if (rating === null || reason === '') {
+      this.tried.set(true);
+      this.announcer.say(this.missing(), 'assertive');
+      this.host.nativeElement.querySelector<HTMLElement>(rating === null ? 'form input' : 'form textarea')?.focus();
       return;
     }
+    this.tried.set(false);
     this.busy.set(true);
     this.problem.set(undefined);
     try {

@@ -90,7 +90,8 @@ export class DocumentText {
       const part = this.parts().find((item) => item.marked && item.start <= chosen.start && chosen.start < item.end);
       if (!part) return;
       const mark = this.host.nativeElement.querySelector(`[id="${this.anchor(part.start)}"]`);
-      mark?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      mark?.scrollIntoView({ block: besideCriteria() ? 'nearest' : 'center', behavior: calm ? 'auto' : 'smooth' });
     });
   }
 
@@ -102,4 +103,9 @@ export class DocumentText {
     const chosen = this.chosen();
     return chosen?.document === this.document().id && start <= chosen.start && chosen.start < end;
   }
+}
+
+/** Beside the criteria the documents are always in view: the page itself must not move. */
+function besideCriteria(): boolean {
+  return matchMedia('(min-width: 64.01rem)').matches;
 }

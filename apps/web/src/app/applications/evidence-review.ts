@@ -20,14 +20,14 @@ import { FoundFigures } from './found-figures';
           <dl class="score">
             <div>
               <dt>Confirmed</dt>
-              <dd class="bu-figure">{{ figure(application().score.confirmed) }} <span class="of">/ 4</span></dd>
+              <dd class="bu-figure">{{ figure(application().score.confirmed) }}<span class="of"> of 4</span></dd>
             </div>
             <div>
               <dt>Suggested</dt>
-              <dd class="bu-figure">{{ figure(application().score.suggested) }} <span class="of">/ 4</span></dd>
+              <dd class="bu-figure">{{ figure(application().score.suggested) }}<span class="of"> of 4</span></dd>
             </div>
             <div>
-              <dt>Weight confirmed</dt>
+              <dt>Confirmed, by weight</dt>
               <dd class="bu-figure">{{ coverage() }}&nbsp;%</dd>
             </div>
           </dl>
@@ -43,7 +43,7 @@ import { FoundFigures } from './found-figures';
           />
         }
       </div>
-      <div class="documents">
+      <div class="documents" role="region" aria-label="Documents" tabindex="0">
         @for (document of application().documents; track document.id) {
           <bu-document-text [document]="document" [evidence]="evidenceIn(document.id)" [chosen]="chosen()" />
         }
@@ -63,6 +63,16 @@ import { FoundFigures } from './found-figures';
       display: grid;
       gap: var(--bu-space-5);
       min-inline-size: 0;
+    }
+    @media (min-width: 64.01rem) {
+      .documents {
+        position: sticky;
+        inset-block-start: 4.25rem;
+        max-block-size: calc(100dvh - 5.25rem);
+        overflow-y: auto;
+        scrollbar-width: thin;
+        border-radius: var(--bu-radius-lg);
+      }
     }
     .score {
       display: flex;

@@ -1,13 +1,14 @@
 // bu-found-figures: years by kind, the equivalence rule, measured figures, and context that never decides.
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { ApplicationView } from '../api/models';
+import { MeasuredPipe } from '../ui/figure-pipes';
 import { SectionCard } from '../ui/section-card';
 import { sentence } from '../ui/status-words';
 
 @Component({
   selector: 'bu-found-figures',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [SectionCard],
+  imports: [MeasuredPipe, SectionCard],
   template: `
     @let shown = application();
     <bu-section-card heading="Experience in years">
@@ -34,7 +35,7 @@ import { sentence } from '../ui/status-words';
           @for (position of shown.experience.positions; track $index) {
             <li>
               <span class="bu-figure">{{ position.from }} – {{ position.to }}</span> {{ position.title }}
-              <span class="kinds">{{ position.kinds.join(', ') }}</span>
+              <span class="kinds">{{ kindsOf(position.kinds) }}</span>
             </li>
           }
         </ul>
@@ -45,7 +46,7 @@ import { sentence } from '../ui/status-words';
         <ul class="figures">
           @for (figure of shown.figures; track $index) {
             <li>
-              <span class="bu-figure value">{{ figure.value }}&nbsp;{{ figure.unit }}</span>
+              <span class="bu-figure value">{{ figure.value | buMeasured }}&nbsp;{{ figure.unit }}</span>
               <span class="kind">{{ sentence(figure.kind) }}</span>
               <q>{{ figure.quote }}</q>
             </li>
@@ -120,6 +121,8 @@ import { sentence } from '../ui/status-words';
 export class FoundFigures {
   readonly application = input.required<ApplicationView>();
   protected readonly sentence = sentence;
+  protected readonly kindsOf = (kinds: readonly string[]): string =>
+    kinds.map((kind) => (kind === 'ml' ? 'machine learning' : kind)).join(', ');
   protected readonly hasContext = computed(() => {
     const { education, certifications } = this.application().context;
     return education.length + certifications.length > 0;

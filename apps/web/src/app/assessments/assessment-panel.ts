@@ -4,12 +4,13 @@ import { Api } from '../api/api';
 import { getAssessments } from '../api/fn/attempts/get-assessments';
 import type { Answer, ApplicationAssessmentsView } from '../api/models';
 import { EmptyState } from '../ui/empty-state';
-import { DurationPipe } from '../ui/figure-pipes';
+import { DurationPipe, PointsPipe } from '../ui/figure-pipes';
 import { ProblemPanel } from '../ui/problem-panel';
 import { SectionCard } from '../ui/section-card';
 import { Skeleton } from '../ui/skeleton';
 import { StatusChip } from '../ui/status-chip';
 import { Time } from '../ui/time';
+import { dateText, ownZone } from '../ui/time-words';
 import { SendAssessment } from './send-assessment';
 import { kindWords } from './task-words';
 import { VerdictReport } from './verdict-report';
@@ -19,7 +20,7 @@ type SentAssessment = ApplicationAssessmentsView['items'][number];
 @Component({
   selector: 'bu-assessment-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DurationPipe, EmptyState, ProblemPanel, SectionCard, SendAssessment, Skeleton, StatusChip, Time, VerdictReport],
+  imports: [DurationPipe, EmptyState, PointsPipe, ProblemPanel, SectionCard, SendAssessment, Skeleton, StatusChip, Time, VerdictReport],
   templateUrl: './assessment-panel.html',
   styleUrl: './assessment-panel.scss',
 })
@@ -46,6 +47,15 @@ export class AssessmentPanel {
   protected sent(): void {
     this.sending.set(false);
     this.changed.emit();
+  }
+
+  /** From start to hand-in; null while there is nothing to tell. */
+  protected secondsTaken({ startedAt, submittedAt }: SentAssessment): number | null {
+    return startedAt && submittedAt ? (Date.parse(submittedAt) - Date.parse(startedAt)) / 1000 : null;
+  }
+
+  protected dayOf(at: string): string {
+    return dateText(new Date(at), ownZone());
   }
 
   protected sourceOf(answer: Answer | null): string {

@@ -1,5 +1,5 @@
 // bu-send-assessment: choose tasks, see the time they cost a person, set the window, send.
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, output, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { inviteCandidate } from '../api/fn/attempts/invite-candidate';
@@ -12,7 +12,8 @@ import { toProblem, type Problem } from '../ui/problem';
 import { ProblemPanel } from '../ui/problem-panel';
 import { SectionCard } from '../ui/section-card';
 import { Skeleton } from '../ui/skeleton';
-import { ownZone } from '../ui/time-words';
+import { sentence } from '../ui/status-words';
+import { clockTimeText, dateText, ownZone } from '../ui/time-words';
 import { kindWords } from './task-words';
 
 const dayMs = 86_400_000;
@@ -32,6 +33,8 @@ export class SendAssessment {
 
   private readonly api = inject(Api);
   private readonly announcer = inject(Announcer);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly sentence = sentence;
   protected readonly kinds = kindWords;
   protected readonly zone = ownZone();
   protected readonly tasks = resource({ loader: () => this.api.invoke(listTasks) });
@@ -45,15 +48,25 @@ export class SendAssessment {
   protected readonly criteria = computed(() => [...new Set(this.picked().flatMap((task) => task.criteria))].sort().join(', '));
   protected readonly duties = computed(() => [...new Set(this.picked().flatMap((task) => task.duties))].sort().join(', '));
 
+  protected readonly closes = computed(() => {
+    const at = this.closesAt();
+    return `${dateText(at, this.zone)}, ${clockTimeText(at, this.zone)}`;
+  });
+
   protected choose(task: TaskRow, wanted: boolean): void {
     this.chosen.update((all) => (wanted ? [...all, task.slug] : all.filter((slug) => slug !== task.slug)));
   }
 
   protected async send(): Promise<void> {
-    if (this.busy() || this.chosen().length === 0) return;
+    if (this.busy()) return;
+    if (this.chosen().length === 0) {
+      this.announcer.say('Choose at least one task.', 'assertive');
+      this.host.nativeElement.querySelector<HTMLElement>('input[type=checkbox]')?.focus();
+      return;
+    }
     this.busy.set(true);
     this.problem.set(undefined);
-    const closesAt = new Date(Date.now() + this.days() * dayMs).toISOString();
+    const closesAt = this.closesAt().toISOString();
     const note = this.note().trim();
     try {
       await this.api.invoke(inviteCandidate, {
@@ -67,5 +80,9 @@ export class SendAssessment {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  private closesAt(): Date {
+    return new Date(Date.now() + this.days() * dayMs);
   }
 }

@@ -29,7 +29,14 @@ export class TaskPreview {
   protected readonly kinds = kindWords;
   protected readonly metric = metricWords;
   protected readonly optionWords = (options: readonly { label: string }[]): string => options.map((option) => option.label).join(' · ');
+  /** What a field is called on the page, by its name in the answer key. */
+  protected readonly labels = computed<Partial<Record<string, string>>>(() =>
+    Object.fromEntries((this.task.hasValue() ? this.task.value().fields : []).map((field) => [field.name, field.label])),
+  );
   protected readonly number = computed(() => Math.max(0, Math.trunc(Number(this.seed() ?? 1)) || 0));
+  /** A long computed fraction, to six significant digits; whole numbers and words as they are. */
+  protected readonly shortened = (value: string): string =>
+    /^-?\d+\.\d{6,}$/.test(value) ? String(Number(Number(value).toPrecision(6))) : value;
   protected readonly task = resource({
     params: () => ({ slug: this.slug(), seed: this.number() }),
     loader: ({ params }) => this.api.invoke(previewTask, params),

@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { Verdict } from '../api/models';
 import { CopyButton } from '../ui/copy-button';
-import { CountPipe } from '../ui/figure-pipes';
+import { CountPipe, PointsPipe } from '../ui/figure-pipes';
 import { Gauge } from '../ui/gauge';
 import { Icon } from '../ui/icon';
 import { metricWords } from '../ui/metric-words';
@@ -11,7 +11,7 @@ import { StatusChip } from '../ui/status-chip';
 @Component({
   selector: 'bu-verdict-report',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CopyButton, CountPipe, Gauge, Icon, StatusChip],
+  imports: [CopyButton, CountPipe, Gauge, Icon, PointsPipe, StatusChip],
   templateUrl: './verdict-report.html',
   styleUrl: './verdict-report.scss',
 })
@@ -19,5 +19,6 @@ export class VerdictReport {
   readonly verdict = input.required<Verdict>();
 
   protected readonly budgets = computed(() => this.verdict().budgets.map((budget) => ({ ...budget, ...metricWords(budget.metric) })));
+  protected readonly allHidden = computed(() => this.verdict().checks.every((check) => !check.visible));
   protected readonly passed = computed(() => this.verdict().checks.filter((check) => check.passed).length);
 }

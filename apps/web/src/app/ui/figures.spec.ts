@@ -1,5 +1,13 @@
 // Figures are written exactly and alike.
-import { bytesText, clockText, durationText, moneyRangeText, moneyText } from './figures';
+import {
+  bytesText,
+  clockText,
+  durationText,
+  measuredText,
+  moneyRangeText,
+  moneyText,
+  pointsText,
+} from './figures';
 
 const plain = (text: string): string => text.replace(/\u00A0/g, ' ');
 
@@ -31,6 +39,21 @@ describe('figures', () => {
     expect(clockText(3661)).toBe('1:01:01');
     expect(clockText(600)).toBe('10:00');
   });
+
+  it.each([
+    [60, '60'],
+    [49.67, '49.7'],
+    [1.5, '1.5'],
+    [0, '0'],
+  ])('writes %d points as %s', (value, text) => expect(pointsText(value)).toBe(text));
+
+  it.each([
+    [0.0234375, '0.02344'],
+    [43.333333333333336, '43.33'],
+    [0.5, '0.5'],
+    [3000, '3,000'],
+    [200000, '200,000'],
+  ])('writes the measured %d as %s', (value, text) => expect(measuredText(value)).toBe(text));
 
   it('writes money with its currency first, and a range once', () => {
     expect(plain(moneyText(105000, 'USD'))).toBe('USD 105,000');
