@@ -67,8 +67,8 @@ export class BullQueue implements JobQueue {
     await this.dispatcher.releaseAll();
     this.letGo();
     await settlesWithin(Promise.all(queues.map((queue) => queue.close())), closeWithinMs);
-    // Where Redis does not answer, closing leaves connections behind that are tried again and again.
-    queues.forEach((queue) => queue.client.disconnect());
+    // Closing leaves connections behind that are tried again and again: where Redis does not answer, or answers late.
+    for (const queue of queues) for (const client of queue.clients) client.disconnect();
   }
 
   private async connect(): Promise<void> {

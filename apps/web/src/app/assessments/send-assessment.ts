@@ -18,6 +18,7 @@ import { kindWords } from './task-words';
 
 const dayMs = 86_400_000;
 const defaultDays = 7;
+const mostDays = 60;
 
 @Component({
   selector: 'bu-send-assessment',
@@ -83,6 +84,7 @@ export class SendAssessment {
   }
 
   private closesAt(): Date {
-    return new Date(Date.now() + this.days() * dayMs);
+    const days = Math.min(mostDays, Math.max(1, Math.round(this.days())));
+    return new Date(Date.now() + days * dayMs);
   }
 }

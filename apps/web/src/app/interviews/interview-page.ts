@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, resource }
 import { RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { getInterview } from '../api/fn/interviews/get-interview';
+import { PointsPipe } from '../ui/figure-pipes';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { ProblemPanel } from '../ui/problem-panel';
@@ -18,6 +19,7 @@ import { ScorecardReport } from './scorecard-report';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     Icon,
+    PointsPipe,
     PageHeader,
     ProblemPanel,
     RouterLink,
@@ -42,7 +44,12 @@ export class InterviewPage {
   protected readonly submitted = computed(
     () => this.interview.hasValue() && this.interview.value().myScorecard?.state === 'submitted',
   );
-  protected readonly titles = computed(() =>
+  protected readonly focus = computed(() =>
+    (this.interview.hasValue() ? this.interview.value().kit.focus : [])
+      .map((tag) => `${tag} ${(this.titles()[tag] ?? '').toLowerCase()}`.trim())
+      .join(', '),
+  );
+  protected readonly titles = computed<Partial<Record<string, string>>>(() =>
     Object.fromEntries(
       (this.interview.hasValue() ? this.interview.value().criteria : []).map((criterion) => [
         criterion.tag,

@@ -1,5 +1,6 @@
 // bu-interview-panel: the interviews of one application against the plan's kits; scheduling is done here.
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { cancelInterview } from '../api/fn/interviews/cancel-interview';
 import { getInterviewPlan } from '../api/fn/interviews/get-interview-plan';
@@ -20,7 +21,7 @@ import { ScheduleInterview } from './schedule-interview';
 @Component({
   selector: 'bu-interview-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyState, Icon, ProblemPanel, ScheduleInterview, SectionCard, Skeleton, StatusChip, Time],
+  imports: [EmptyState, Icon, ProblemPanel, RouterLink, ScheduleInterview, SectionCard, Skeleton, StatusChip, Time],
   templateUrl: './interview-panel.html',
   styleUrl: './interview-panel.scss',
 })

@@ -1,5 +1,16 @@
 // bu-schedule-interview: which kit, who, when and where; the time zone is said out loud.
-import { ChangeDetectionStrategy, Component, inject, input, output, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  inject,
+  input,
+  output,
+  resource,
+  signal,
+} from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { Api } from '../api/api';
 import { scheduleInterview } from '../api/fn/interviews/schedule-interview';
@@ -23,7 +34,7 @@ const text = (value = ''): FormControl<string> =>
     <bu-section-card heading="Schedule interview">
       <form [formGroup]="form" (ngSubmit)="save()" novalidate>
         <div class="grid">
-          <bu-field label="Kit">
+          <bu-field label="Kit" hint="Which part of the plan it covers.">
             <select buInput formControlName="kitId">
               <option value="" disabled>Choose a kit</option>
               @for (kit of kits(); track kit.id) {
@@ -31,7 +42,7 @@ const text = (value = ''): FormControl<string> =>
               }
             </select>
           </bu-field>
-          <bu-field label="Interviewer">
+          <bu-field label="Interviewer" hint="Gets a mail with the invitation.">
             <select buInput formControlName="interviewerId">
               <option value="" disabled>Choose a person</option>
               @for (person of people.value()?.items ?? []; track person.id) {
@@ -39,10 +50,10 @@ const text = (value = ''): FormControl<string> =>
               }
             </select>
           </bu-field>
-          <bu-field label="Starts at" [hint]="'In ' + zone + ' time; the candidate sees their own.'">
+          <bu-field label="Starts at" [hint]="'In ' + zone + ' time.'">
             <input buInput type="datetime-local" step="300" formControlName="startsAt" />
           </bu-field>
-          <bu-field label="Where"
+          <bu-field label="Where" hint="The candidate reads this too."
             ><input buInput formControlName="location" placeholder="Video call, or a room"
           /></bu-field>
         </div>
@@ -67,7 +78,7 @@ const text = (value = ''): FormControl<string> =>
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr));
       gap: var(--bu-space-4);
-      align-items: end;
+      align-items: start;
     }
   `,
 })
@@ -79,6 +90,8 @@ export class ScheduleInterview {
 
   private readonly api = inject(Api);
   private readonly announcer = inject(Announcer);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
   protected readonly zone = ownZone();
   protected readonly people = resource({ loader: () => this.api.invoke(listPeople) });
   protected readonly busy = signal(false);
@@ -92,7 +105,13 @@ export class ScheduleInterview {
 
   protected async save(): Promise<void> {
     this.form.markAllAsTouched();
-    if (this.form.invalid || this.busy()) return;
+    if (this.busy()) return;
+    if (this.form.invalid) {
+      this.announcer.say('Some fields need another look.', 'assertive');
+      const first = (): void => this.host.nativeElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      afterNextRender(first, { injector: this.injector });
+      return;
+    }
     this.busy.set(true);
     this.problem.set(undefined);
     const { kitId, interviewerId, startsAt, location } = this.form.getRawValue();

@@ -20,14 +20,18 @@ import { Time } from '../ui/time';
       @for (rating of shown.ratings; track rating.tag) {
         <div>
           <dt>
-            <span class="bu-figure rating">{{ rating.rating ?? '–' }}</span> {{ rating.tag }} {{ titles()[rating.tag] }}
+            <span class="bu-figure rating"
+              ><span class="bu-hidden">{{ rating.rating === null ? 'Not assessed' : 'Rating' }} </span
+              >{{ rating.rating ?? '–' }}</span
+            >
+            {{ rating.tag }} {{ titles()[rating.tag] }}
           </dt>
-          <dd>{{ rating.note || (rating.rating === null ? 'Not assessed.' : '') }}</dd>
+          <dd [textContent]="rating.note || (rating.rating === null ? 'Not assessed.' : 'No note.')"></dd>
         </div>
       }
     </dl>
     @if (shown.summary) {
-      <p class="summary">{{ shown.summary }}</p>
+      <p class="summary" [textContent]="shown.summary"></p>
     }
   `,
   styles: `
@@ -38,6 +42,7 @@ import { Time } from '../ui/time';
     }
     .head {
       display: flex;
+      flex-wrap: wrap;
       gap: var(--bu-space-3);
       align-items: center;
     }
@@ -56,7 +61,8 @@ import { Time } from '../ui/time';
     dd {
       margin: 0 0 0 2.5ch;
       color: var(--bu-ink-muted);
-      white-space: pre-wrap;
+      white-space: pre-line;
+      overflow-wrap: anywhere;
     }
     .summary {
       white-space: pre-wrap;
@@ -68,5 +74,5 @@ import { Time } from '../ui/time';
 export class ScorecardReport {
   readonly scorecard = input.required<Scorecard>();
   /** Titles of the criteria by tag. */
-  readonly titles = input<Readonly<Record<string, string>>>({});
+  readonly titles = input<Readonly<Partial<Record<string, string>>>>({});
 }

@@ -15,114 +15,8 @@ import { outcomes, rejectionReasonWords, type Outcome, type RejectionReason } fr
   selector: 'bu-decision-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Field, Icon, InputControl, ProblemPanel, SectionCard],
-  template: `
-    <bu-section-card heading="Record the decision">
-      @if (blockers().length) {
-        <ul class="blockers">
-          @for (blocker of blockers(); track $index) {
-            <li><bu-icon name="info" />{{ blocker }}</li>
-          }
-        </ul>
-      }
-      <form (submit)="$event.preventDefault(); decide()">
-        <fieldset>
-          <legend>Outcome</legend>
-          @for (item of outcomes; track item.value) {
-            <label class="bu-choice">
-              <input
-                type="radio"
-                name="outcome"
-                [checked]="outcome() === item.value"
-                (change)="outcome.set(item.value)"
-              />
-              <span
-                ><span class="name">{{ item.label }}</span
-                ><span class="means">{{ item.means }}</span></span
-              >
-            </label>
-          }
-        </fieldset>
-        @if (outcome() === 'reject') {
-          <bu-field label="Reason for rejecting" noMark>
-            <select buInput #why (change)="choose(why.value)">
-              <option value="">Choose a reason</option>
-              @for (choice of reasons; track choice.value) {
-                <option [value]="choice.value">{{ choice.label }}</option>
-              }
-            </select>
-          </bu-field>
-        }
-        <bu-field label="Rationale" hint="For the record: which evidence decided it." noMark>
-          <textarea
-            buInput
-            rows="4"
-            maxlength="4000"
-            #box
-            [value]="rationale()"
-            (input)="rationale.set(box.value)"
-          ></textarea>
-        </bu-field>
-        @if (outcome() !== 'hold') {
-          <bu-field label="Message to the candidate" hint="Added to the mail as you write it.">
-            <textarea
-              buInput
-              rows="4"
-              maxlength="4000"
-              #words
-              [value]="message()"
-              (input)="message.set(words.value)"
-            ></textarea>
-          </bu-field>
-        }
-        @if (problem(); as fault) {
-          <bu-problem [error]="fault" (retry)="decide()" />
-        }
-        <button type="submit" class="bu-button primary wide" [attr.aria-disabled]="busy() || missing() !== ''">
-          Record decision
-        </button>
-      </form>
-    </bu-section-card>
-  `,
-  styles: `
-    form {
-      display: grid;
-      gap: var(--bu-space-4);
-    }
-    fieldset {
-      border: 0;
-      padding: 0;
-      display: grid;
-      gap: var(--bu-space-2);
-    }
-    legend {
-      font-size: var(--bu-text-sm);
-      font-weight: var(--bu-weight-medium);
-      margin-block-end: var(--bu-space-2);
-    }
-    .name {
-      font-weight: var(--bu-weight-medium);
-    }
-    .means {
-      display: block;
-      font-size: var(--bu-text-xs);
-      color: var(--bu-ink-muted);
-    }
-    .blockers {
-      list-style: none;
-      padding: 0;
-      margin-block-end: var(--bu-space-4);
-      font-size: var(--bu-text-sm);
-      color: var(--bu-hold);
-    }
-    .blockers li {
-      display: flex;
-      gap: var(--bu-space-2);
-    }
-    .blockers bu-icon {
-      flex: none;
-      margin-block-start: 0.2em;
-    }
-  `,
+  templateUrl: './decision-form.html',
+  styleUrl: './decision-form.scss',
 })
 export class DecisionForm {
   readonly applicationId = input.required<string>();
@@ -143,6 +37,8 @@ export class DecisionForm {
   protected readonly rationale = signal('');
   protected readonly message = signal('');
   protected readonly busy = signal(false);
+  /** Whether recording was tried with something missing: from then on the form says what. */
+  protected readonly tried = signal(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly missing = computed(() => {
     if (!this.outcome()) return 'Choose an outcome first.';
@@ -156,7 +52,9 @@ export class DecisionForm {
 
   protected async decide(): Promise<void> {
     const outcome = this.outcome();
-    if (!outcome || this.missing() || this.busy()) {
+    if (this.busy()) return;
+    if (!outcome || this.missing()) {
+      this.tried.set(true);
       this.announcer.say(this.missing(), 'assertive');
       return;
     }

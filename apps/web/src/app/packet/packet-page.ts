@@ -2,6 +2,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  ElementRef,
   computed,
   effect,
   inject,
@@ -20,6 +21,8 @@ import { VerdictReport } from '../assessments/verdict-report';
 import { ScorecardReport } from '../interviews/scorecard-report';
 import { apiPath } from '../ui/api-path';
 import { EmptyState } from '../ui/empty-state';
+import { PointsPipe } from '../ui/figure-pipes';
+import { pointsText } from '../ui/figures';
 import { Icon } from '../ui/icon';
 import { openChanges } from '../ui/live-changes';
 import { PageHeader } from '../ui/page-header';
@@ -40,6 +43,7 @@ import { RatingGrid } from './rating-grid';
     EmptyState,
     Icon,
     PageHeader,
+    PointsPipe,
     ProblemPanel,
     RatingGrid,
     RouterLink,
@@ -57,6 +61,7 @@ export class PacketPage {
   readonly id = input.required<string>();
 
   private readonly api = inject(Api);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly changes = signal(0);
   protected readonly kinds = kindWords;
   protected readonly rejectionReasons = rejectionReasonWords;
@@ -66,13 +71,20 @@ export class PacketPage {
   });
   /** Survives a reload, so that a scorecard that arrives does not empty the page under discussion. */
   protected readonly shown = signal<PacketView | undefined>(undefined);
-  protected readonly titles = computed(() =>
+  protected readonly titles = computed<Partial<Record<string, string>>>(() =>
     Object.fromEntries((this.shown()?.grid ?? []).map((row) => [row.tag, row.title])),
   );
   protected readonly split = computed(() => {
     const sides = (this.shown()?.recommendations ?? []).map((item) => item.recommendation.endsWith('yes'));
     return sides.includes(true) && sides.includes(false);
   });
+
+  protected readonly assessmentNote = computed(() =>
+    (this.shown()?.assessments ?? [])
+      .filter(({ points }) => points !== null)
+      .map(({ points, maxPoints }) => `${pointsText(points ?? 0)} of ${pointsText(maxPoints)} points`)
+      .join(', '),
+  );
 
   constructor() {
     effect((onCleanup) =>
@@ -81,6 +93,19 @@ export class PacketPage {
     effect(() => {
       if (this.packet.hasValue()) this.shown.set(this.packet.value());
     });
+  }
+
+  protected emptyText({ hidden, expected }: PacketView['scorecards']): string {
+    if (hidden) return `${hidden} of ${expected} ${hidden === 1 ? 'is' : 'are'} in. Yours comes first.`;
+    return expected ? 'They appear here as they are submitted.' : 'No interviews are scheduled yet.';
+  }
+
+  /** On paper everything is open: what is folded away on screen cannot be unfolded there. */
+  protected print(): void {
+    const folded = [...this.host.nativeElement.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    for (const part of folded) part.open = true;
+    window.print();
+    for (const part of folded) part.open = false;
   }
 
   protected refresh(): void {

@@ -43,7 +43,7 @@ const wideSpread = 2;
                 } @else if (row.spread >= wide) {
                   <strong class="apart">{{ row.spread }} apart: talk about it</strong>
                 } @else {
-                  <span class="bu-muted">{{ row.spread === 0 ? 'agree' : 'close' }}</span>
+                  <span class="bu-muted">{{ row.spread === 0 ? 'agree' : '1 apart' }}</span>
                 }
               </td>
             </tr>
@@ -53,6 +53,9 @@ const wideSpread = 2;
     </bu-table-frame>
   `,
   styles: `
+    th[scope='row'] {
+      min-inline-size: 9rem;
+    }
     .tag {
       color: var(--bu-ink-subtle);
       margin-inline-end: var(--bu-space-1);

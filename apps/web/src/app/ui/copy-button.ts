@@ -12,6 +12,13 @@ import { Icon } from './icon';
       <bu-icon [name]="copied() ? 'check' : 'copy'" />
     </button>
   `,
+  styles: `
+    @media print {
+      :host {
+        display: none;
+      }
+    }
+  `,
 })
 export class CopyButton {
   readonly text = input.required<string>();

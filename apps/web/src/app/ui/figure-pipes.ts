@@ -1,15 +1,7 @@
 // Pipes over figures.ts: {{ size | buBytes }}, {{ seconds | buDuration }}, {{ amount | buMoney: 'USD' }}, {{ n | buCount }},
 // {{ points | buPoints }}, {{ value | buMeasured }}.
 import { Pipe, type PipeTransform } from '@angular/core';
-import {
-  bytesText,
-  countText,
-  durationText,
-  measuredText,
-  moneyRangeText,
-  moneyText,
-  pointsText,
-} from './figures';
+import { bytesText, countText, durationText, measuredText, moneyRangeText, moneyText, pointsText } from './figures';
 
 @Pipe({ name: 'buBytes' })
 export class BytesPipe implements PipeTransform {

@@ -1,13 +1,5 @@
 // Figures are written exactly and alike.
-import {
-  bytesText,
-  clockText,
-  durationText,
-  measuredText,
-  moneyRangeText,
-  moneyText,
-  pointsText,
-} from './figures';
+import { bytesText, clockText, durationText, measuredText, moneyRangeText, moneyText, pointsText } from './figures';
 
 const plain = (text: string): string => text.replace(/\u00A0/g, ' ');
 
