@@ -1,5 +1,5 @@
 // Composes the API from the libs: controllers, guards, validation, error documents. No business rule.
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { type Clock, type Config, PlatformModule, SystemClock } from '@bringup/platform';
@@ -11,7 +11,9 @@ import { ProblemFilter } from './http/problem.filter';
 import { SessionGuard } from './http/session.guard';
 
 @Module({})
-export class AppModule {
+export class AppModule implements OnApplicationShutdown {
+  constructor(private readonly desk: TaskDesk) {}
+
   static forRoot(config: Config, desk: TaskDesk, clock: Clock = new SystemClock()): DynamicModule {
     return {
       module: AppModule,
@@ -29,5 +31,9 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.desk.close();
   }
 }

@@ -92,6 +92,16 @@ export class ProblemFilter implements ExceptionFilter {
     response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
   }
 
+  /** What Express' own parsers throw: not a Nest exception, but a plain error with a status. */
+  private parserProblem(error: unknown): Problem | undefined {
+    if (error instanceof HttpException) return undefined;
+    const status = error instanceof Error && 'status' in error ? error.status : undefined;
+    if (status === 413)
+      return problem(413, 'request-too-large', 'This is more than the server takes at once. Shorten it and try again.');
+    if (status === 400) return problem(400, 'bad-request', 'The request is not readable JSON.');
+    return undefined;
+  }
+
   private problemOf(error: unknown, request: Request): Problem {
     if (error instanceof DomainError)
       return problem(statusOf(error.code), error.code, error.message, { details: error.details });
@@ -105,6 +115,8 @@ export class ProblemFilter implements ExceptionFilter {
         'document-too-large',
         'This file is larger than 10 MB. Export it again with smaller images, or upload a plain PDF.',
       );
+    const parserProblem = this.parserProblem(error);
+    if (parserProblem) return parserProblem;
     if (error instanceof ZodSerializationException)
       this.log.error(
         `The answer of ${request.method} ${routeOf(request)} breaks its own contract: ${String(error.getZodError())}`,

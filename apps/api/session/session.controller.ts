@@ -27,7 +27,6 @@ export class SessionController {
       demo: this.config.demo,
       demoSignIns: this.config.demo ? demoSignIns() : [],
       mailIsCaptured: this.config.smtpUrl === undefined,
-      sandboxLevel: null,
     };
   }
 

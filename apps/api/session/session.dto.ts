@@ -20,7 +20,6 @@ export class ServerView extends createZodDto(
     demo: z.boolean(),
     demoSignIns: z.array(z.object({ name: z.string(), email: z.string(), password: z.string(), role })),
     mailIsCaptured: z.boolean().describe('True when mail stays on this machine and is read on the Mail page'),
-    sandboxLevel: z.string().nullable(),
   }),
 ) {}
 

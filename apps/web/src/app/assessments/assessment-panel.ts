@@ -20,7 +20,18 @@ type SentAssessment = ApplicationAssessmentsView['items'][number];
 @Component({
   selector: 'bu-assessment-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DurationPipe, EmptyState, PointsPipe, ProblemPanel, SectionCard, SendAssessment, Skeleton, StatusChip, Time, VerdictReport],
+  imports: [
+    DurationPipe,
+    EmptyState,
+    PointsPipe,
+    ProblemPanel,
+    SectionCard,
+    SendAssessment,
+    Skeleton,
+    StatusChip,
+    Time,
+    VerdictReport,
+  ],
   templateUrl: './assessment-panel.html',
   styleUrl: './assessment-panel.scss',
 })
@@ -62,6 +73,8 @@ export class AssessmentPanel {
     if (!answer) return '';
     if (answer.kind === 'c') return answer.source;
     const fields = Object.entries(answer.fields).map(([name, value]) => `${name} = ${value}`);
-    return answer.kind === 'interpretation' && answer.justification ? [...fields, '', answer.justification].join('\n') : fields.join('\n');
+    return answer.kind === 'interpretation' && answer.justification
+      ? [...fields, '', answer.justification].join('\n')
+      : fields.join('\n');
   }
 }

@@ -1,5 +1,15 @@
 // bu-send-assessment: choose tasks, see the time they cost a person, set the window, send.
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, output, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  output,
+  resource,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { inviteCandidate } from '../api/fn/attempts/invite-candidate';
@@ -44,10 +54,16 @@ export class SendAssessment {
   protected readonly note = signal('');
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
-  private readonly picked = computed(() => (this.tasks.hasValue() ? this.tasks.value().items.filter((task) => this.chosen().includes(task.slug)) : []));
+  private readonly picked = computed(() =>
+    this.tasks.hasValue() ? this.tasks.value().items.filter((task) => this.chosen().includes(task.slug)) : [],
+  );
   protected readonly minutes = computed(() => this.picked().reduce((sum, task) => sum + task.minutes, 0));
-  protected readonly criteria = computed(() => [...new Set(this.picked().flatMap((task) => task.criteria))].sort().join(', '));
-  protected readonly duties = computed(() => [...new Set(this.picked().flatMap((task) => task.duties))].sort().join(', '));
+  protected readonly criteria = computed(() =>
+    [...new Set(this.picked().flatMap((task) => task.criteria))].sort().join(', '),
+  );
+  protected readonly duties = computed(() =>
+    [...new Set(this.picked().flatMap((task) => task.duties))].sort().join(', '),
+  );
 
   protected readonly closes = computed(() => {
     const at = this.closesAt();

@@ -17,7 +17,10 @@ import { kindWords } from './task-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [EmptyState, PageHeader, ProblemPanel, RouterLink, SectionCard, Skeleton, TableFrame],
   template: `
-    <bu-page-header heading="Tasks" lead="Each task proves itself: its reference gets full marks and its wrong answers lose what they should." />
+    <bu-page-header
+      heading="Tasks"
+      lead="Each task proves itself: its reference gets full marks and its wrong answers lose what they should."
+    />
     @if (tasks.error(); as error) {
       <bu-problem [error]="error" (retry)="tasks.reload()" />
     } @else if (tasks.hasValue()) {
@@ -57,7 +60,11 @@ import { kindWords } from './task-words';
             </table>
           </bu-table-frame>
         } @else {
-          <bu-empty-state icon="task" heading="No tasks" text="The folder assessments/ holds none. Its README shows how to write one." />
+          <bu-empty-state
+            icon="task"
+            heading="No tasks"
+            text="The folder assessments/ holds none. Its README shows how to write one."
+          />
         }
       </bu-section-card>
     } @else {

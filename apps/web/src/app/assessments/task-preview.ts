@@ -28,10 +28,13 @@ export class TaskPreview {
   private readonly api = inject(Api);
   protected readonly kinds = kindWords;
   protected readonly metric = metricWords;
-  protected readonly optionWords = (options: readonly { label: string }[]): string => options.map((option) => option.label).join(' · ');
+  protected readonly optionWords = (options: readonly { label: string }[]): string =>
+    options.map((option) => option.label).join(' · ');
   /** What a field is called on the page, by its name in the answer key. */
   protected readonly labels = computed<Partial<Record<string, string>>>(() =>
-    Object.fromEntries((this.task.hasValue() ? this.task.value().fields : []).map((field) => [field.name, field.label])),
+    Object.fromEntries(
+      (this.task.hasValue() ? this.task.value().fields : []).map((field) => [field.name, field.label]),
+    ),
   );
   protected readonly number = computed(() => Math.max(0, Math.trunc(Number(this.seed() ?? 1)) || 0));
   /** A long computed fraction, to six significant digits; whole numbers and words as they are. */

@@ -18,7 +18,9 @@ import { StatusChip } from '../ui/status-chip';
 export class VerdictReport {
   readonly verdict = input.required<Verdict>();
 
-  protected readonly budgets = computed(() => this.verdict().budgets.map((budget) => ({ ...budget, ...metricWords(budget.metric) })));
+  protected readonly budgets = computed(() =>
+    this.verdict().budgets.map((budget) => ({ ...budget, ...metricWords(budget.metric) })),
+  );
   protected readonly allHidden = computed(() => this.verdict().checks.every((check) => !check.visible));
   protected readonly passed = computed(() => this.verdict().checks.filter((check) => check.passed).length);
 }

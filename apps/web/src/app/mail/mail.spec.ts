@@ -38,7 +38,7 @@ describe('mail', () => {
     http
       .match('/api/server')
       .forEach((request) =>
-        request.flush({ company: 'Halden', demo: false, demoSignIns: [], mailIsCaptured: true, sandboxLevel: null }),
+        request.flush({ company: 'Halden', demo: false, demoSignIns: [], mailIsCaptured: true }),
       );
     return { page: harness.routeNativeElement!, http, settle: () => harness.fixture.whenStable() };
   }

@@ -20,7 +20,6 @@ const server: ServerView = {
   demo: true,
   demoSignIns: [{ name: 'Ingrid Solberg', email: 'ingrid@halden.example', password: 'demo', role: 'recruiter' }],
   mailIsCaptured: true,
-  sandboxLevel: null,
 };
 
 describe('bu-sign-in', () => {
