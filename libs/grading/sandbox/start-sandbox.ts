@@ -86,7 +86,8 @@ function runnerPool(size: number, confinement: Confinement, moreFlags: readonly 
       // node-gyp-build finds the addon and looks at one file of Alpine Linux to tell its C library.
       reads: [join(compiledFolder(), '..', '..'), isolatedVm, packageFolder('node-gyp-build'), '/etc/alpine-release'],
       nativeAddons: true,
-      dataBytes: (3 * codeRangeMegabytes + 400) * megabyte,
+      // Main, spare and running; and one that was disposed of but is not given back yet, because its thread has not let go of it.
+      dataBytes: (4 * codeRangeMegabytes + 400) * megabyte,
     },
   });
 }

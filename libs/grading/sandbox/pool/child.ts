@@ -48,7 +48,12 @@ export class Child {
   /** Resolves when the child can take a job. */
   readonly ready: Promise<void>;
 
-  constructor(confinement: Confinement, needs: ChildNeeds) {
+  /** @param onIdleDeath called when the child, once ready, dies while it has no job */
+  constructor(
+    confinement: Confinement,
+    needs: ChildNeeds,
+    private readonly onIdleDeath: () => void,
+  ) {
     const { file, args } = confinement.command(needs);
     this.process = spawn(file, args, { env: {}, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'], detached: false });
     this.process.stdout.on('data', (piece: Buffer) => this.receive(piece));
@@ -168,6 +173,7 @@ export class Child {
     this.isDead = true;
     const { waiting } = this;
     this.waiting = null;
-    waiting?.onDeath(new ChildDied(`The child process ${reason}.`, deathCause));
+    if (waiting) waiting.onDeath(new ChildDied(`The child process ${reason}.`, deathCause));
+    else this.onIdleDeath();
   }
 }

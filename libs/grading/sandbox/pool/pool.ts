@@ -88,7 +88,8 @@ export class Pool {
   }
 
   private newChild(): Child {
-    const child = new Child(this.options.confinement, this.options.needs);
+    // A child that nobody waits for is missed by nobody: it has to be replaced as well.
+    const child = new Child(this.options.confinement, this.options.needs, () => this.replace(child));
     child.ready.then(
       () => {
         this.failedStarts = 0;
@@ -116,10 +117,18 @@ export class Pool {
   private dispatch(): void {
     for (const child of this.children) {
       if (child.busy || child.dead) continue;
-      const job = this.queue.shift();
-      if (!job) return;
-      void this.give(job, child);
+      const job = this.nextJobFor(child);
+      if (job) void this.give(job, child);
     }
+  }
+
+  /** A job whose child died waits for a fresh one, so that what an old child had left behind is not held against it twice. */
+  private nextJobFor(child: Child): Job | undefined {
+    const isFresh = child.jobs === 0;
+    const wanted = this.queue.findIndex((job) => job.tries > 0 === isFresh);
+    // Each death brings one fresh child, so a second try never waits for one in vain.
+    const at = wanted < 0 && isFresh ? 0 : wanted;
+    return at < 0 ? undefined : this.queue.splice(at, 1)[0];
   }
 
   private async give(job: Job, child: Child): Promise<void> {
@@ -143,8 +152,8 @@ export class Pool {
   }
 
   private failed(job: Job, error: ChildDied): void {
-    const isFinal =
-      this.closed || job.tries >= mostTries || error.deathCause === 'exhausted' || error.deathCause === 'overworked';
+    // Not `exhausted`: isolates that were thrown away shortly before can hold the memory that is missing.
+    const isFinal = this.closed || job.tries >= mostTries || error.deathCause === 'overworked';
     if (isFinal) job.resolve({ ok: false, reason: error.message, cause: error.deathCause });
     else this.queue.unshift(job);
   }

@@ -44,6 +44,12 @@ export class InterviewPage {
   protected readonly submitted = computed(
     () => this.interview.hasValue() && this.interview.value().myScorecard?.state === 'submitted',
   );
+  /** On narrow screens the scorecard stands below the whole kit. */
+  protected goTo(card: HTMLElement): void {
+    card.focus({ preventScroll: true });
+    card.scrollIntoView();
+  }
+
   protected readonly focus = computed(() =>
     (this.interview.hasValue() ? this.interview.value().kit.focus : [])
       .map((tag) => `${tag} ${(this.titles()[tag] ?? '').toLowerCase()}`.trim())

@@ -12,13 +12,6 @@ import { Icon } from './icon';
       <bu-icon [name]="copied() ? 'check' : 'copy'" />
     </button>
   `,
-  styles: `
-    @media print {
-      :host {
-        display: none;
-      }
-    }
-  `,
 })
 export class CopyButton {
   readonly text = input.required<string>();

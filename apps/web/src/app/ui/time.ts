@@ -60,6 +60,20 @@ import { absoluteText, clockTimeText, dateText, ownZone, relativeText } from './
     time:focus-visible .pop {
       display: block;
     }
+    /* Paper is read on another day: there the absolute time stands in the line. */
+    @media print {
+      time > span {
+        display: none;
+      }
+      time > .pop {
+        display: inline;
+        position: static;
+        padding: 0;
+        background: none;
+        color: inherit;
+        font: inherit;
+      }
+    }
   `,
   host: { '(pointerenter)': 'look()', '(focusin)': 'look()' },
 })

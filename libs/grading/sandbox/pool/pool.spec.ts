@@ -1,0 +1,103 @@
+// What the pool does when a child dies: with real processes whose jobs say how they end.
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Confinement } from './confinement';
+import { Pool } from './pool';
+
+const served = resolve('dist/libs/grading/sandbox/pool/serve.js');
+
+/** Ends the first tries of a job as told, one way a try; `served` is how many jobs the process had before this one. */
+const childSource = (log: string): string => `
+const fs = require('node:fs');
+const { dieExhausted, serve } = require(${JSON.stringify(served)});
+let served = 0;
+serve({
+  run: async ({ name, endings }) => {
+    fs.appendFileSync(${JSON.stringify(log)}, name + '\\n');
+    const tries = fs.readFileSync(${JSON.stringify(log)}, 'utf8').split('\\n').filter((line) => line === name).length;
+    const ending = endings[tries - 1];
+    if (ending === 'exhausted') dieExhausted();
+    if (ending === 'out of memory') {
+      process.stderr.write('Fatal process out of memory: Failed to reserve virtual memory for CodeRange');
+      process.abort();
+    }
+    if (ending === 'death') process.kill(process.pid, 'SIGKILL');
+    if (ending) await new Promise(() => setInterval(() => undefined, 1000));
+    return { tries, served: served++ };
+  },
+});`;
+
+let folder: string;
+let pool: Pool;
+
+function open(size: number): Pool {
+  folder = mkdtempSync(join(tmpdir(), 'pool-'));
+  const script = join(folder, 'child.js');
+  writeFileSync(script, childSource(join(folder, 'log')));
+  appendFileSync(join(folder, 'log'), '');
+  const confinement: Confinement = { level: 'none', command: () => ({ file: process.execPath, args: [script] }) };
+  const needs = { script, args: [], nodeFlags: [], reads: [], nativeAddons: false, dataBytes: 0 };
+  pool = new Pool({
+    ...{ size, needs, confinement, jobMilliseconds: 20_000 },
+    ...{ recycleAfterJobs: 1000, recycleAboveBytes: Infinity },
+  });
+  return pool;
+}
+
+afterEach(async () => {
+  await pool.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const run = (name: string, endings: string[] = []) => pool.run({ name, endings }, { priority: 'interactive' });
+const triesOf = (name: string) =>
+  readFileSync(join(folder, 'log'), 'utf8')
+    .split('\n')
+    .filter((line) => line === name).length;
+
+it.each(['exhausted', 'out of memory', 'death'])(
+  'tries a job once more in a fresh process after: %s',
+  async (ending) => {
+    open(2);
+    // Both children have worked before, so the only fresh process is the one that takes the dead one's place.
+    await Promise.all(['a', 'b', 'c', 'd'].map((name) => run(name)));
+    while (pool.status().some(({ jobs }) => jobs === 0)) await run('warm');
+    expect(await run('unlucky', [ending])).toEqual({ ok: true, result: { tries: 2, served: 0 } });
+    expect(pool.replaced).toBe(1);
+  },
+  30_000,
+);
+
+it.each([
+  ['exhausted', 'exhausted'],
+  ['out of memory', 'exhausted'],
+  ['death', 'death'],
+])(
+  'believes it the second time: %s',
+  async (ending, cause) => {
+    open(1);
+    expect(await run('bomb', [ending, ending])).toMatchObject({ ok: false, cause });
+    expect(triesOf('bomb')).toBe(2);
+    expect(await run('next')).toMatchObject({ ok: true });
+  },
+  30_000,
+);
+
+it('replaces a child that is killed while it rests', async () => {
+  open(1);
+  await run('first');
+  const [{ pid }] = pool.status();
+  process.kill(pid!, 'SIGKILL');
+  while (pool.status()[0].pid === pid) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(await run('second')).toEqual({ ok: true, result: { tries: 1, served: 0 } });
+}, 30_000);
+
+it('lets others go on while a second try waits for its fresh process', async () => {
+  open(2);
+  await Promise.all([run('a'), run('b')]);
+  const names = Array.from({ length: 20 }, (_, index) => `job ${index}`);
+  const outcomes = await Promise.all(names.map((name, index) => run(name, index % 5 === 0 ? ['exhausted'] : [])));
+  expect(outcomes.every(({ ok }) => ok)).toBe(true);
+  expect(names.map(triesOf)).toEqual(names.map((_, index) => (index % 5 === 0 ? 2 : 1)));
+}, 60_000);
