@@ -8,6 +8,7 @@ const loaders: Record<string, () => Promise<{ command: Command }>> = {
   grade: async () => import('./commands/grade.js'),
   score: async () => import('./commands/score.js'),
   demo: async () => import('./commands/demo.js'),
+  people: async () => import('./commands/people.js'),
   serve: async () => import('./commands/serve.js'),
   bench: async () => import('./commands/bench.js'),
 };

@@ -2,6 +2,7 @@
 import { getQueueToken } from '@nestjs/bull';
 import { type INestApplicationContext, Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { compileSavedDrafts } from '@bringup/attempts';
 import { type GradingEngine, startGradingEngine } from '@bringup/grading';
 import {
   BullQueue,
@@ -9,6 +10,7 @@ import {
   type Config,
   InProcessQueue,
   type JobQueue,
+  LiveEvents,
   NotificationListener,
   OutboxDispatcher,
   type OutboxHandlers,
@@ -59,12 +61,14 @@ export async function startWorker(config: Config, logger: LoggerService): Promis
     throw error;
   }
   const endHousekeeping = startHousekeeping(unitOfWork);
+  const endCompiling = compileSavedDrafts(app.get(LiveEvents), { reader: unitOfWork.reader, engine });
   log.log(
     `Queue: ${queue.name}. Sandbox: ${engine.status().sandboxLevel}. Mail: ${transport.captures ? 'kept on this machine' : 'sent by SMTP'}.`,
   );
   return {
     async stop() {
       endHousekeeping();
+      endCompiling();
       await queue.stop(patienceMs);
       transport.close();
       await engine.close();

@@ -52,6 +52,7 @@ export { submitAttempt } from './submit-attempt';
 
 // The worker's side
 export { closeAttemptAtDeadline } from './close-attempt-at-deadline';
+export { compileSavedDrafts } from './compile-drafts';
 export { gradeRun } from './grade-run';
 export { gradeSubmission } from './grade-submission';
 export { type GradingTools, prepareInvitation } from './prepare-invitation';

@@ -2,6 +2,7 @@
 import type { Answer } from '@bringup/grading';
 import { DomainError, systemActor, type UnitOfWork, type Work } from '@bringup/platform';
 import { answerSha256, keptAnswer } from './answers';
+import { draftSubject } from './compile-drafts';
 import { attemptByLink, holdAnswerFrame, timesOf } from './data/attempt.repository';
 import { Draft } from './data/draft.entity';
 import { draftStand } from './data/draft.repository';
@@ -73,5 +74,6 @@ async function keep(work: Work, token: string, position: number, input: DraftInp
     sha256,
     savedAt: arrivedAt,
   });
+  if (answer.kind === 'c' && outcome.outcome !== 'conflict') await work.announce(draftSubject(frame.attemptTaskId));
   return { outcome, revision: outcome.revision, savedAt: arrivedAt.toISOString(), sha256, currentSavedAt };
 }

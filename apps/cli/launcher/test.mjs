@@ -51,7 +51,7 @@ const parts = {
   unit: () => jest('unit', backend, ['--selectProjects', 'unit']),
   database: () => jest('database', backend, ['--selectProjects', 'database']),
   web: () => jest('web', 'apps/web/jest.config.cjs'),
-  tasks: () => command(['tasks', 'verify']),
+  tasks: () => command(['tasks', 'verify', '--seeds', '3']),
   journeys: () => jest('journeys', '.config/jest.journeys.cjs', ['--runInBand']),
 };
 

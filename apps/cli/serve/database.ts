@@ -1,6 +1,9 @@
 // The database that the product runs on: the one of DATABASE_URL, or the embedded one.
-import { DomainError, startEmbeddedPostgres } from '@bringup/platform';
+import path from 'node:path';
+import { DomainError, migrate, startEmbeddedPostgres } from '@bringup/platform';
 import { Client } from 'pg';
+import { migrations } from '../../../migrations';
+import { projectRoot } from '../project-root';
 
 export interface OpenDatabase {
   readonly url: string;
@@ -40,4 +43,18 @@ export async function openDatabase(url: string | undefined, folder: string): Pro
   }
   const server = await startEmbeddedPostgres(folder);
   return { url: server.url, embedded: true, stop: async () => server.stop() };
+}
+
+/**
+ * Runs `use` with the address of the database that `npm start` works on, brought up to date; the embedded server is joined when it
+ * runs and started for the while when it does not.
+ */
+export async function withDatabase<T>(use: (url: string) => Promise<T>): Promise<T> {
+  const database = await openDatabase(process.env['DATABASE_URL'], path.join(projectRoot, '.data/postgres'));
+  try {
+    await migrate(database.url, migrations);
+    return await use(database.url);
+  } finally {
+    await database.stop();
+  }
 }

@@ -100,7 +100,7 @@ const endlessSentence =
 
 class ProcessSandbox implements Sandbox {
   readonly toolchain = toolchainName;
-  private readonly compiling = new Map<string, Promise<CompileResult>>();
+  private readonly compiling = new Map<string, { content: CompileJob; result: Promise<CompileResult> }>();
 
   constructor(
     private readonly confinement: Confinement,
@@ -115,10 +115,13 @@ class ProcessSandbox implements Sandbox {
     const cached = await this.cache?.find(key);
     if (cached) return cached;
     const running = this.cache && this.compiling.get(key);
-    if (running) return running;
-    const compilation = this.compileNow(key, content, priority).finally(() => this.compiling.delete(key));
-    this.compiling.set(key, compilation);
-    return compilation;
+    if (running) {
+      this.compilers.promote(running.content, priority);
+      return running.result;
+    }
+    const result = this.compileNow(key, content, priority).finally(() => this.compiling.delete(key));
+    this.compiling.set(key, { content, result });
+    return result;
   }
 
   private async compileNow(

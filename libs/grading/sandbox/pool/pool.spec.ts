@@ -101,3 +101,22 @@ it('lets others go on while a second try waits for its fresh process', async () 
   expect(outcomes.every(({ ok }) => ok)).toBe(true);
   expect(names.map(triesOf)).toEqual(names.map((_, index) => (index % 5 === 0 ? 2 : 1)));
 }, 60_000);
+
+it('lets a job go earlier when somebody waits for it who may', async () => {
+  open(1);
+  const over: string[] = [];
+  const queued = (name: string, priority: 'final' | 'speculative') => {
+    const payload = { name, endings: [] };
+    return { payload, done: pool.run(payload, { priority }).then(() => over.push(name)) };
+  };
+  const jobs = [
+    queued('running', 'final'),
+    queued('final', 'final'),
+    queued('draft', 'speculative'),
+    queued('wanted draft', 'speculative'),
+  ];
+  pool.promote(jobs[3].payload, 'interactive');
+  pool.promote({ name: 'not here' }, 'interactive');
+  await Promise.all(jobs.map(({ done }) => done));
+  expect(over).toEqual(['running', 'wanted draft', 'final', 'draft']);
+}, 30_000);

@@ -72,11 +72,20 @@ export class Pool {
   ): Promise<PoolOutcome> {
     if (this.closed) return Promise.resolve({ ok: false, reason: 'The sandbox is closed.', cause: 'death' });
     return new Promise((resolve) => {
-      const job: Job = { payload, rank: ranks[priority], milliseconds, onProgress, resolve, tries: 0 };
-      const before = this.queue.findIndex((other) => other.rank > job.rank);
-      this.queue.splice(before < 0 ? this.queue.length : before, 0, job);
+      this.enqueue({ payload, rank: ranks[priority], milliseconds, onProgress, resolve, tries: 0 });
       this.dispatch();
     });
+  }
+
+  /** Somebody who may go earlier waits for this job now too; nothing changes when it is not waiting any more. */
+  promote(payload: unknown, priority: Priority): void {
+    const at = this.queue.findIndex((job) => job.payload === payload && job.rank > ranks[priority]);
+    for (const job of at < 0 ? [] : this.queue.splice(at, 1)) this.enqueue({ ...job, rank: ranks[priority] });
+  }
+
+  private enqueue(job: Job): void {
+    const before = this.queue.findIndex((other) => other.rank > job.rank);
+    this.queue.splice(before < 0 ? this.queue.length : before, 0, job);
   }
 
   async close(): Promise<void> {

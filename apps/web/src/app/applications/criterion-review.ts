@@ -3,7 +3,10 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
+  Injector,
+  afterNextRender,
   computed,
+  effect,
   inject,
   input,
   linkedSignal,
@@ -44,6 +47,7 @@ export class CriterionReview {
 
   private readonly api = inject(Api);
   private readonly announcer = inject(Announcer);
+  private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   protected readonly all = signal(false);
@@ -77,6 +81,18 @@ export class CriterionReview {
     return this.reason().trim() ? '' : 'Write a reason first.';
   });
 
+  /** The form goes when its rating is confirmed; the keyboard goes on from what it became. */
+  private sent = false;
+
+  constructor() {
+    effect(() => {
+      if (!this.confirmedAs() || !this.sent) return;
+      this.sent = false;
+      const confirmed = (): HTMLElement | null => this.host.nativeElement.querySelector('.confirmed');
+      afterNextRender(() => confirmed()?.focus({ preventScroll: true }), { injector: this.injector });
+    });
+  }
+
   /** Puts back what was confirmed before. */
   protected leave(): void {
     const { confirmed } = this.criterion();
@@ -109,6 +125,7 @@ export class CriterionReview {
         tag: this.criterion().tag,
         body: { rating, reason },
       });
+      this.sent = true;
       this.editing.set(false);
       this.announcer.toast(`${this.criterion().tag} confirmed`);
       this.changed.emit();

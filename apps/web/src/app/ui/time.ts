@@ -62,6 +62,9 @@ import { absoluteText, clockTimeText, dateText, ownZone, relativeText } from './
     }
     /* Paper is read on another day: there the absolute time stands in the line. */
     @media print {
+      :host {
+        display: inline;
+      }
       time > span {
         display: none;
       }

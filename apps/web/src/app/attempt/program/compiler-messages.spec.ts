@@ -1,11 +1,11 @@
 // What Clang prints, as the editor needs it.
 import { compilerMessages, placelessErrors } from './compiler-messages';
 
-const output = `/work/ring_buffer.c:12:18: error: use of undeclared identifier 'capcity'; did you mean 'capacity'?
+const output = `/task/ring_buffer.c:12:18: error: use of undeclared identifier 'capcity'; did you mean 'capacity'?
    12 |   if (rb->head - capcity > 3) return 0;
       |                  ^~~~~~~
       |                  capacity
-/work/ring_buffer.h:8:12: note: 'capacity' declared here
+/task/ring_buffer.h:8:12: note: 'capacity' declared here
 ring_buffer.c:20: warning: unused variable 'n' [-Wunused-variable]
 ring_buffer.c:1:10: fatal error: 'stdio.h' file not found
 2 errors and 1 warning generated.
