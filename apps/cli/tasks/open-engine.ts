@@ -1,17 +1,18 @@
 // Opens the task library and the grading engine for a command and closes the engine whatever happens.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DomainError } from '@bringup/platform';
 import { type GradingEngine, startGradingEngine } from '@bringup/grading';
 import { loadTaskBank, type TaskBank } from '@bringup/task-bank';
 import type { Output } from '../command';
+import { projectRoot } from '../project-root';
 
 /**
- * The library in the working folder, or the one that `--tasks` names. When it has several faults all of them are logged before
+ * The project's own library, or the one that `--tasks` names. When it has several faults all of them are logged before
  * the error goes on up, so that an author mends them in one go.
  */
 export async function openTaskBank(folder: string | undefined, output: Output): Promise<TaskBank> {
   try {
-    return await loadTaskBank(resolve(folder ?? 'assessments'));
+    return await loadTaskBank(folder === undefined ? join(projectRoot, 'assessments') : resolve(folder));
   } catch (error) {
     const [first, ...others] =
       error instanceof DomainError && error.code === 'task-invalid' ? error.message.split('\n') : [];

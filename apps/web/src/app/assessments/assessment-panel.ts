@@ -2,9 +2,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import { Api } from '../api/api';
 import { getAssessments } from '../api/fn/attempts/get-assessments';
+import { retryGrading } from '../api/fn/attempts/retry-grading';
 import type { Answer, ApplicationAssessmentsView } from '../api/models';
+import { Announcer } from '../ui/announcer';
 import { EmptyState } from '../ui/empty-state';
 import { DurationPipe, PointsPipe } from '../ui/figure-pipes';
+import { toProblem, type Problem } from '../ui/problem';
 import { ProblemPanel } from '../ui/problem-panel';
 import { SectionCard } from '../ui/section-card';
 import { Skeleton } from '../ui/skeleton';
@@ -43,6 +46,8 @@ export class AssessmentPanel {
   readonly changed = output();
 
   private readonly api = inject(Api);
+  private readonly announcer = inject(Announcer);
+  protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly kinds = kindWords;
   protected readonly sending = signal(false);
   protected readonly found = resource({
@@ -54,6 +59,18 @@ export class AssessmentPanel {
     if (this.found.hasValue()) this.before = this.found.value().items;
     return this.before;
   });
+
+  /** Grading stopped on a fault of ours: starts it again; the verdict then arrives by itself. */
+  protected async gradeAgain(): Promise<void> {
+    this.problem.set(undefined);
+    try {
+      await this.api.invoke(retryGrading, { id: this.applicationId() });
+      this.announcer.toast('Grading started again');
+      this.changed.emit();
+    } catch (error) {
+      this.problem.set(toProblem(error));
+    }
+  }
 
   protected sent(): void {
     this.sending.set(false);
