@@ -14,6 +14,5 @@ await ensureBuilt(['server']);
 const child = spawn(process.execPath, [path.join(root, 'dist/apps/cli/main.js'), ...process.argv.slice(2)], {
   cwd: process.env.INIT_CWD ?? process.cwd(),
   stdio: 'inherit',
-  env: { ...process.env, BRINGUP_ROOT: root },
 });
 process.exit(await endOf(child));
