@@ -157,6 +157,12 @@ describe('what authors return', () => {
     ['another unit', { ...good, x: { ...good.x, unit: 's' } }, /make both agree/],
     ['a value that is no option', { ...good, c: { value: 'r' } }, /does not fit/],
     ['a text for a number', { ...good, x: { ...good.x, value: '2.5' } }, /must be a number/],
+    [
+      'an error carried from a field that is no number',
+      { ...good, x: { ...good.x, carried: { from: 'c' } } },
+      /carries from c/,
+    ],
+    ['an error carried from the field itself', { ...good, x: { ...good.x, carried: { from: 'x' } } }, /come earlier/],
     ['a relative tolerance of zero', { ...good, x: { ...good.x, value: 0 } }, /absolute tolerance/],
   ])('refuses a key with %s', (_what, value, message) => {
     expect(() => readGeneratedKey(numeric, value)).toThrow(message);

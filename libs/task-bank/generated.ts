@@ -1,7 +1,7 @@
 // Validates what an author's variant.js and checks.js return before anything is built on it.
 import { DomainError } from '@bringup/platform';
 import { z } from 'zod';
-import type { Task } from './task';
+import type { Task, TaskField } from './task';
 
 const axis = z.strictObject({ label: z.string().min(1), unit: z.string().optional() });
 const figure = z.strictObject({
@@ -43,6 +43,15 @@ const keyEntry = z.strictObject({
   slips: z
     .array(z.strictObject({ value: keyValue, credit: z.number().min(0).max(0.9), cause: z.string().min(1) }))
     .default([]),
+  carried: z
+    .strictObject({
+      from: z.string(),
+      factor: z.number().default(1),
+      power: z.number().default(1),
+      offset: z.number().default(0),
+      credit: z.number().positive().max(1).default(1),
+    })
+    .optional(),
 });
 
 /** What variant.js returns. */
@@ -77,10 +86,18 @@ export function readGeneratedKey(task: Task, value: unknown): GeneratedKey {
   const fields = task.fields ?? [];
   const unknown = Object.keys(key).find((name) => !fields.some((f) => f.name === name));
   if (unknown !== undefined) fail(`answerKey has ${unknown}, which task.yaml does not: remove it or add the field`);
-  for (const field of fields) {
+  for (const [index, field] of fields.entries()) {
     const entry = Object.hasOwn(key, field.name)
       ? key[field.name]
       : fail(`answerKey lacks the field ${field.name}: add it`);
+    const { carried } = entry;
+    if (carried) {
+      const isNumber = (name: string) => (f: TaskField) => f.name === name && f.type === 'number';
+      if (field.type !== 'number' || !fields.slice(0, index).some(isNumber(carried.from)))
+        fail(
+          `the key of ${field.name} carries from ${carried.from}: both must be numbers, and the other one come earlier`,
+        );
+    }
     if (field.type === 'number') {
       const { value: number } = entry;
       if (typeof number !== 'number') return fail(`the key of ${field.name} must be a number`);

@@ -1,6 +1,7 @@
 // Puts a verdict together: from fields, from a program's checks and budgets, or from a failure to get that far.
 import type { CheckOutcome, RunMetrics } from '../sandbox/sandbox';
-import { gradeField, readField } from './field-answer';
+import { readField } from './field-answer';
+import { gradeSheet } from './grade-sheet';
 import { budgetShare, roundPoints } from './points';
 import type { AnswerKey, FilledBudget, FilledField } from './variant';
 import type { BudgetResult, CheckResult, Metrics, Scope, UndigestedVerdict, VerdictStatus } from './verdict';
@@ -47,11 +48,10 @@ export function fieldsVerdict(
   sheet: { readonly fields: readonly FilledField[]; readonly answerKey: AnswerKey },
   answers: Readonly<Record<string, string>>,
 ): UndigestedVerdict {
-  const checks = sheet.fields.map((field) =>
+  const checks =
     subject.scope === 'visible'
-      ? readingOnly(field, answers[field.name])
-      : gradeField(field, sheet.answerKey[field.name], answers[field.name]),
-  );
+      ? sheet.fields.map((field) => readingOnly(field, answers[field.name]))
+      : gradeSheet(sheet.fields, sheet.answerKey, answers);
   const points = sum(checks.map((c) => c.points));
   const maxPoints = sum(checks.map((c) => c.maxPoints));
   return build(subject, { status: statusOf(checks, points, maxPoints), points, maxPoints, checks });

@@ -42,12 +42,26 @@ export interface Slip {
   readonly cause: string;
 }
 
+/**
+ * How the right answer follows from an earlier one: `factor · given^power + offset`, with what the candidate gave for the field
+ * `from`. An answer that is wrong only because the earlier one was earns `credit` (0 to 1) of its points.
+ */
+export interface CarriedError {
+  readonly from: string;
+  readonly factor: number;
+  readonly power: number;
+  readonly offset: number;
+  readonly credit: number;
+}
+
 /** The right answer of one field: a number, an option's value, or the option values in their right order. */
 export interface KeyEntry {
   readonly value: number | string | readonly string[];
   readonly unit: string;
   readonly tolerance: Tolerance | null;
   readonly slips: readonly Slip[];
+  /** Absent: a mistake in an earlier field costs this one too. */
+  readonly carried?: CarriedError;
 }
 
 export type AnswerKey = Readonly<Record<string, KeyEntry>>;

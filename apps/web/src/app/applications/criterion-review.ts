@@ -17,6 +17,7 @@ import {
 import { Api } from '../api/api';
 import { confirmRating } from '../api/fn/applications/confirm-rating';
 import type { ApplicationView, CriterionRating, Evidence } from '../api/models';
+import { groupedQuotes } from './grouped-quotes';
 import { Announcer } from '../ui/announcer';
 import { EvidenceQuote } from '../ui/evidence-quote';
 import { Field, InputControl } from '../ui/field';
@@ -57,10 +58,9 @@ export class CriterionReview {
   protected readonly tried = signal(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly anchors = computed(() => this.criterion().anchors.map((anchor) => anchor.text));
-  protected readonly quotes = computed(() =>
-    this.all() ? this.criterion().evidence : this.criterion().evidence.slice(0, quotesAtFirst),
-  );
-  protected readonly hidden = computed(() => this.criterion().evidence.length - this.quotes().length);
+  private readonly grouped = computed(() => groupedQuotes(this.criterion().evidence));
+  protected readonly quotes = computed(() => (this.all() ? this.grouped() : this.grouped().slice(0, quotesAtFirst)));
+  protected readonly hidden = computed(() => this.grouped().length - this.quotes().length);
   /** Only another confirmation replaces what is being written; a reload of the page's data does not. */
   private readonly confirmedAs = computed(() => `${this.applicationId()} ${this.criterion().confirmed?.at ?? ''}`);
   protected readonly value = linkedSignal<string, number | null>({

@@ -1,4 +1,4 @@
-// bu-evidence-quote: a verbatim quote with its term marked, and where it stands in which document.
+// bu-evidence-quote: a verbatim quote with its terms marked, and where it stands in which document.
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { CountPipe } from './figure-pipes';
 import { quoteParts } from './quote-parts';
@@ -64,10 +64,10 @@ import { quoteParts } from './quote-parts';
 })
 export class EvidenceQuote {
   readonly quote = input.required<string>();
-  readonly term = input('');
+  readonly terms = input<readonly string[]>([]);
   /** The document's name as people know it: "Résumé", "Cover letter". */
   readonly source = input.required<string>();
   readonly start = input<number>();
   readonly end = input<number>();
-  protected readonly parts = computed(() => quoteParts(this.quote().trim(), this.term()));
+  protected readonly parts = computed(() => quoteParts(this.quote().trim(), this.terms()));
 }

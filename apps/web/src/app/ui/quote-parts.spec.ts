@@ -1,22 +1,42 @@
 // The marked quote is still the verbatim quote.
 import { quoteParts } from './quote-parts';
 
+const marks = (quote: string, terms: string[]): string[] =>
+  quoteParts(quote, terms)
+    .filter((part) => part.marked)
+    .map((part) => part.text);
+
 describe('quoteParts', () => {
-  it('marks the term in the case it was written in', () => {
-    expect(quoteParts('Used cmsis-nn and CMSIS-NN kernels', 'CMSIS-NN')).toEqual([
+  it('marks every occurrence and keeps what stands between', () => {
+    expect(quoteParts('Used CMSIS-NN, then CMSIS-NN again', ['CMSIS-NN'])).toEqual([
       { text: 'Used ', marked: false },
-      { text: 'cmsis-nn', marked: true },
-      { text: ' and ', marked: false },
       { text: 'CMSIS-NN', marked: true },
-      { text: ' kernels', marked: false },
+      { text: ', then ', marked: false },
+      { text: 'CMSIS-NN', marked: true },
+      { text: ' again', marked: false },
     ]);
   });
 
-  it('takes the term literally', () => {
-    expect(quoteParts('C++ (not C)', 'C++ (').map((part) => part.text)).toEqual(['C++ (', 'not C)']);
+  it('marks whole words in the case they were written in', () => {
+    expect(marks('Wrote C and C++ firmware with low latency', ['C'])).toEqual(['C']);
+    expect(marks('Wrote C and C++ firmware with low latency', ['C++', 'C'])).toEqual(['C', 'C++']);
   });
 
-  it.each(['', '  ', 'absent'])('loses nothing for the term "%s"', (term) => {
-    expect(quoteParts('Shipped to 12,000 units', term)).toEqual([{ text: 'Shipped to 12,000 units', marked: false }]);
+  it('marks several terms of one quote, the longer where they overlap', () => {
+    expect(
+      marks('Quantised YOLOv5 with post-training quantisation', [
+        'quantisation',
+        'post-training quantisation',
+        'Quantised',
+      ]),
+    ).toEqual(['Quantised', 'post-training quantisation']);
+  });
+
+  it('takes the term literally', () => {
+    expect(quoteParts('C++ (not C)', ['C++ (not']).map((part) => part.text)).toEqual(['C++ (not', ' C)']);
+  });
+
+  it.each([[[]], [['  ']], [['absent']]])('loses nothing for the terms %j', (terms) => {
+    expect(quoteParts('Shipped to 12,000 units', terms)).toEqual([{ text: 'Shipped to 12,000 units', marked: false }]);
   });
 });

@@ -1,0 +1,48 @@
+// Grades an answer sheet: field by field, and then what follows rightly from an earlier mistake.
+import { gradeField, readField, toleranceOf, withinTolerance } from './field-answer';
+import { roundPoints } from './points';
+import type { AnswerKey, FilledField } from './variant';
+import type { CheckResult } from './verdict';
+
+type Answers = Readonly<Record<string, string>>;
+
+/** One result per field, in the order of the fields. */
+export function gradeSheet(fields: readonly FilledField[], key: AnswerKey, answers: Answers): CheckResult[] {
+  return fields.map((field) => {
+    const result = gradeField(field, key[field.name], answers[field.name]);
+    return result.passed ? result : (better(carried(fields, field, key, answers), result) ?? result);
+  });
+}
+
+function better(carried: CheckResult | undefined, own: CheckResult): CheckResult | undefined {
+  return carried && carried.points > own.points ? carried : undefined;
+}
+
+/** The result of a field that is right for what was given earlier; undefined when it is not, or when the task does not say so. */
+function carried(
+  fields: readonly FilledField[],
+  field: FilledField,
+  key: AnswerKey,
+  answers: Answers,
+): CheckResult | undefined {
+  const entry = key[field.name];
+  const source = fields.find(({ name }) => name === entry.carried?.from);
+  if (!entry.carried || !source) return undefined;
+  const given = readField(source, answers[source.name]);
+  const own = readField(field, answers[field.name]);
+  if (!given.ok || !own.ok || typeof given.value !== 'number' || typeof own.value !== 'number') return undefined;
+  const { factor, power, offset, credit } = entry.carried;
+  const value = factor * given.value ** power + offset;
+  // A zero makes most of what follows trivial, so nothing is carried from it.
+  if (given.value === 0 || !Number.isFinite(value)) return undefined;
+  if (!withinTolerance(own.value, value, toleranceOf(field, { ...entry, value }))) return undefined;
+  return {
+    id: field.name,
+    title: field.label,
+    visible: false,
+    passed: credit === 1,
+    points: roundPoints(field.points * credit),
+    maxPoints: field.points,
+    message: `${own.message} It follows from your answer to “${source.label}”, so the earlier mistake is not counted twice.`,
+  };
+}
