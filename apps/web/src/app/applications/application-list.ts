@@ -5,7 +5,7 @@ import { Api } from '../api/api';
 import { listApplications } from '../api/fn/applications/list-applications';
 import type { ApplicationPage, ApplicationRow } from '../api/models';
 import { EmptyState } from '../ui/empty-state';
-import { Icon } from '../ui/icon';
+import { FilterBar } from '../ui/filter-bar';
 import { Pager } from '../ui/pager';
 import { PageHeader } from '../ui/page-header';
 import { ProblemPanel } from '../ui/problem-panel';
@@ -32,7 +32,7 @@ const pageSize = 50;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     EmptyState,
-    Icon,
+    FilterBar,
     PageHeader,
     Pager,
     ProblemPanel,
@@ -50,7 +50,7 @@ export class ApplicationList {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
 
-  protected readonly stages = stages.map((stage) => ({ stage, label: statusWord('stage', stage).label }));
+  protected readonly stages = stages.map((stage) => ({ value: stage, label: statusWord('stage', stage).label }));
   /** Query parameters: the filters have an address, so that they can be linked to and survive going back. */
   readonly stage = input<ApplicationRow['stage'] | undefined>();
   readonly search = input('', { transform: (value: string | undefined) => value ?? '' });

@@ -37,9 +37,7 @@ describe('mail', () => {
     const http = TestBed.inject(HttpTestingController);
     http
       .match('/api/server')
-      .forEach((request) =>
-        request.flush({ company: 'Halden', demo: false, demoSignIns: [], mailIsCaptured: true }),
-      );
+      .forEach((request) => request.flush({ company: 'Halden', demo: false, demoSignIns: [], mailIsCaptured: true }));
     return { page: harness.routeNativeElement!, http, settle: () => harness.fixture.whenStable() };
   }
   const list = (http: HttpTestingController) => http.expectOne((request) => request.url === '/api/mail');

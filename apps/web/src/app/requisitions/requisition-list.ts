@@ -6,6 +6,7 @@ import { listRequisitions } from '../api/fn/requisitions/list-requisitions';
 import type { RequisitionPage, RequisitionRow } from '../api/models';
 import { Session } from '../shell/session';
 import { EmptyState } from '../ui/empty-state';
+import { FilterBar } from '../ui/filter-bar';
 import { Icon } from '../ui/icon';
 import { PageHeader } from '../ui/page-header';
 import { ProblemPanel } from '../ui/problem-panel';
@@ -35,6 +36,7 @@ const pageSize = 50;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     EmptyState,
+    FilterBar,
     Icon,
     PageHeader,
     ProblemPanel,
@@ -55,7 +57,10 @@ export class RequisitionList {
 
   protected readonly levels = levelWords;
   protected readonly devices = deviceClassWords;
-  protected readonly filters = statuses.map((status) => ({ status, label: statusWord('requisition', status).label }));
+  protected readonly filters = statuses.map((status) => ({
+    value: status,
+    label: statusWord('requisition', status).label,
+  }));
   /** Query parameters: the filters have an address, so that they can be linked to and survive going back. */
   readonly status = input<RequisitionRow['status'] | undefined>();
   readonly search = input('', { transform: (value: string | undefined) => value ?? '' });
