@@ -77,7 +77,7 @@ export function descendantsOf(pid: number): Seen[] {
   return below(pid);
 }
 
-/** Runs of the given pids that are still alive. */
+/** Those of the given processes that are still alive. */
 export function stillAlive(pids: readonly number[]): number[] {
   return pids.filter((pid) => see(pid).length > 0);
 }

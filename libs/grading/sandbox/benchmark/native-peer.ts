@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { type Sandbox } from '../sandbox';
 import { startSandbox } from '../start-sandbox';
 import { compileOrThrow, jobOf, runOrThrow } from './latency';
-import { percentile, spreadOf, timed, type Spread } from './statistics';
+import { pause, percentile, spreadOf, timed, type Spread } from './statistics';
 import { submissions, type BenchmarkSubmission } from './submissions';
 
 export type NativePeer =
@@ -23,6 +23,7 @@ export type NativePeer =
     };
 
 const execute = promisify(execFile);
+const settleMilliseconds = 150;
 
 async function isInstalled(program: string): Promise<boolean> {
   return execute(program, ['--version']).then(
@@ -68,11 +69,17 @@ async function compare(sandbox: Sandbox, folder: string, rounds: number): Promis
   const ours: number[] = [];
   for (let round = -2; round < rounds; round++) {
     for (const [index, submission] of submissions.entries()) {
-      const native = (): Promise<number> => timed(() => nativeVerdict(folder, submission, index, round));
-      const own = (): Promise<number> =>
-        timed(async () =>
+      // The pause keeps what our processes prepare after a job, when nobody waits, from slowing down the other side.
+      const native = async (): Promise<number> => {
+        await pause(settleMilliseconds);
+        return timed(() => nativeVerdict(folder, submission, index, round));
+      };
+      const own = async (): Promise<number> => {
+        await pause(settleMilliseconds);
+        return timed(async () =>
           runOrThrow(sandbox, submission, await compileOrThrow(sandbox, jobOf(submission, `peer ${round}`))),
         );
+      };
       const [a, b] = round % 2 === 0 ? [await native(), await own()] : [await own(), await native()].reverse();
       if (round < 0 || a === undefined || b === undefined) continue;
       peer.push(a);
