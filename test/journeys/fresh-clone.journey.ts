@@ -98,7 +98,10 @@ describe('a fresh clone', () => {
       const taken = npmStart(folder, port, { BRINGUP_STATE_FOLDER: state });
       expect(await ended(taken)).toBe(1);
       expect(taken.text()).toMatch(new RegExp(`bringup: Port ${port} is taken.*PORT=`));
-      const broken = npmStart(folder, await freePort(), { DATABASE_URL: 'mysql://nowhere', BRINGUP_STATE_FOLDER: state });
+      const broken = npmStart(folder, await freePort(), {
+        DATABASE_URL: 'mysql://nowhere',
+        BRINGUP_STATE_FOLDER: state,
+      });
       expect(await ended(broken)).toBe(1);
       expect(broken.text()).toMatch(/bringup: DATABASE_URL is wrong: .*postgres:\/\//);
       pressCtrlC(second);
