@@ -25,6 +25,7 @@ const variant = {
   starter: null,
   headers: [],
   budgets: [{ metric: 'codeBytes', full: 700, limit: 1100, points: 2, check: 'secret-check' }],
+  justification: 'Why 34 frames/s?',
   answerKey: { scale: { value: 0.0123, unit: '', tolerance: null, slips: [] } },
 } as unknown as Variant;
 
@@ -40,7 +41,7 @@ const check = (id: string, visible: boolean) => ({
 });
 
 describe('a sheet', () => {
-  const sheet = sheetOf({ c: undefined, justification: undefined }, variant, [
+  const sheet = sheetOf({ c: undefined }, variant, [
     check('shown', true),
     check('concealed', false),
     check('veiled', false),
@@ -49,6 +50,10 @@ describe('a sheet', () => {
   it('names visible checks and only counts hidden ones', () => {
     expect(sheet.visibleChecks).toEqual([{ id: 'shown', title: 'Title of shown', points: 2 }]);
     expect(sheet.hiddenChecks).toBe(2);
+  });
+
+  it('asks for the justification with the numbers of the variant', () => {
+    expect(sheet.justification).toEqual({ label: 'Why 34 frames/s?' });
   });
 
   it('holds no key, parameter, hidden check, lesson or unknown member', () => {

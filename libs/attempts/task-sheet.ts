@@ -80,15 +80,11 @@ function helpOf(field: Variant['fields'][number]): string | null {
 }
 
 /** The sheet of a variant. `checks` are those of a C task, all of them; empty for the other kinds. */
-export function sheetOf(
-  task: Pick<Task, 'c' | 'justification'>,
-  variant: Variant,
-  checks: readonly CheckResult[],
-): TaskSheet {
+export function sheetOf(task: Pick<Task, 'c'>, variant: Variant, checks: readonly CheckResult[]): TaskSheet {
   const visible = checks.filter((check) => check.visible);
   return {
     ...variantParts(variant),
-    justification: task.justification ? { label: task.justification.label } : null,
+    justification: variant.justification === null ? null : { label: variant.justification },
     fileName: task.c?.file ?? null,
     visibleChecks: visible.map(({ id, title, maxPoints }) => ({ id, title, points: maxPoints })),
     hiddenChecks: checks.length - visible.length,

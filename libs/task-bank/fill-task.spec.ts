@@ -39,7 +39,7 @@ const numeric: Task = {
       ],
     },
   ],
-  justification: { label: 'Why?', anchors: [0, 1, 2, 3, 4].map((n) => secret(`anchor-${n}`)) },
+  justification: { label: 'Why {{a}}?', anchors: [0, 1, 2, 3, 4].map((n) => secret(`anchor-${n}`)) },
   files: {
     'prompt.md.hbs': 'a = {{fixed a 2}}, {{grouped b}}, {{figures.run.title}}',
     'checks.js': secret('checks'),
@@ -96,6 +96,7 @@ describe('fillTask', () => {
       { label: 'Value at 1.5', unit: 'ms', significantDigits: 3 },
       { options: [{ label: 'P 1.5' }, { label: 'Q' }] },
     ]);
+    expect(filled.justification).toBe('Why 1.5?');
     expect(filled.starter).toBeNull();
   });
 

@@ -36,6 +36,8 @@ export interface FilledTask {
   readonly starter: string | null;
   readonly headers: readonly { readonly name: string; readonly text: string }[];
   readonly budgets: readonly FilledTaskBudget[];
+  /** The question that asks for a written justification; null when there is none. */
+  readonly justification: string | null;
 }
 
 const engine = Handlebars.create();
@@ -78,6 +80,7 @@ export function fillTask(task: Task, generated: GeneratedVariant): FilledTask {
     starter: task.c ? named('starter.c') : null,
     headers: (task.c?.headers ?? []).map((name) => ({ name, text: named(name) })),
     budgets: fillBudgets(task, (text) => fill('task.yaml', text)),
+    justification: task.justification ? fill('task.yaml', task.justification.label) : null,
   };
 }
 

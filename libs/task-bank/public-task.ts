@@ -70,7 +70,7 @@ export function publicTaskOf(task: Task, variant: VisibleVariant): PublicTask {
       description,
     })),
     fields: variant.fields.map(publicField),
-    justification: task.justification?.label ?? null,
+    justification: variant.justification,
     program: task.c && variant.starter !== null ? publicProgram(task.c, variant, variant.starter) : null,
   };
 }

@@ -111,16 +111,20 @@ export async function answerFields({ page }: Person, variant: VariantOfTask, jus
 
 async function putInOrder(page: Person['page'], group: string, wanted: string[]): Promise<void> {
   const fieldset = page.getByRole('group', { name: group });
+  const rows = fieldset.getByRole('listitem');
+  let isMoved = false;
   for (const [place, label] of wanted.entries()) {
-    const up = fieldset.getByRole('button', { name: `Move up: ${label}` });
-    for (let moves = 0; moves < wanted.length; moves += 1) {
-      const row = fieldset.getByRole('listitem').nth(place);
-      if ((await row.innerText()).includes(label)) break;
-      await up.click();
+    const shown = await rows.allInnerTexts();
+    for (let at = shown.findIndex((text) => text.includes(label)); at > place; at -= 1) {
+      await fieldset.getByRole('button', { name: `Move up: ${label}` }).click();
+      await rows
+        .nth(at - 1)
+        .filter({ hasText: label })
+        .waitFor();
+      isMoved = true;
     }
   }
-  const asShown = fieldset.getByRole('button', { name: 'This order is right as it stands' });
-  if (await asShown.isVisible()) await asShown.click();
+  if (!isMoved) await fieldset.getByRole('button', { name: 'This order is right as it stands' }).click();
 }
 
 export async function handIn({ page }: Person): Promise<void> {

@@ -99,6 +99,8 @@ export interface Variant {
   readonly starter: string | null;
   readonly headers: readonly { readonly name: string; readonly text: string }[];
   readonly budgets: readonly FilledBudget[];
+  /** The question that asks for a written justification, filled; null when there is none. */
+  readonly justification: string | null;
   /** Null for C tasks. */
   readonly answerKey: AnswerKey | null;
 }
