@@ -3,7 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort } from './product';
+import { freePort } from '../../libs/platform/testing';
 
 const root = path.resolve(__dirname, '../..');
 const firstStartMs = 480_000;

@@ -1,10 +1,10 @@
 // Starts the built product as a user does: its own database, worker, API and site, on a free port.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@bringup/platform';
+import { freePort } from '../../libs/platform/testing';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -15,19 +15,6 @@ export interface Product {
   /** Everything that the processes wrote, for a test that failed. */
   log(): string;
   stop(): Promise<void>;
-}
-
-export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
 
 async function untilReady(child: ChildProcess, log: () => string): Promise<void> {
