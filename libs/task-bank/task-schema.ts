@@ -68,6 +68,16 @@ const program = z.strictObject({
     .default({}),
 });
 
+/** What makes a variant hard, as a number over its parameters `p` and figures `f`, and the range in which every variant keeps it. */
+const difficultyInput = z
+  .strictObject({
+    measure: text('what the number says about the variant'),
+    value: text('the expression over p and f'),
+    from: z.number(),
+    to: z.number(),
+  })
+  .refine(({ from, to }) => from <= to, 'give a range whose from is at or below its to');
+
 const option = z.strictObject({
   value: z.string().regex(/^[A-Za-z0-9_.-]+$/, 'give the option a short value of letters, digits, dots and dashes'),
   label: text('the label of the option'),
@@ -111,6 +121,7 @@ export const taskSchema = z
     criteria: z.array(z.string().regex(/^Q[1-5]$/, 'criteria are Q1 to Q5')).min(1, 'name at least one criterion'),
     summary: text('one line for lists').max(160, 'keep the summary within 160 characters'),
     sources: z.array(source).min(1, 'cite at least one source'),
+    difficulty: z.array(difficultyInput).min(1, 'state at least one input of the difficulty').optional(),
     review: z.strictObject({
       strong: text('what a strong answer shows'),
       followUp: text('a question for the interview'),

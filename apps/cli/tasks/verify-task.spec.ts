@@ -112,6 +112,14 @@ describe('a broken task is found out', () => {
     );
   });
 
+  it('when an input of the difficulty leaves its stated range', async () => {
+    const difficulty = [
+      { measure: 'width of the range', value: 'p.rangeMax - p.rangeMin', from: 3, to: 12 },
+      { measure: 'right shift', value: 'p.rightShift', from: 1, to: 2 },
+    ];
+    expect(await faultsOf({ difficulty })).toMatch(/^seed \d+: difficulty: right shift is \d, outside of 1 to 2/);
+  });
+
   it('when there are too few wrong answers', async () => {
     expect(await faultsOf({ wrong: [] })).toMatch(/has 0 wrong answers: give at least 8/);
   });

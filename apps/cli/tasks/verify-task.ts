@@ -148,9 +148,23 @@ function holes(variant: Variant): string[] {
 async function differentVariants(task: Task, prover: Prover, drawn: number, faults: Set<string>): Promise<number> {
   const seen = new Set<string>();
   const draw = async (seed: number) => {
-    const { parameters, figures } = await prover.variant(task, seed);
+    const variant = await prover.variant(task, seed);
+    const { parameters, figures } = variant;
     seen.add(JSON.stringify({ parameters, figures }));
+    for (const fault of await difficultyFaults(task, prover, variant)) faults.add(`seed ${seed}: ${fault}`);
   };
   await inParallel(range(1, drawn), (seed) => withFaults(faults, seed, () => draw(seed)));
   return estimateVariants(drawn, drawn - seen.size);
+}
+
+/** The inputs of the difficulty that leave the range which the task states for them. */
+async function difficultyFaults(task: Task, prover: Prover, variant: Variant): Promise<string[]> {
+  const inputs = task.difficulty ?? [];
+  if (inputs.length === 0) return [];
+  const expressions = Object.fromEntries(inputs.map(({ value }, index) => [`input${index + 1}`, value]));
+  const found = await prover.evaluateAnswers(variant, expressions);
+  return inputs.flatMap(({ measure, from, to }, index) => {
+    const number = Number(found[`input${index + 1}`]);
+    return number >= from && number <= to ? [] : [`difficulty: ${measure} is ${number}, outside of ${from} to ${to}`];
+  });
 }
