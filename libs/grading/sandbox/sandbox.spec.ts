@@ -209,7 +209,9 @@ describe.each([
     const running = run(program, checking("t.equal(t.call('f'), 2000000, 'f');"), 100_000_000);
     process.kill(before.runners[0].pid!, 'SIGKILL');
     expect(await running).toMatchObject({ status: 'ok', checks: [{ passed: true }] });
-    const compiling = sandbox.compile(job('int f(int n) { return n * 77; }', ['f']));
+    // Long enough to compile that the death comes in the middle.
+    const more = Array.from({ length: 60 }, (_, i) => `int g${i}(int n) { return n < 2 ? ${i} : g${i}(n - 1) % 77; }`);
+    const compiling = sandbox.compile(job(`${more.join('\n')}\nint f(int n) { return n * 77; }`, ['f']));
     process.kill(before.compilers[0].pid!, 'SIGKILL');
     expect(await compiling).toMatchObject({ status: 'ok' });
     expect(sandbox.status().replaced).toBeGreaterThanOrEqual(before.replaced + 2);

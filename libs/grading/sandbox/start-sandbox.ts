@@ -62,8 +62,15 @@ function compilerPool(size: number, confinement: Confinement): Pool {
     needs: {
       script: join(compiledFolder(), 'toolchain', 'compiler-process.js'),
       args: [toolchain],
-      // Liftoff alone: the optimising tier would compete for the processors during the first tens of compilations.
-      nodeFlags: ['--liftoff-only', '--wasm-lazy-validation', '--wasm-max-mem-pages=6144', '--max-old-space-size=256'],
+      nodeFlags: [
+        // What the compiler runs most becomes optimised code early, on one thread of its own: the first programs take no longer for it.
+        '--wasm-tiering-budget=300000',
+        '--no-wasm-inlining',
+        '--wasm-num-compilation-tasks=1',
+        '--wasm-lazy-validation',
+        '--wasm-max-mem-pages=6144',
+        '--max-old-space-size=256',
+      ],
       reads: [join(compiledFolder(), '..', '..'), toolchain],
       nativeAddons: false,
       dataBytes: (codeRangeMegabytes + 1200) * megabyte,

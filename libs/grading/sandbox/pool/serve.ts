@@ -12,8 +12,10 @@ export type ChildMessage =
 
 export interface JobHandler {
   run(job: unknown, progress: (progress: unknown) => void): Promise<unknown>;
-  /** Prepares for the next job, after the answer has been sent. */
+  /** Prepares for the next job, when none has come for {@link JobHandler.restAfterMilliseconds} after the start or an answer. */
   rest?(): Promise<void>;
+  /** What uses the answer comes first: preparing waits so long. */
+  readonly restAfterMilliseconds?: number;
 }
 
 function send(message: ChildMessage): void {
@@ -48,22 +50,31 @@ export function serve(handler: JobHandler): void {
   dropUser();
   const reader = new FrameReader();
   let work = Promise.resolve();
+  let resting: NodeJS.Timeout | undefined;
+  const next = (step: () => Promise<void>): void => {
+    work = work.then(step);
+    work.catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.exit(1);
+    });
+  };
+  const restSoon = (): void => {
+    clearTimeout(resting);
+    resting = setTimeout(() => next(async () => handler.rest?.()), handler.restAfterMilliseconds ?? 0);
+  };
+  const answer = async (job: unknown): Promise<void> => {
+    const result = await handler.run(job, (progress) => send({ type: 'progress', progress }));
+    send({ type: 'result', result, residentBytes: process.memoryUsage.rss() });
+    // Back to the event loop first: the compiler's memories are only given back from there.
+    await new Promise((resolve) => setImmediate(resolve));
+    restSoon();
+  };
   process.stdin.on('data', (piece: Buffer) => {
-    for (const job of reader.push(piece)) {
-      work = work.then(async () => {
-        const result = await handler.run(job, (progress) => send({ type: 'progress', progress }));
-        send({ type: 'result', result, residentBytes: process.memoryUsage.rss() });
-        // Back to the event loop first: the compiler's memories are only given back from there.
-        await new Promise((resolve) => setImmediate(resolve));
-        await handler.rest?.();
-      });
-      work.catch((error: unknown) => {
-        process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-        process.exit(1);
-      });
-    }
+    clearTimeout(resting);
+    for (const job of reader.push(piece)) next(() => answer(job));
   });
   // The parent is gone. Not exit(): it would wait for an isolate that never ends.
   process.stdin.on('end', () => process.kill(process.pid, 'SIGKILL'));
   send({ type: 'ready' });
+  restSoon();
 }

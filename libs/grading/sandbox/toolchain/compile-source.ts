@@ -44,23 +44,20 @@ function crashMessage(job: CompileJob, run: ToolRun): string {
   return `${output === '' ? '' : `${output}\n`}${job.file}: error: ${cause}`;
 }
 
-/** Compiles and links on one LLVM; the harness's objects are compiled once. */
+/** The harness's sources, each compiled once, when it is first needed or when nobody waits. */
+const harnessSources = { 'string.c': stringSource, 'heap.c': heapSource };
+type HarnessFile = keyof typeof harnessSources;
+
+/** Compiles and links on one LLVM. */
 export class SourceCompiler {
-  private harness: { string: Uint8Array; heap: Uint8Array } | null = null;
+  private readonly harness = new Map<HarnessFile, Promise<Uint8Array>>();
 
   constructor(private readonly llvm: Llvm) {}
 
-  /** Compiles the harness; also warms the compiler up. */
-  async start(): Promise<void> {
-    this.harness = {
-      string: await this.compileHarness('string.c', stringSource),
-      heap: await this.compileHarness('heap.c', heapSource),
-    };
-    await this.llvm.prepare();
-  }
-
-  /** Prepares the next run; call it when nobody waits. */
+  /** Prepares the next run; call it when nobody waits. The first call also compiles the harness, which warms the compiler up. */
   async rest(): Promise<void> {
+    await this.harnessObject('string.c');
+    await this.harnessObject('heap.c');
     await this.llvm.prepare();
   }
 
@@ -75,10 +72,16 @@ export class SourceCompiler {
     }
   }
 
-  private async compileHarness(file: string, source: string): Promise<Uint8Array> {
+  private harnessObject(file: HarnessFile): Promise<Uint8Array> {
+    const object = this.harness.get(file) ?? this.compileHarness(file);
+    this.harness.set(file, object);
+    return object;
+  }
+
+  private async compileHarness(file: HarnessFile): Promise<Uint8Array> {
     const run = await this.llvm.run(
       compilerArguments(file, 'harness.o', ['-O2', '-Wno-everything'], false),
-      new Map([[file, encoder.encode(source)]]),
+      new Map([[file, encoder.encode(harnessSources[file])]]),
     );
     const object = run.files.get('harness.o');
     if (run.exitCode !== 0 || !object) throw new Error(`The harness does not compile: ${run.output}${run.crash ?? ''}`);
@@ -104,29 +107,20 @@ export class SourceCompiler {
   }
 
   private async link(job: CompileJob, compiled: { object: Uint8Array; output: string }): Promise<Linked> {
-    if (!this.harness) throw new Error('The compiler has not been started.');
     const object = summariseObject(compiled.object);
     if (object.hasConstructors)
       throw new CompileFailure(
         `${job.file}: error: constructors are not supported: nothing runs before the functions are called.`,
       );
-    const files: FileTree = new Map([
-      ['string.o', this.harness.string],
-      ['candidate.o', compiled.object],
-    ]);
     const withHeap = job.heapBytes > 0;
-    if (withHeap) files.set('heap.o', this.harness.heap);
+    const files: FileTree = new Map();
+    // Linked first, so that a harness function comes before one of the candidate's with the same name.
+    if (withHeap || object.importedFunctions.some((name) => harnessFunctions.has(name)))
+      files.set('string.o', await this.harnessObject('string.c'));
+    if (withHeap) files.set('heap.o', await this.harnessObject('heap.c'));
+    files.set('candidate.o', compiled.object);
     const wanted = [...job.exports, ...(withHeap ? heapExports : [])];
-    const args = [
-      'wasm-ld',
-      'string.o',
-      ...(withHeap ? ['heap.o'] : []),
-      'candidate.o',
-      '-o',
-      'program.wasm',
-      '--no-entry',
-      '--stack-first',
-    ];
+    const args = ['wasm-ld', ...files.keys(), '-o', 'program.wasm', '--no-entry', '--stack-first'];
     args.push(
       '-z',
       `stack-size=${align(job.stackBytes, 16)}`,

@@ -7,11 +7,13 @@ import { SourceCompiler } from './compile-source';
 import { systemHeaders } from './headers';
 import { Llvm } from './llvm';
 
+/** The checks of what was just compiled run meanwhile, and want the processors. */
+const quietMilliseconds = 50;
+
 async function start(toolchainFolder: string): Promise<void> {
   const headers = systemHeaders(join(toolchainFolder, 'llvm-resources.tar'));
   const llvm = await Llvm.load(new Uint8Array(readFileSync(join(toolchainFolder, 'llvm.core.wasm'))), headers);
   const compiler = new SourceCompiler(llvm);
-  await compiler.start();
   serve({
     run: async (job) => {
       const result = await compiler.compile(job as CompileJob);
@@ -22,6 +24,7 @@ async function start(toolchainFolder: string): Promise<void> {
       };
     },
     rest: () => compiler.rest(),
+    restAfterMilliseconds: quietMilliseconds,
   });
 }
 

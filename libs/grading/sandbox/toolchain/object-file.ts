@@ -1,5 +1,6 @@
-// Reads what the linker will see of a compiled object: which functions it defines and whether it wants to run code before any call.
+// Reads what the linker will see of a compiled object: which functions it defines and lacks, and whether it wants to run code before any call.
 import { ByteReader } from '../wasm/bytes';
+import { exportKinds, sectionIds } from '../wasm/module';
 
 export interface DefinedFunction {
   readonly name: string;
@@ -9,6 +10,8 @@ export interface DefinedFunction {
 
 export interface ObjectSummary {
   readonly functions: readonly DefinedFunction[];
+  /** Names of the functions that it calls and does not define. */
+  readonly importedFunctions: readonly string[];
   readonly hasConstructors: boolean;
 }
 
@@ -36,7 +39,7 @@ function readSymbol(reader: ByteReader): DefinedFunction | null {
   return { name, weak: (flags & symbolFlags.weak) !== 0, local: (flags & symbolFlags.local) !== 0 };
 }
 
-function readLinking(reader: ByteReader): ObjectSummary {
+function readLinking(reader: ByteReader): Pick<ObjectSummary, 'functions' | 'hasConstructors'> {
   let functions: DefinedFunction[] = [];
   let hasConstructors = false;
   reader.u32();
@@ -52,15 +55,39 @@ function readLinking(reader: ByteReader): ObjectSummary {
   return { functions, hasConstructors };
 }
 
+function skipLimits(reader: ByteReader): void {
+  const hasMaximum = (reader.u32() & 1) !== 0;
+  reader.u32();
+  if (hasMaximum) reader.u32();
+}
+
+function readImportedFunctions(reader: ByteReader): string[] {
+  const names = reader.vector(() => {
+    reader.name();
+    const name = reader.name();
+    const kind = reader.u8();
+    if (kind === exportKinds.function) reader.u32();
+    else if (kind === exportKinds.global) reader.skip(2);
+    else {
+      if (kind === exportKinds.table) reader.u8();
+      skipLimits(reader);
+    }
+    return kind === exportKinds.function ? name : null;
+  });
+  return names.filter((name) => name !== null);
+}
+
 /** @throws ModuleError when the bytes are no object file. */
 export function summariseObject(bytes: Uint8Array): ObjectSummary {
+  let summary: ObjectSummary = { functions: [], importedFunctions: [], hasConstructors: false };
   const reader = new ByteReader(bytes, 8);
   while (!reader.done) {
     const id = reader.u8();
     const size = reader.u32();
     const section = new ByteReader(bytes, reader.at, reader.at + size);
-    if (id === 0 && section.name() === 'linking') return readLinking(section);
+    if (id === sectionIds.import) summary = { ...summary, importedFunctions: readImportedFunctions(section) };
+    if (id === sectionIds.custom && section.name() === 'linking') summary = { ...summary, ...readLinking(section) };
     reader.skip(size);
   }
-  return { functions: [], hasConstructors: false };
+  return summary;
 }
