@@ -14,6 +14,8 @@ const base = {
 };
 module.exports = {
   rootDir: root,
+  // Only a hang is to be found by it: a busy machine is no failure.
+  testTimeout: 30_000,
   projects: [
     {
       ...base,

@@ -23,7 +23,7 @@ export async function startRedis(): Promise<{ url: string; stop(): Promise<void>
     'redis-server',
     ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     },
   );
   await ready(child);

@@ -17,24 +17,62 @@ ensureSystemPackages();
 const reports = path.join(root, '.cache/reports');
 mkdirSync(reports, { recursive: true });
 
-async function run(args, cwd = root) {
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'], env: process.env });
-  return new Promise((resolve) => child.once('exit', resolve));
+/** A part that takes longer hangs: all parts together take about a quarter of an hour. */
+const partMinutes = 20;
+/** What jest may still take after its report; longer means that a test left something open. */
+const endSeconds = 60;
+
+/**
+ * Runs a program of ours in a process group of its own; resolves to its exit code.
+ * @param isDone tells that the work is over, so that only the end of the process is waited for
+ */
+async function run(args, isDone = () => false) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: process.env,
+    detached: true,
+  });
+  const stop = () => process.kill(-child.pid, 'SIGKILL');
+  const stopForOthers = () => {
+    stop();
+    process.exit(1);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stopForOthers);
+  const started = Date.now();
+  let doneAt;
+  const watch = setInterval(() => {
+    if (isDone()) doneAt ??= Date.now();
+    const isLate = Date.now() - started > partMinutes * 60_000;
+    const isLeftOpen = doneAt !== undefined && Date.now() - doneAt > endSeconds * 1000;
+    if (!isLate && !isLeftOpen) return;
+    say(
+      isLeftOpen ? `stopped: still open ${endSeconds} s after its report` : `stopped: no end after ${partMinutes} min`,
+    );
+    stop();
+  }, 1000);
+  const code = await new Promise((resolve) => child.once('exit', (status) => resolve(status ?? 1)));
+  clearInterval(watch);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stopForOthers);
+  return code;
 }
 
 /** Runs jest and reads its own report; a run that dies without one counts as a failure. */
 async function jest(name, config, args = []) {
   const report = path.join(reports, `${name}.json`);
   rmSync(report, { force: true });
-  const code = await run([
-    path.join(root, 'node_modules/jest/bin/jest.js'),
-    '-c',
-    config,
-    '--json',
-    `--outputFile=${report}`,
-    '--ci',
-    ...args,
-  ]);
+  const code = await run(
+    [
+      path.join(root, 'node_modules/jest/bin/jest.js'),
+      '-c',
+      config,
+      '--json',
+      `--outputFile=${report}`,
+      '--ci',
+      ...args,
+    ],
+    () => existsSync(report),
+  );
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
   return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites, code === 0 ? 0 : 1) };
