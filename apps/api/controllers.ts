@@ -11,6 +11,7 @@ import { MailController } from './mail/mail.controller';
 import { PacketController } from './packet/packet.controller';
 import { RequisitionsController } from './requisitions/requisitions.controller';
 import { SessionController } from './session/session.controller';
+import { SystemController } from './system/system.controller';
 import { TasksController } from './tasks/tasks.controller';
 
 export const controllers = [
@@ -26,5 +27,6 @@ export const controllers = [
   PacketController,
   RequisitionsController,
   SessionController,
+  SystemController,
   TasksController,
 ];

@@ -15,6 +15,7 @@ import {
   OutboxDispatcher,
   type OutboxHandlers,
   queueNames,
+  reportPresence,
   UnitOfWork,
 } from '@bringup/platform';
 import type { Queue } from 'bull';
@@ -46,6 +47,12 @@ function startEngine(config: Config): Promise<GradingEngine> {
   return startGradingEngine({ compilers: Math.ceil(runners / 2), runners, cacheFolder: config.cacheFolder });
 }
 
+function sandboxFacts(engine: GradingEngine) {
+  const { compilers, runners, ...facts } = engine.status();
+  const shown = ({ busy, jobs, residentBytes }: (typeof compilers)[number]) => ({ busy, jobs, residentBytes });
+  return { ...facts, compilers: compilers.map(shown), runners: runners.map(shown) };
+}
+
 /** @throws DomainError `handler-missing`, `handler-registered-twice`, `queue-unreachable` */
 export async function startWorker(config: Config, logger: LoggerService): Promise<RunningWorker> {
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), { logger, abortOnError: false });
@@ -61,6 +68,12 @@ export async function startWorker(config: Config, logger: LoggerService): Promis
     throw error;
   }
   const endHousekeeping = startHousekeeping(unitOfWork);
+  const endPresence = reportPresence(app.get(DataSource), app.get(Clock), () => ({
+    queue: queue.name,
+    mail: transport.captures ? 'kept' : 'sent',
+    node: process.version,
+    ...sandboxFacts(engine),
+  }));
   const endCompiling = compileSavedDrafts(app.get(LiveEvents), { reader: unitOfWork.reader, engine });
   log.log(
     `Queue: ${queue.name}. Sandbox: ${engine.status().sandboxLevel}. Mail: ${transport.captures ? 'kept on this machine' : 'sent by SMTP'}.`,
@@ -69,6 +82,7 @@ export async function startWorker(config: Config, logger: LoggerService): Promis
     async stop() {
       endHousekeeping();
       endCompiling();
+      await endPresence();
       await queue.stop(patienceMs);
       transport.close();
       await engine.close();

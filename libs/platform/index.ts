@@ -20,5 +20,8 @@ export { type OutboxHandler, OutboxHandlers, type OutboxJob } from './outbox/han
 export { InProcessQueue } from './outbox/in-process-queue';
 export type { JobQueue } from './outbox/job-queue';
 export { type QueueName, queueNames, topic, type Topic } from './outbox/topic';
+export { reportPresence } from './presence/report-presence';
+export { listWorkers, queueStands, recentFailures } from './presence/system.queries';
+export type { WorkerFacts } from './presence/worker-presence.entity';
 export { PlatformModule } from './platform.module';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres';

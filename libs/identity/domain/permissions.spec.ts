@@ -6,8 +6,8 @@ const all: readonly Permission[] = permissionsOf(['admin']);
 /** What each role may not do. Everything else it may. */
 const forbidden: Readonly<Record<Role, readonly Permission[]>> = {
   admin: [],
-  recruiter: ['requisition:approve', 'decision:make'],
-  'hiring-manager': ['requisition:publish', 'mail:read'],
+  recruiter: ['requisition:approve', 'decision:make', 'system:read'],
+  'hiring-manager': ['requisition:publish', 'mail:read', 'system:read'],
   interviewer: [
     'requisition:read',
     'requisition:write',
@@ -21,12 +21,13 @@ const forbidden: Readonly<Record<Role, readonly Permission[]>> = {
     'interview:schedule',
     'decision:make',
     'mail:read',
+    'system:read',
   ],
 };
 
-it('knows fifteen permissions, and an admin has each of them once', () => {
-  expect(all).toHaveLength(15);
-  expect(new Set(all).size).toBe(15);
+it('knows sixteen permissions, and an admin has each of them once', () => {
+  expect(all).toHaveLength(16);
+  expect(new Set(all).size).toBe(16);
 });
 
 it.each(roles)('%s may do exactly what is not forbidden', (role) => {

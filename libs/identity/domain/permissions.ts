@@ -18,7 +18,8 @@ export type Permission =
   | 'scorecard:write'
   | 'packet:read'
   | 'decision:make'
-  | 'mail:read';
+  | 'mail:read'
+  | 'system:read';
 
 const interviewer: readonly Permission[] = ['application:read', 'scorecard:write', 'packet:read'];
 
@@ -51,7 +52,7 @@ const hiringManager: readonly Permission[] = [
 ];
 
 const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
-  admin: [...new Set([...recruiter, ...hiringManager])],
+  admin: [...new Set<Permission>([...recruiter, ...hiringManager, 'system:read'])],
   recruiter,
   'hiring-manager': hiringManager,
   interviewer,

@@ -4,10 +4,17 @@ import { AuditEvent } from '../audit-event.entity';
 import { StoredFile } from '../files/stored-file.entity';
 import { MailMessage } from '../mail/mail-message.entity';
 import { OutboxRow } from '../outbox/outbox-row.entity';
+import { WorkerPresence } from '../presence/worker-presence.entity';
 
 export type MigrationClass = new () => MigrationInterface;
 
-export const platformEntities: EntityTarget<object>[] = [AuditEvent, MailMessage, OutboxRow, StoredFile];
+export const platformEntities: EntityTarget<object>[] = [
+  AuditEvent,
+  MailMessage,
+  OutboxRow,
+  StoredFile,
+  WorkerPresence,
+];
 
 /** TypeORM options for a database address; the app names the entities of the libs that it uses. */
 export function dataSourceOptions(

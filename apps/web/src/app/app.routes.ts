@@ -67,6 +67,11 @@ export const routes: Routes = [
         title: 'Interviews',
         loadChildren: () => import('./interviews/interviews.routes').then((file) => file.routes),
       },
+      {
+        path: 'system',
+        title: 'System',
+        loadChildren: () => import('./system/system.routes').then((file) => file.routes),
+      },
       { path: 'mail', title: 'Mail', loadChildren: () => import('./mail/mail.routes').then((file) => file.routes) },
       {
         path: 'tasks',

@@ -20,6 +20,7 @@ const rooms: readonly Room[] = [
   { path: '/interviews', label: 'Interviews', icon: 'interview', permission: 'scorecard:write' },
   { path: '/tasks', label: 'Tasks', icon: 'task', permission: 'task:read' },
   { path: '/mail', label: 'Mail', icon: 'mail', permission: 'mail:read' },
+  { path: '/system', label: 'System', icon: 'pulse', permission: 'system:read' },
 ];
 
 @Component({

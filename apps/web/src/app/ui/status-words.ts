@@ -17,7 +17,8 @@ export type StatusKind =
   | 'recommendation'
   | 'approval'
   | 'decision'
-  | 'mail';
+  | 'mail'
+  | 'worker';
 
 /** A state as shown. */
 export interface StatusWord {
@@ -117,6 +118,10 @@ const words: Readonly<Record<StatusKind, Words>> = {
     captured: ['Kept here', 'rest'],
     sent: ['Sent', 'go'],
     failed: ['Not delivered', 'stop'],
+  },
+  worker: {
+    present: ['At work', 'go'],
+    silent: ['Silent', 'stop'],
   },
 };
 
