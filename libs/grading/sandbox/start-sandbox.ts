@@ -63,10 +63,13 @@ function compilerPool(size: number, confinement: Confinement): Pool {
       script: join(compiledFolder(), 'toolchain', 'compiler-process.js'),
       args: [toolchain],
       nodeFlags: [
-        // What the compiler runs most becomes optimised code early, on one thread of its own: the first programs take no longer for it.
+        // What the compiler runs most becomes optimised code early, on one thread of its own. Copying bodies about (inlining,
+        // unrolling, peeling) would take the optimiser more time than it saves, and 800 MB for the largest function of LLVM.
         '--wasm-tiering-budget=300000',
-        '--no-wasm-inlining',
         '--wasm-num-compilation-tasks=1',
+        '--no-wasm-inlining',
+        '--no-wasm-loop-unrolling',
+        '--no-wasm-loop-peeling',
         '--wasm-lazy-validation',
         '--wasm-max-mem-pages=6144',
         '--max-old-space-size=256',

@@ -2,8 +2,14 @@
 import { isNamespaced, wallsOf } from './sandbox-walls';
 
 it('names each wall with what it does, in the order in which the sandbox names them', () => {
-  const walls = wallsOf('bubblewrap + own user 64999 + prlimit + permission model');
-  expect(walls.map(({ name }) => name)).toEqual(['bubblewrap', 'own user 64999', 'prlimit', 'permission model']);
+  const walls = wallsOf('bubblewrap + own user + resource limits + permission model + isolate');
+  expect(walls.map(({ name }) => name)).toEqual([
+    'bubblewrap',
+    'own user',
+    'resource limits',
+    'permission model',
+    'isolate',
+  ]);
   expect(walls.every(({ meaning }) => meaning !== '')).toBe(true);
 });
 
@@ -13,6 +19,6 @@ it('shows a wall it has no words for, and none for nothing', () => {
 });
 
 it('tells whether the host lends namespaces', () => {
-  expect(isNamespaced('bubblewrap + prlimit')).toBe(true);
+  expect(isNamespaced('bubblewrap + own user')).toBe(true);
   expect(isNamespaced('permission model')).toBe(false);
 });

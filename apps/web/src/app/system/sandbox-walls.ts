@@ -9,10 +9,9 @@ export interface Wall {
 const meanings: readonly (readonly [start: string, meaning: string])[] = [
   ['bubblewrap', 'namespaces of their own: no network, no other processes, a file system of libraries alone'],
   ['own user', 'a numeric user that owns nothing on this machine'],
-  ['prlimit', 'limits of the kernel on memory, files and processes'],
+  ['resource limits', 'limits of the kernel on memory, files and processes'],
   ['permission model', 'Node refuses files, processes and workers'],
-  ['isolated-vm', 'a JavaScript engine of their own with a memory limit'],
-  ['WebAssembly', 'programs reach their own memory and nothing else'],
+  ['isolate', 'a JavaScript engine of their own with a memory limit'],
 ];
 
 /** "bubblewrap + permission model" → the walls one by one, strongest first. */

@@ -31,11 +31,12 @@ export class SystemPage {
       ...worker,
       walls: wallsOf(worker.sandboxLevel),
       namespaced: isNamespaced(worker.sandboxLevel),
-      memory: bytesText([...worker.compilers, ...worker.runners].reduce((sum, one) => sum + one.residentBytes, 0)),
+      bytes: [...worker.compilers, ...worker.runners].reduce((sum, one) => sum + one.residentBytes, 0),
       jobs: countText([...worker.compilers, ...worker.runners].reduce((sum, one) => sum + one.jobs, 0)),
     })),
   );
   protected readonly count = countText;
+  protected readonly size = bytesText;
 
   constructor() {
     const timer = setInterval(() => this.system.reload(), refreshMs);
