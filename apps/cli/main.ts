@@ -11,6 +11,7 @@ const loaders: Record<string, () => Promise<{ command: Command }>> = {
   people: async () => import('./commands/people.js'),
   serve: async () => import('./commands/serve.js'),
   bench: async () => import('./commands/bench.js'),
+  load: async () => import('./commands/load.js'),
 };
 
 const output: Output = {

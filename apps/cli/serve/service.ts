@@ -32,6 +32,11 @@ export class Service {
     child.once('exit', () => this.revive());
   }
 
+  /** Ends the process as bad luck does; it is started again like any that died. */
+  kill(): void {
+    this.child?.kill('SIGKILL');
+  }
+
   async stop(): Promise<void> {
     this.stopping = true;
     const child = this.child;
