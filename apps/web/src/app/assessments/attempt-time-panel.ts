@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { Api } from '../api/api';
 import { declineAccommodation } from '../api/fn/attempt-time/decline-accommodation';
-import type { AccommodationKind, AttemptTime } from '../api/models';
+import type { Accommodation, AccommodationKind, AttemptTime } from '../api/models';
 import { Announcer } from '../ui/announcer';
 import { Confirm } from '../ui/confirm';
 import { DurationPipe } from '../ui/figure-pipes';
@@ -13,7 +13,10 @@ import { sentence } from '../ui/status-words';
 import { Time } from '../ui/time';
 import { ClockDesk } from './clock-desk';
 import { GrantForm } from './grant-form';
+import { grantText } from './extension';
 import { minutesText } from './live-words';
+
+type Grant = NonNullable<Accommodation['grant']>;
 
 let count = 0;
 
@@ -55,6 +58,10 @@ export class AttemptTimePanel {
 
   protected kinds(kinds: readonly AccommodationKind[]): string {
     return sentence(kinds.map((kind) => kindWords[kind]).join(', '));
+  }
+
+  protected words(grant: Grant): string {
+    return grantText(grant);
   }
 
   protected done(): void {

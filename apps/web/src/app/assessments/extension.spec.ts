@@ -1,5 +1,5 @@
 // The sum under a grant is the one that the server makes.
-import { extensionMinutes } from './extension';
+import { extensionMinutes, grantText } from './extension';
 
 it.each([
   [90, 1.5, 0, 45],
@@ -9,4 +9,12 @@ it.each([
   [90, 0, 0, 0],
 ])('%i minutes × %d + %i adds %i', (minutes, multiplier, extra, added) => {
   expect(extensionMinutes(minutes, multiplier, extra)).toBe(added);
+});
+
+it('tells a grant in a line, without what was not granted', () => {
+  const grant = { multiplier: 1.5, extraMinutes: 0, breaks: 2, breakMinutes: 10, format: null };
+  expect(grantText(grant)).toBe('× 1.5; 2 breaks of 10\u00A0min');
+  expect(grantText({ ...grant, extraMinutes: 5, breaks: 0, format: 'Large print' })).toBe(
+    '× 1.5 + 5\u00A0min; Large print',
+  );
 });

@@ -17,7 +17,7 @@ import { AttemptSession } from '../attempt-session';
       <bu-icon name="pause" />
       @if (view().clock.pause; as pause) {
         <h1 id="stands">Paused by {{ pause.by }}</h1>
-        <p>Your time stands still since {{ at(pause.since) }}. You have {{ left() }} left, to the second.</p>
+        <p>Your time has stood still since {{ at(pause.since) }}. You have {{ left() }} left.</p>
         <p class="bu-muted">
           Nothing is lost: what you typed is kept, and nothing is handed in meanwhile. This page goes on by itself;
           there is nothing to reload. Questions:
