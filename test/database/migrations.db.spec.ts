@@ -29,7 +29,7 @@ it('can be taken back to nothing and made again', async () => {
   try {
     const before = await tables();
     expect(before).toContain('accommodation');
-    for (const _ of migrations) await source.undoLastMigration();
+    for (let left = migrations.length; left > 0; left -= 1) await source.undoLastMigration();
     expect(await tables()).toEqual(['migration']);
     await source.runMigrations();
     expect(await tables()).toEqual(before);
