@@ -5,11 +5,13 @@ import { DomainError } from '@bringup/platform';
 import { applicationHeader } from '@bringup/requisitions';
 import type { EntityManager } from 'typeorm';
 import { isAnswered } from './answers';
+import { type AccommodationView, accommodationsOf } from './attempt-times.queries';
+import type { Attempt } from './data/attempt.entity';
 import { attemptByLink, getAttemptTask, type InvitedAttempt, timesOf } from './data/attempt.repository';
 import { currentDrafts, findCurrentDraft } from './data/draft.repository';
 import type { PinnedTask } from './data/pinned-task.entity';
 import { Run, type RunState } from './data/run.entity';
-import { assertTakesAnswers } from './domain/attempt-clock';
+import { assertNotStanding, assertTakesAnswers, type ClockStand, clockStand, timeLeftMs } from './domain/attempt-clock';
 import { assertNotRevoked, type InvitationState, invitationState } from './domain/invitation-state';
 import type { TaskSheet } from './task-sheet';
 import type { VerdictView } from './verdict-view';
@@ -18,7 +20,8 @@ import type { VerdictView } from './verdict-view';
 const recorded = [
   'Every saved version of your answers, with the time at which it reached us.',
   'Every run of your answer and what it showed.',
-  'When you started and when you handed in.',
+  'When you started and when you handed in, and any pause or break in between.',
+  'While you work, that this page is open and connected. The people who judge your answers do not see this.',
   'Not your screen, camera, microphone or keys; nothing outside this page.',
 ];
 
@@ -31,7 +34,20 @@ export interface CandidateAttempt {
   readonly jobTitle: string;
   readonly note: string | null;
   readonly contact: { readonly name: string; readonly email: string };
+  /** The assessment's own minutes, the same for everybody. */
   readonly minutes: number;
+  /** Granted on top, and added by staff while it ran. */
+  readonly extensionMinutes: number;
+  readonly addedMinutes: number;
+  readonly clock: {
+    readonly stand: ClockStand;
+    readonly timeLeftSeconds: number | null;
+    readonly pause: { readonly since: string; readonly by: string } | null;
+    readonly breakEndsAt: string | null;
+    readonly breaks: { readonly allowed: number; readonly minutes: number; readonly taken: number };
+  };
+  /** The candidate's own requests and their answers, newest first. */
+  readonly accommodations: AccommodationView[];
   readonly opensAt: string;
   readonly closesAt: string;
   readonly startedAt: string | null;
@@ -74,6 +90,10 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
     note: invitation.note,
     contact: { name, email },
     minutes: attempt.minutes,
+    extensionMinutes: attempt.extensionMinutes,
+    addedMinutes: attempt.addedMinutes,
+    clock: await clockView(manager, attempt, now),
+    accommodations: await accommodationsOf(manager, attempt.id),
     opensAt: invitation.opensAt.toISOString(),
     closesAt: invitation.closesAt.toISOString(),
     startedAt: attempt.startedAt?.toISOString() ?? null,
@@ -91,6 +111,21 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
         answerSha256: draft?.sha256 ?? null,
       };
     }),
+  };
+}
+
+async function clockView(manager: EntityManager, attempt: Attempt, now: Date): Promise<CandidateAttempt['clock']> {
+  const { pausedAt, pausedById, breakEndsAt, breaks, breakMinutes, breaksTaken } = attempt;
+  const stand = clockStand(attempt, now);
+  const left = timeLeftMs(attempt, now);
+  const pause =
+    pausedAt && pausedById ? { since: pausedAt.toISOString(), by: (await personById(manager, pausedById)).name } : null;
+  return {
+    stand,
+    timeLeftSeconds: left === null ? null : Math.ceil(left / 1000),
+    pause,
+    breakEndsAt: stand === 'on-break' ? (breakEndsAt?.toISOString() ?? null) : null,
+    breaks: { allowed: breaks, minutes: breakMinutes, taken: breaksTaken },
   };
 }
 
@@ -124,7 +159,7 @@ export interface CandidateTask extends TaskSheet, Pick<TaskFacts, 'title' | 'kin
   readonly lastRun: RunView | null;
 }
 
-/** The task is readable while the attempt runs, and not before. @throws DomainError `attempt-not-started`, `attempt-over`, `attempt-task-not-found`, `invitation-revoked`, `link-…` */
+/** The task is readable while the attempt runs, and not before. @throws DomainError `attempt-not-started`, `attempt-paused`, `attempt-on-break`, `attempt-over`, `attempt-task-not-found`, `invitation-revoked`, `link-…` */
 export async function candidateTask(
   manager: EntityManager,
   token: string,
@@ -158,9 +193,10 @@ async function runningAttempt(manager: EntityManager, token: string, now: Date):
   return invited;
 }
 
-/** A run of this attempt and of no other. @throws DomainError `run-not-found`, `link-…` */
+/** A run of this attempt and of no other; while the clock stands it waits. @throws DomainError `run-not-found`, `attempt-paused`, `attempt-on-break`, `link-…` */
 export async function candidateRun(manager: EntityManager, token: string, runId: string, now: Date): Promise<RunView> {
   const { attempt } = await attemptByLink(manager, token, now);
+  assertNotStanding(attempt, now);
   const [found] = await manager.query<{ position: number }[]>(
     'SELECT t.position FROM run r JOIN attempt_task t ON t.id = r.attempt_task_id WHERE r.id = $1 AND t.attempt_id = $2',
     [runId, attempt.id],
@@ -170,10 +206,14 @@ export async function candidateRun(manager: EntityManager, token: string, runId:
   return viewOfRun(run, found.position);
 }
 
-/** The subject whose changes the candidate's page hears of. @throws DomainError `link-…` */
-export async function attemptSubjectOf(manager: EntityManager, token: string, now: Date): Promise<string> {
+/** What the candidate's page hears of, and the attempt whose page it is. @throws DomainError `link-…` */
+export async function attemptSubjectOf(
+  manager: EntityManager,
+  token: string,
+  now: Date,
+): Promise<{ attemptId: string; subject: string }> {
   const { attempt } = await attemptByLink(manager, token, now);
-  return `attempt:${attempt.id}`;
+  return { attemptId: attempt.id, subject: `attempt:${attempt.id}` };
 }
 
 /** The candidate behind a link, for the audit log; without their name. @throws DomainError `link-…` */

@@ -1,6 +1,8 @@
 // The only door of the attempts library.
+import { Accommodation } from './data/accommodation.entity';
 import { Assessment, AssessmentTask } from './data/assessment.entity';
 import { AttemptTask } from './data/attempt-task.entity';
+import { AttemptPresence } from './data/attempt-presence.entity';
 import { Attempt } from './data/attempt.entity';
 import { Draft } from './data/draft.entity';
 import { Invitation } from './data/invitation.entity';
@@ -11,9 +13,11 @@ import { VerdictRecord } from './data/verdict.entity';
 
 /** The tables that this library owns. */
 export const attemptsEntities: (new () => object)[] = [
+  Accommodation,
   Assessment,
   AssessmentTask,
   Attempt,
+  AttemptPresence,
   AttemptTask,
   Draft,
   Invitation,
@@ -43,12 +47,23 @@ export type { GradingProgress } from './domain/grading-progress';
 export type { InvitationState } from './domain/invitation-state';
 export type { VerdictView } from './verdict-view';
 
+// Candidates' time: for recruiters who take no part in the decision
+export { attemptTimes } from './attempt-times.queries';
+export { declineAccommodation, grantAccommodation, type GrantInput } from './decide-accommodation';
+export { extendAttempt } from './extend-attempt';
+export { isLiveChange, type LiveAttempt, liveAttempts } from './live-attempts.queries';
+export { pauseAttempt, resumeAttempt } from './pause-attempt';
+export { waitingAccommodations } from './waiting-accommodations.queries';
+
 // The candidate's side, behind the link
 export { attemptSubjectOf, candidateActor, candidateAttempt, candidateRun, candidateTask } from './candidate.queries';
+export { markSeen } from './mark-seen';
+export { type AccommodationRequest, requestAccommodation } from './request-accommodation';
 export { requestRun } from './request-run';
 export { type DraftInput, saveDraft, type SavedDraft } from './save-draft';
 export { startAttempt } from './start-attempt';
 export { submitAttempt } from './submit-attempt';
+export { returnFromBreak, takeBreak } from './take-break';
 
 // The worker's side
 export { closeAttemptAtDeadline } from './close-attempt-at-deadline';
@@ -57,6 +72,8 @@ export { gradeRun } from './grade-run';
 export { gradeSubmission } from './grade-submission';
 export { type GradingTools, prepareInvitation } from './prepare-invitation';
 export {
+  accommodationDecided,
+  accommodationRequested,
   attemptDeadline,
   attemptsTopics,
   attemptSubmitted,
@@ -67,4 +84,5 @@ export {
 } from './topics';
 
 // For mails
+export { type AccommodationMail, accommodationMail } from './accommodation-mail.queries';
 export { type AssessmentMail, invitationMail, issueAttemptLink, submittedAttemptMail } from './mail.queries';

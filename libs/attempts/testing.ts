@@ -20,6 +20,8 @@ import { issueAttemptLink } from './mail.queries';
 import { prepareInvitation } from './prepare-invitation';
 import { TaskDesk } from './task-desk';
 import {
+  accommodationDecided,
+  accommodationRequested,
   attemptDeadline,
   attemptSubmitted,
   invitationCreated,
@@ -51,6 +53,8 @@ export function testDispatcher({ dataSource, unitOfWork, clock }: TestPlace, eng
     .register(submissionReceived, (job) => gradeSubmission(tools, job))
     .register(attemptDeadline, closeAttemptAtDeadline);
   handlers.register(invitationReady, (job) => job.finish(async () => undefined));
+  for (const mail of [accommodationDecided, accommodationRequested])
+    handlers.register(mail, (job) => job.finish(async () => undefined));
   handlers.register(attemptSubmitted, (job) => job.finish(async () => undefined));
   return new OutboxDispatcher(dataSource, clock, handlers);
 }
@@ -62,6 +66,8 @@ const ourTopics = [
   attemptDeadline,
   invitationReady,
   attemptSubmitted,
+  accommodationDecided,
+  accommodationRequested,
 ].map(({ name }) => name);
 
 /** Does all the work that is due, as a worker would, until there is none. Other libraries' work is left alone. */

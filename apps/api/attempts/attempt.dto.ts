@@ -4,6 +4,38 @@ import { z } from 'zod';
 import { id, instant, line, personName, taskKind, text, verdictStatus } from '../http/fields';
 import { answerField, budget, figure } from '../tasks/task.dto';
 
+/** Where the clock of an attempt is. */
+export const clockStand = z
+  .enum(['not-started', 'running', 'paused', 'on-break', 'time-up', 'handed-in'])
+  .meta({ id: 'ClockStand' });
+
+export const accommodationKind = z.enum(['extra-time', 'breaks', 'format', 'other']).meta({ id: 'AccommodationKind' });
+
+export const breaks = z.object({ allowed: z.int(), minutes: z.int(), taken: z.int() }).meta({ id: 'Breaks' });
+
+/** A request with its answer, or a grant without a request. The candidate and recruiters see it; the hiring team never does. */
+export const accommodation = z
+  .object({
+    id,
+    state: z.enum(['requested', 'granted', 'declined']),
+    kinds: z.array(accommodationKind),
+    words: z.string().nullable(),
+    requestedAt: instant.nullable(),
+    reason: z.string().nullable(),
+    decidedAt: instant.nullable(),
+    decidedBy: z.string().nullable(),
+    grant: z
+      .object({
+        multiplier: z.number(),
+        extraMinutes: z.int(),
+        breaks: z.int(),
+        breakMinutes: z.int(),
+        format: z.string().nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Accommodation' });
+
 export const answer = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('c'), source: z.string().max(256_000) }),
@@ -61,10 +93,11 @@ export class InvitationBody extends createZodDto(
     opensAt: instant.optional(),
     closesAt: instant,
     note: text(2000).optional(),
+    retakeReason: text(1000).optional().describe('Why a task is sent that the candidate had not long ago'),
   }),
 ) {}
 
-/** What staff see of the assessments of one application. */
+/** What the hiring team sees of the assessments of one application: the assessment's own minutes, and nothing of anybody's time. */
 export class ApplicationAssessmentsView extends createZodDto(
   z.object({
     items: z.array(
@@ -76,8 +109,6 @@ export class ApplicationAssessmentsView extends createZodDto(
         opensAt: instant,
         closesAt: instant,
         minutes: z.int(),
-        startedAt: instant.nullable(),
-        deadlineAt: instant.nullable(),
         submittedAt: instant.nullable(),
         points: z.number().nullable(),
         maxPoints: z.number(),
@@ -110,7 +141,17 @@ export class CandidateAttemptView extends createZodDto(
     company: z.string(),
     note: z.string().nullable(),
     contact: z.object({ name: z.string(), email: z.string() }),
-    minutes: z.int(),
+    minutes: z.int().describe('The minutes of the assessment itself, the same for everybody'),
+    extensionMinutes: z.int().describe('Granted on top'),
+    addedMinutes: z.int().describe('Added by staff while it ran'),
+    clock: z.object({
+      stand: clockStand,
+      timeLeftSeconds: z.int().nullable(),
+      pause: z.object({ since: instant, by: z.string() }).nullable(),
+      breakEndsAt: instant.nullable(),
+      breaks,
+    }),
+    accommodations: z.array(accommodation),
     opensAt: instant,
     closesAt: instant,
     startedAt: instant.nullable(),
@@ -181,6 +222,9 @@ export class DraftBody extends createZodDto(
 ) {}
 export class DraftSavedView extends createZodDto(
   z.object({ revision: z.int(), savedAt: instant, sha256: z.string() }),
+) {}
+export class AccommodationRequestBody extends createZodDto(
+  z.object({ kinds: z.array(accommodationKind).min(1).max(4), words: text(2000).optional() }),
 ) {}
 export class RunBody extends createZodDto(z.object({ answer })) {}
 export class SubmitBody extends createZodDto(z.object({ confirm: z.literal(true) })) {}

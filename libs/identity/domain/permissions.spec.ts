@@ -7,7 +7,7 @@ const all: readonly Permission[] = permissionsOf(['admin']);
 const forbidden: Readonly<Record<Role, readonly Permission[]>> = {
   admin: [],
   recruiter: ['requisition:approve', 'decision:make', 'system:read'],
-  'hiring-manager': ['requisition:publish', 'mail:read', 'system:read'],
+  'hiring-manager': ['requisition:publish', 'attempt:time', 'mail:read', 'system:read'],
   interviewer: [
     'requisition:read',
     'requisition:write',
@@ -16,6 +16,7 @@ const forbidden: Readonly<Record<Role, readonly Permission[]>> = {
     'application:rate',
     'application:move',
     'assessment:send',
+    'attempt:time',
     'task:read',
     'interview:plan',
     'interview:schedule',
