@@ -28,6 +28,7 @@ export { TaskDesk, type TaskPreview } from './task-desk';
 
 // Staff's side
 export { type InvitationInput, inviteCandidate } from './invite-candidate';
+export { playBackTask, type Playback, type PlaybackPlace } from './play-back-task';
 export { retryGrading } from './retry-grading';
 export { revokeInvitations } from './revoke-invitations';
 export {
@@ -45,6 +46,7 @@ export type { VerdictView } from './verdict-view';
 
 // The candidate's side, behind the link
 export { attemptSubjectOf, candidateActor, candidateAttempt, candidateRun, candidateTask } from './candidate.queries';
+export { runAnswer, savedVersion, taskHistory } from './history.queries';
 export { requestRun } from './request-run';
 export { type DraftInput, saveDraft, type SavedDraft } from './save-draft';
 export { startAttempt } from './start-attempt';

@@ -14,6 +14,8 @@ export interface DraftInput {
   /** The revision from which the edit started; 0 before the first. */
   readonly baseRevision: number;
   readonly answer: Answer;
+  /** Where the cursor stands in a program, so that another machine can go on there. */
+  readonly cursor?: number;
 }
 
 export interface SavedDraft {
@@ -73,6 +75,7 @@ async function keep(work: Work, token: string, position: number, input: DraftInp
     answer,
     sha256,
     savedAt: arrivedAt,
+    cursor: answer.kind === 'c' ? (input.cursor ?? null) : null,
   });
   if (answer.kind === 'c' && outcome.outcome !== 'conflict') await work.announce(draftSubject(frame.attemptTaskId));
   return { outcome, revision: outcome.revision, savedAt: arrivedAt.toISOString(), sha256, currentSavedAt };

@@ -7,14 +7,17 @@ import type { CandidateTaskView } from '../api/models';
 import { toProblem } from '../ui/problem';
 import { blankAnswer, completeness } from './answers/answer-state';
 import { DraftSaver, type DraftPorts } from './drafts/draft-saver';
-import type { LocalCopies } from './drafts/local-copies';
+import type { FoundCopy, LocalCopies } from './drafts/local-copies';
 import { RunWatch } from './live/run-watch';
+import type { Place } from './working/remembered-place';
 
 export class TaskWork {
-  readonly saver: DraftSaver;
+  readonly saver: DraftSaver<FoundCopy>;
   readonly run: RunWatch;
   /** False when the browser refused to keep a copy: then only the server's word counts. */
   readonly keptLocally = signal(true);
+  /** Where the cursor stands in the program. Not a signal: nothing on the page follows it. */
+  place: Place | undefined;
   readonly completeness = computed(() => completeness(this.view, this.saver.answer()));
 
   private constructor(
@@ -25,14 +28,19 @@ export class TaskWork {
     live: () => boolean,
   ) {
     const { position } = view;
-    const ports: DraftPorts = {
-      send: (baseRevision, answer) => api.invoke(saveDraft, { token, position, body: { baseRevision, answer } }),
+    const ports: DraftPorts<FoundCopy> = {
+      send: (baseRevision, answer) => {
+        const cursor = answer.kind === 'c' ? this.place?.cursor : undefined;
+        return api.invoke(saveDraft, { token, position, body: { baseRevision, answer, cursor } });
+      },
       latest: async () => (await api.invoke(getAttemptTask, { token, position })).draft,
       kindOf: faultKind,
       keep: (copy) => this.keptLocally.set(copies.keep(position, copy)),
       drop: () => copies.drop(position),
+      forget: ({ key }) => copies.forget(key),
     };
-    this.saver = new DraftSaver(ports, blankAnswer(view), view.draft, copies.read(position));
+    if (view.draft?.cursor != null) this.place = { cursor: view.draft.cursor };
+    this.saver = new DraftSaver(ports, blankAnswer(view), view.draft, copies.found(position));
     this.run = new RunWatch(api, token, position, live, view.lastRun);
   }
 

@@ -5,7 +5,7 @@ import { Announcer } from '../../ui/announcer';
 import { Ticker } from '../../ui/ticker';
 import { relativeText } from '../../ui/time-words';
 import type { TaskWork } from '../task-work';
-import { compareLines } from './line-diff';
+import { compareLines } from '../../ui/line-diff';
 
 @Component({
   selector: 'bu-version-conflict',
