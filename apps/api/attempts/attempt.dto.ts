@@ -210,7 +210,9 @@ const runEntry = z
   })
   .meta({ id: 'RunEntry' });
 
-export class HistoryQuery extends createZodDto(z.object({ before: z.coerce.number().int().min(1).max(2_147_483_647).optional() })) {}
+export class HistoryQuery extends createZodDto(
+  z.object({ before: z.coerce.number().int().min(1).max(2_147_483_647).optional() }),
+) {}
 /** Every saved version and every run of one task, newest first; the texts are read one by one. */
 export class TaskHistoryView extends createZodDto(
   z.object({
@@ -230,7 +232,9 @@ export class TaskHistoryView extends createZodDto(
   }),
 ) {}
 
-export class PlaybackQuery extends createZodDto(z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0) })) {}
+export class PlaybackQuery extends createZodDto(
+  z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0) }),
+) {}
 /** How one task was worked on: each version as the step from the one before. */
 export class PlaybackView extends createZodDto(
   z.object({

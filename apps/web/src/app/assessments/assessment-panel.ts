@@ -15,6 +15,7 @@ import { StatusChip } from '../ui/status-chip';
 import { Time } from '../ui/time';
 import { dateText, ownZone } from '../ui/time-words';
 import { SendAssessment } from './send-assessment';
+import { TaskPlayback } from './task-playback';
 import { kindWords } from './task-words';
 import { VerdictReport } from './verdict-report';
 
@@ -32,6 +33,7 @@ type SentAssessment = ApplicationAssessmentsView['items'][number];
     SendAssessment,
     Skeleton,
     StatusChip,
+    TaskPlayback,
     Time,
     VerdictReport,
   ],

@@ -15,6 +15,7 @@ import { RememberedPlaces } from './working/remembered-place';
 /** Staff may give time back or extend; the page hears of it within this time. */
 const refreshMs = 60_000;
 const sleepWatchMs = 5000;
+const driftStepMs = 10_000;
 
 @Injectable()
 export class AttemptSession {
@@ -33,6 +34,8 @@ export class AttemptSession {
   /** Why there is no view. Once there is one, later failures leave it standing. */
   readonly problem = this.fault.asReadonly();
   readonly clock = new ServerClock(() => performance.now());
+  /** By how many milliseconds this computer's clock is ahead of the server's, to ten seconds. */
+  readonly drift = signal(0);
   /** The tasks that were opened so far. */
   readonly opened = this.works.asReadonly();
   readonly allSafe = computed(() => this.works().every((work) => work.saver.safe()));
@@ -148,6 +151,7 @@ export class AttemptSession {
     const view = await request();
     if (token !== this.key) return;
     this.clock.observe(new Date(view.serverNow).getTime(), sentAt, performance.now());
+    this.drift.set(Math.round(this.clock.drift(Date.now()) / driftStepMs) * driftStepMs);
     this.present.set(view);
     for (const work of this.works()) {
       const savedAt = view.tasks.find((task) => task.position === work.view.position)?.savedAt;

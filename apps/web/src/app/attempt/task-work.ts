@@ -2,8 +2,11 @@
 import { computed, signal } from '@angular/core';
 import type { Api } from '../api/api';
 import { getAttemptTask } from '../api/fn/candidate/get-attempt-task';
+import { getRunAnswer } from '../api/fn/candidate/get-run-answer';
+import { getSavedVersion } from '../api/fn/candidate/get-saved-version';
+import { getTaskHistory } from '../api/fn/candidate/get-task-history';
 import { saveDraft } from '../api/fn/candidate/save-draft';
-import type { CandidateTaskView } from '../api/models';
+import type { CandidateTaskView, EarlierAnswerView, TaskHistoryView } from '../api/models';
 import { toProblem } from '../ui/problem';
 import { blankAnswer, completeness } from './answers/answer-state';
 import { DraftSaver, type DraftPorts } from './drafts/draft-saver';
@@ -22,8 +25,8 @@ export class TaskWork {
 
   private constructor(
     readonly view: CandidateTaskView,
-    api: Api,
-    token: string,
+    private readonly api: Api,
+    private readonly token: string,
     copies: LocalCopies,
     live: () => boolean,
   ) {
@@ -53,6 +56,19 @@ export class TaskWork {
   ): Promise<TaskWork> {
     const view = await api.invoke(getAttemptTask, { token, position });
     return new TaskWork(view, api, token, copies, live);
+  }
+
+  /** Saved versions before a revision, and with the first page the runs. */
+  history(before?: number): Promise<TaskHistoryView> {
+    return this.api.invoke(getTaskHistory, { token: this.token, position: this.view.position, before });
+  }
+
+  answerOfVersion(revision: number): Promise<EarlierAnswerView> {
+    return this.api.invoke(getSavedVersion, { token: this.token, position: this.view.position, revision });
+  }
+
+  answerOfRun(id: string): Promise<EarlierAnswerView> {
+    return this.api.invoke(getRunAnswer, { token: this.token, id });
   }
 
   close(): void {

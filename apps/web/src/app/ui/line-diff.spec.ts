@@ -56,9 +56,7 @@ describe('foldRows', () => {
   it('leaves out what is far from every change', () => {
     const before = Array.from({ length: 20 }, (_, index) => `line ${index}`).join('\n');
     const folded = foldRows(diffRows(before, before.replace('line 10', 'changed')), 2);
-    expect(folded.map((row) => row.kind)).toEqual([
-      ...['fold', 'same', 'same', 'gone', 'new', 'same', 'same', 'fold'],
-    ]);
+    expect(folded.map((row) => row.kind)).toEqual([...['fold', 'same', 'same', 'gone', 'new', 'same', 'same', 'fold']]);
     expect(folded[0]).toEqual({ kind: 'fold', count: 8 });
   });
 });

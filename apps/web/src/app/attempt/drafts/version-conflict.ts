@@ -1,9 +1,8 @@
 // bu-version-conflict: two versions of one answer, saved from two places. Shows both; the candidate chooses, nothing is lost.
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import type { Answer, CandidateTaskView } from '../../api/models';
 import { Announcer } from '../../ui/announcer';
-import { Ticker } from '../../ui/ticker';
-import { relativeText } from '../../ui/time-words';
+import { clockTimeText, ownZone } from '../../ui/time-words';
+import { answerLines } from '../answers/answer-state';
 import type { TaskWork } from '../task-work';
 import { compareLines } from '../../ui/line-diff';
 
@@ -16,7 +15,6 @@ import { compareLines } from '../../ui/line-diff';
 })
 export class VersionConflict {
   readonly work = input.required<TaskWork>();
-  private readonly ticker = inject(Ticker);
   private readonly announcer = inject(Announcer);
   protected readonly choosing = signal(false);
   protected readonly theirs = computed(() => {
@@ -25,12 +23,12 @@ export class VersionConflict {
   });
   protected readonly savedAt = computed(() => {
     const theirs = this.theirs();
-    return theirs ? ` ${relativeText(new Date(theirs.savedAt), this.ticker.slow())}` : '';
+    return theirs ? ` at ${clockTimeText(new Date(theirs.savedAt), ownZone())}` : '';
   });
   protected readonly compared = computed(() => {
     const theirs = this.theirs();
     const { view, saver } = this.work();
-    return theirs && compareLines(written(saver.answer(), view), written(theirs.answer, view));
+    return theirs && compareLines(answerLines(saver.answer(), view), answerLines(theirs.answer, view));
   });
 
   protected async keepMine(): Promise<void> {
@@ -43,11 +41,4 @@ export class VersionConflict {
     this.work().saver.takeTheirs();
     this.announcer.say('The other version was taken.');
   }
-}
-
-/** Fields as lines, so that both kinds of answers can be compared in the same way. */
-function written(answer: Answer, view: CandidateTaskView): string {
-  if (answer.kind === 'c') return answer.source;
-  const lines = view.fields.map((field) => `${field.label}: ${answer.fields[field.name] ?? ''}`);
-  return answer.kind === 'interpretation' ? [...lines, '', answer.justification].join('\n') : lines.join('\n');
 }

@@ -5,6 +5,7 @@ import { Router, RouterOutlet } from '@angular/router';
 import type { CandidateAttemptView } from '../../api/models';
 import { Announcer } from '../../ui/announcer';
 import { AttemptSession } from '../attempt-session';
+import { driftWords } from '../clock/drift-words';
 import { TimeLeft } from '../clock/time-left';
 import { SaveNote } from '../drafts/save-note';
 import { overallSave } from './overall-save';
@@ -29,6 +30,9 @@ const handInPollMs = 2000;
         }
       </div>
     </div>
+    @if (drift(); as words) {
+      <p class="drift" role="status">{{ words }}</p>
+    }
     @if (over()) {
       <div class="over" role="status">
         <strong>The time is over.</strong> What was saved is being handed in. You need do nothing; this page changes by
@@ -44,6 +48,7 @@ export class AttemptDesk {
   protected readonly session = inject(AttemptSession);
   private readonly announcer = inject(Announcer);
   protected readonly over = signal(false);
+  protected readonly drift = computed(() => driftWords(this.session.drift()));
   protected readonly save = computed(() => overallSave(this.session.opened().map((work) => work.saver.state())));
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -52,12 +57,12 @@ export class AttemptDesk {
     const title = inject(Title);
     title.setTitle('Assessment · Bringup');
     inject(DestroyRef).onDestroy(() => clearInterval(this.timer));
-    // The bare link resumes at the first task that is not answered.
+    // The bare link resumes where the work was left, on this or another machine; else at the first task that is not answered.
     queueMicrotask(() => {
       if (/\/(task|submit)\b/.test(router.url)) return;
       const { tasks } = this.view();
-      const next = tasks.find((task) => !task.answered) ?? tasks[0];
-      if (next) void router.navigate(['/attempt', this.session.token, 'task', next.position], { replaceUrl: true });
+      const next = this.session.resumeAt() ?? (tasks.find((task) => !task.answered) ?? tasks[0])?.position;
+      if (next) void router.navigate(['/attempt', this.session.token, 'task', next], { replaceUrl: true });
     });
   }
 
