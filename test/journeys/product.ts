@@ -21,7 +21,7 @@ export interface Product {
 
 async function untilReady(child: ChildProcess, log: () => string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`Not ready within 90 s:\n${log()}`)), 90_000);
+    const limit = setTimeout(() => reject(new Error(`Not ready within 180 s:\n${log()}`)), 180_000);
     child.once('exit', (code) => reject(new Error(`Stopped with ${code} while starting:\n${log()}`)));
     child.stderr?.on('data', () => {
       if (!log().includes('Ready.')) return;
