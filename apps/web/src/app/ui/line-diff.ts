@@ -1,4 +1,4 @@
-// Which lines of two texts differ: matched pairs, marks for two texts beside each other, and rows for one below the other. Pure.
+// Which lines of two texts differ: matched pairs, and both texts in one list of rows. Pure.
 
 /** Beyond this many pairs (after what both begin and end with) lines are not matched: exact marks are not worth a frozen page. */
 const mostPairs = 4_000_000;
@@ -52,34 +52,7 @@ function commonLengths(left: readonly string[], right: readonly string[]): reado
   return table;
 }
 
-/** A line and whether the other text has it too, in the same place of the sequence. */
-export interface ComparedLine {
-  readonly text: string;
-  readonly differs: boolean;
-}
-
-/** For showing two texts beside each other. */
-export function compareLines(
-  one: string,
-  other: string,
-): { readonly one: readonly ComparedLine[]; readonly other: readonly ComparedLine[] } {
-  const left = one.split('\n');
-  const right = other.split('\n');
-  const pairs = matchLines(left, right);
-  if (!pairs) return { one: byContent(left, new Set(right)), other: byContent(right, new Set(left)) };
-  const keptLeft = new Set(pairs.map(([i]) => i));
-  const keptRight = new Set(pairs.map(([, j]) => j));
-  return {
-    one: left.map((text, index) => ({ text, differs: !keptLeft.has(index) })),
-    other: right.map((text, index) => ({ text, differs: !keptRight.has(index) })),
-  };
-}
-
-function byContent(lines: readonly string[], known: ReadonlySet<string>): readonly ComparedLine[] {
-  return lines.map((text) => ({ text, differs: !known.has(text) }));
-}
-
-/** A line of two texts written one below the other. `number` counts from 1 in the later text, for `gone` in the earlier one. */
+/** A line of two texts in one list. `number` counts from 1 in the later text, for `gone` in the earlier one. */
 export interface DiffRow {
   readonly kind: 'same' | 'gone' | 'new';
   readonly number: number;

@@ -1,14 +1,15 @@
-// bu-version-conflict: two versions of one answer, saved from two places. Shows both; the candidate chooses, nothing is lost.
+// bu-version-conflict: two versions of one answer, saved from two places. Shows where they differ; the candidate chooses, nothing is lost.
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Announcer } from '../../ui/announcer';
+import { TextDiff } from '../../ui/text-diff';
 import { clockTimeText, ownZone } from '../../ui/time-words';
 import { answerLines } from '../answers/answer-state';
 import type { TaskWork } from '../task-work';
-import { compareLines } from '../../ui/line-diff';
 
 @Component({
   selector: 'bu-version-conflict',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [TextDiff],
   templateUrl: './version-conflict.html',
   styleUrl: './version-conflict.scss',
   host: { role: 'alert' },
@@ -25,15 +26,17 @@ export class VersionConflict {
     const theirs = this.theirs();
     return theirs ? ` at ${clockTimeText(new Date(theirs.savedAt), ownZone())}` : '';
   });
-  protected readonly compared = computed(() => {
+  protected readonly mine = computed(() => answerLines(this.work().saver.answer(), this.work().view));
+  /** In an object, so that an empty text is a text. */
+  protected readonly theirText = computed(() => {
     const theirs = this.theirs();
-    const { view, saver } = this.work();
-    return theirs && compareLines(answerLines(saver.answer(), view), answerLines(theirs.answer, view));
+    return theirs && { text: answerLines(theirs.answer, this.work().view) };
   });
 
   protected async keepMine(): Promise<void> {
     this.choosing.set(true);
     await this.work().saver.keepMine();
+    this.choosing.set(false);
     this.announcer.say('The version on this screen was kept.');
   }
 
