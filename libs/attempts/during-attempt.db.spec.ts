@@ -179,7 +179,10 @@ describe('playing back', () => {
     }, []);
     expect(texts.map((text) => /: (\d+)$/m.exec(text)?.[1])).toEqual(['1', '12', '3']);
     expect(await looks(scene)).toEqual([
-      expect.objectContaining({ actor: 'Rita Recruiter', detail: expect.stringMatching(/^Versions of task 1, /) }),
+      expect.objectContaining({
+        actor: 'Rita Recruiter',
+        detail: expect.stringMatching(/^Versions of task 1, /) as string,
+      }),
     ]);
     db.clock.advance(6 * 60_000);
     await played(scene);

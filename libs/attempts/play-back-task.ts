@@ -1,7 +1,7 @@
 // How a task was worked on: every saved version as a step from the one before, and the runs. Looking is written down.
 import type { Answer } from '@bringup/grading';
 import { DomainError, type Work } from '@bringup/platform';
-import { answerText, type TextStep, textStep } from './domain/answer-text';
+import { answerText, type TextStep, textStep } from './answer-text';
 import { type RunEntry, runsOfTask } from './history.queries';
 
 /** Versions in one answer; each is loaded whole to find its step. */

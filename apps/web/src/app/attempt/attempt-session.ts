@@ -115,7 +115,10 @@ export class AttemptSession {
     const view = this.present();
     const here = this.remembered.task(view?.lastWorkedOn ?? null);
     const known = view?.tasks.map(({ position }) => position) ?? [];
-    return [here, view?.lastWorkedOn].find((position) => position != null && known.includes(position)) ?? undefined;
+    return (
+      [here, view?.lastWorkedOn].find((position) => typeof position === 'number' && known.includes(position)) ??
+      undefined
+    );
   }
 
   /** The candidate is at this task now. */

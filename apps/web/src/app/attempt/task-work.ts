@@ -42,7 +42,8 @@ export class TaskWork {
       drop: () => copies.drop(position),
       forget: ({ key }) => copies.forget(key),
     };
-    if (view.draft?.cursor != null) this.place = { cursor: view.draft.cursor };
+    const cursor = view.draft?.cursor ?? null;
+    if (cursor !== null) this.place = { cursor };
     this.saver = new DraftSaver(ports, blankAnswer(view), view.draft, copies.found(position));
     this.run = new RunWatch(api, token, position, live, view.lastRun);
   }

@@ -97,7 +97,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ kind: fc.constantFrom('crash', 'choose-mine', 'choose-theirs', 'look'), tab }),
   },
-) as fc.Arbitrary<Step>;
+);
 
 /** Plays the steps, then lets every line come back and every conflict be settled. */
 async function play(steps: readonly Step[]) {
@@ -106,7 +106,7 @@ async function play(steps: readonly Step[]) {
   const tabs = ['laptop', 'laptop', 'desktop'].map((device, index) => new Tab(server, device, `tab${index}-`));
   const typed: string[] = [];
   let pages = 0;
-  const at = (index: number): Tab => tabs[index] as Tab;
+  const at = (index: number): Tab => tabs[index];
   for (const one of steps) {
     if (one.kind === 'wait') await jest.advanceTimersByTimeAsync(one.ms);
     else if (one.kind === 'line') at(one.tab).line = one.line;
