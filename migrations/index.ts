@@ -9,6 +9,7 @@ import { AttemptsCreate1795428300000 } from './20261123100500-attempts--create';
 import { PanelsCreate1795428360000 } from './20261123100600-panels--create';
 import { PlatformWorkerPresence1795600860000 } from './20261125100100-platform--worker-presence';
 import { AttemptsTime1795600800000 } from './20261125100000-attempts--time';
+import { AttemptsDrafts1795604400000 } from './20261125110000-attempts--drafts';
 
 export const migrations: MigrationClass[] = [
   PlatformCreate1795428000000,
@@ -20,4 +21,5 @@ export const migrations: MigrationClass[] = [
   PanelsCreate1795428360000,
   PlatformWorkerPresence1795600860000,
   AttemptsTime1795600800000,
+  AttemptsDrafts1795604400000,
 ];

@@ -8,9 +8,11 @@ import { isAnswered } from './answers';
 import { type AccommodationView, accommodationsOf } from './attempt-times.queries';
 import type { Attempt } from './data/attempt.entity';
 import { attemptByLink, getAttemptTask, type InvitedAttempt, timesOf } from './data/attempt.repository';
+import type { Draft } from './data/draft.entity';
 import { currentDrafts, findCurrentDraft } from './data/draft.repository';
 import type { PinnedTask } from './data/pinned-task.entity';
 import { Run, type RunState } from './data/run.entity';
+import { runsAhead } from './data/run.repository';
 import { assertNotStanding, assertTakesAnswers, type ClockStand, clockStand, timeLeftMs } from './domain/attempt-clock';
 import { assertNotRevoked, type InvitationState, invitationState } from './domain/invitation-state';
 import type { TaskSheet } from './task-sheet';
@@ -18,7 +20,7 @@ import type { VerdictView } from './verdict-view';
 
 /** What is recorded, told before the start; a change of what is recorded changes this list. */
 const recorded = [
-  'Every saved version of your answers, with the time at which it reached us.',
+  'Every saved version of your answers, with the time at which it reached us and where the cursor stood. The hiring team can look through them after you hand in.',
   'Every run of your answer and what it showed.',
   'When you started and when you handed in, and any pause or break in between.',
   'While you work, that this page is open and connected. The people who judge your answers do not see this.',
@@ -53,6 +55,8 @@ export interface CandidateAttempt {
   readonly startedAt: string | null;
   readonly deadlineAt: string | null;
   readonly submittedAt: string | null;
+  /** The task that was saved last, on whatever machine; null before the first save. */
+  readonly lastWorkedOn: number | null;
   readonly serverNow: string;
   readonly recorded: string[];
   readonly allowedAids: string;
@@ -83,6 +87,7 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
        FROM attempt_task t JOIN pinned_task p ON p.digest = t.task_digest WHERE t.attempt_id = $1 ORDER BY t.position`,
     [attempt.id],
   );
+  const lastSaved = [...drafts.values()].sort((one, other) => other.savedAt.getTime() - one.savedAt.getTime())[0];
   return {
     state: invitationState(timesOf(invited), now),
     candidateName: header.candidate.name,
@@ -99,6 +104,7 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
     startedAt: attempt.startedAt?.toISOString() ?? null,
     deadlineAt: attempt.deadlineAt?.toISOString() ?? null,
     submittedAt: attempt.submittedAt?.toISOString() ?? null,
+    lastWorkedOn: tasks.find(({ id }) => id === lastSaved?.attemptTaskId)?.position ?? null,
     serverNow: now.toISOString(),
     recorded,
     allowedAids,
@@ -135,18 +141,24 @@ export interface RunView {
   readonly state: RunState;
   readonly check: number | null;
   readonly of: number | null;
+  /** How many other candidates' runs stand before it in the queue; null when it does not stand in the queue (now). */
+  readonly ahead: number | null;
+  /** Of the answer that was run. */
+  readonly sha256: string;
   readonly requestedAt: string;
   readonly finishedAt: string | null;
   readonly verdict: VerdictView | null;
 }
 
-function viewOfRun(run: Run, position: number): RunView {
+async function viewOfRun(manager: EntityManager, run: Run, position: number): Promise<RunView> {
   return {
     id: run.id,
     position,
     state: run.state,
     check: run.checkNumber,
     of: run.checkCount,
+    ahead: await runsAhead(manager, run),
+    sha256: run.sha256,
     requestedAt: run.requestedAt.toISOString(),
     finishedAt: run.finishedAt?.toISOString() ?? null,
     verdict: run.verdict,
@@ -155,7 +167,13 @@ function viewOfRun(run: Run, position: number): RunView {
 
 export interface CandidateTask extends TaskSheet, Pick<TaskFacts, 'title' | 'kind' | 'minutes' | 'points'> {
   readonly position: number;
-  readonly draft: { readonly revision: number; readonly savedAt: string; readonly answer: Answer } | null;
+  readonly draft: {
+    readonly revision: number;
+    readonly savedAt: string;
+    readonly answer: Answer;
+    readonly sha256: string;
+    readonly cursor: number | null;
+  } | null;
   readonly lastRun: RunView | null;
 }
 
@@ -181,12 +199,17 @@ export async function candidateTask(
     position,
     ...facts,
     ...row.sheet,
-    draft: draft ? { revision: draft.revision, savedAt: draft.savedAt.toISOString(), answer: draft.answer } : null,
-    lastRun: lastRun ? viewOfRun(lastRun, position) : null,
+    draft: draft ? viewOfDraft(draft) : null,
+    lastRun: lastRun ? await viewOfRun(manager, lastRun, position) : null,
   };
 }
 
-async function runningAttempt(manager: EntityManager, token: string, now: Date): Promise<InvitedAttempt> {
+function viewOfDraft({ revision, savedAt, answer, sha256, cursor }: Draft) {
+  return { revision, savedAt: savedAt.toISOString(), answer, sha256, cursor };
+}
+
+/** The attempt behind a link while answers are taken. @throws DomainError `attempt-not-started`, `attempt-over`, `invitation-revoked`, `link-…` */
+export async function runningAttempt(manager: EntityManager, token: string, now: Date): Promise<InvitedAttempt> {
   const invited = await attemptByLink(manager, token, now);
   assertNotRevoked(timesOf(invited));
   assertTakesAnswers(invited.attempt, now);
@@ -203,7 +226,7 @@ export async function candidateRun(manager: EntityManager, token: string, runId:
   );
   const run = found ? await manager.findOneBy(Run, { id: runId }) : null;
   if (!found || !run) throw new DomainError('run-not-found', 'This run is not known. Run your answer again.');
-  return viewOfRun(run, found.position);
+  return viewOfRun(manager, run, found.position);
 }
 
 /** What the candidate's page hears of, and the attempt whose page it is. @throws DomainError `link-…` */

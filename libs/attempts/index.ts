@@ -32,6 +32,7 @@ export { TaskDesk, type TaskPreview } from './task-desk';
 
 // Staff's side
 export { type InvitationInput, inviteCandidate } from './invite-candidate';
+export { playBackTask, type Playback, type PlaybackPlace } from './play-back-task';
 export { retryGrading } from './retry-grading';
 export { revokeInvitations } from './revoke-invitations';
 export {
@@ -59,6 +60,7 @@ export { waitingAccommodations } from './waiting-accommodations.queries';
 export { attemptSubjectOf, candidateActor, candidateAttempt, candidateRun, candidateTask } from './candidate.queries';
 export { markSeen } from './mark-seen';
 export { type AccommodationRequest, requestAccommodation } from './request-accommodation';
+export { runAnswer, savedVersion, taskHistory } from './history.queries';
 export { requestRun } from './request-run';
 export { type DraftInput, saveDraft, type SavedDraft } from './save-draft';
 export { startAttempt } from './start-attempt';

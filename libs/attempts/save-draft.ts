@@ -15,6 +15,8 @@ export interface DraftInput {
   /** The revision from which the edit started; 0 before the first. */
   readonly baseRevision: number;
   readonly answer: Answer;
+  /** Where the cursor stands in a program, so that another machine can go on there. */
+  readonly cursor?: number;
 }
 
 export interface SavedDraft {
@@ -74,6 +76,7 @@ async function keep(work: Work, token: string, position: number, input: DraftInp
     answer,
     sha256,
     savedAt: arrivedAt,
+    cursor: answer.kind === 'c' ? (input.cursor ?? null) : null,
   });
   await work.announce(liveSubject);
   if (answer.kind === 'c' && outcome.outcome !== 'conflict') await work.announce(draftSubject(frame.attemptTaskId));

@@ -8,7 +8,7 @@ export const invitationCreated = topic<{ invitationId: string }>('invitation.cre
 export const invitationReady = topic<{ invitationId: string }>('invitation.ready', 'mail');
 
 /** A trial against the visible checks. */
-export const runRequested = topic<{ runId: string }>('run.requested', 'grading');
+export const runRequested = topic<{ runId: string }>('run.requested', 'runs');
 
 /** One submission is to be graded. */
 export const submissionReceived = topic<{ submissionId: string }>('submission.received', 'grading');

@@ -1,14 +1,14 @@
 // Staff's side of assessments: inviting a candidate and reading verdicts.
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { assessmentsOfApplication, inviteCandidate, retryGrading, TaskDesk } from '@bringup/attempts';
+import { assessmentsOfApplication, inviteCandidate, playBackTask, retryGrading, TaskDesk } from '@bringup/attempts';
 import { assertMaySeeApplication } from '@bringup/panels';
 import { type Config, configToken, UnitOfWork, type UserActor } from '@bringup/platform';
 import { ZodResponse } from 'nestjs-zod';
 import { RequirePermission, SignedIn } from '../http/access';
 import { CreatedView } from '../http/created.dto';
 import { Id } from '../http/identifier';
-import { ApplicationAssessmentsView, InvitationBody } from './attempt.dto';
+import { ApplicationAssessmentsView, InvitationBody, PlaybackQuery, PlaybackView } from './attempt.dto';
 
 @ApiTags('attempts')
 @Controller('applications/:id')
@@ -25,6 +25,22 @@ export class AttemptsController {
   async getAssessments(@SignedIn() actor: UserActor, @Id() id: string) {
     await assertMaySeeApplication(this.unitOfWork.reader, actor, id);
     return assessmentsOfApplication(this.unitOfWork.reader, id, this.unitOfWork.now());
+  }
+
+  /** The saved versions of one task's answer in their order. That somebody looked is written down, which is why this writes. */
+  @Get('assessments/:invitationId/tasks/:position/versions')
+  @RequirePermission('application:read')
+  @ZodResponse({ status: 200, type: PlaybackView })
+  async playBackTask(
+    @SignedIn() actor: UserActor,
+    @Id() applicationId: string,
+    @Id('invitationId') invitationId: string,
+    @Param('position', ParseIntPipe) position: number,
+    @Query() { after }: PlaybackQuery,
+  ) {
+    await assertMaySeeApplication(this.unitOfWork.reader, actor, applicationId);
+    const place = { applicationId, invitationId, position, after };
+    return this.unitOfWork.run(actor, (work) => playBackTask(work, place));
   }
 
   @Post('invitations')

@@ -10,6 +10,7 @@ import {
   ParseIntPipe,
   Post,
   Put,
+  Query,
   Sse,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -24,10 +25,13 @@ import {
   requestAccommodation,
   requestRun,
   returnFromBreak,
+  runAnswer,
   saveDraft,
+  savedVersion,
   startAttempt,
   submitAttempt,
   takeBreak,
+  taskHistory,
 } from '@bringup/attempts';
 import { type Config, configToken, LiveEvents, systemActor, UnitOfWork } from '@bringup/platform';
 import { ZodResponse } from 'nestjs-zod';
@@ -42,9 +46,12 @@ import {
   CandidateTaskView,
   DraftBody,
   DraftSavedView,
+  EarlierAnswerView,
+  HistoryQuery,
   RunBody,
   RunView,
   SubmitBody,
+  TaskHistoryView,
 } from './attempt.dto';
 
 @ApiTags('candidate')
@@ -98,6 +105,33 @@ export class CandidateAttemptController {
   @ZodResponse({ status: 200, type: RunView })
   getRun(@Param('token') token: string, @Id() id: string) {
     return candidateRun(this.unitOfWork.reader, token, id, this.unitOfWork.now());
+  }
+
+  /** The text that a run of this attempt was about. */
+  @Get('runs/:id/answer')
+  @ZodResponse({ status: 200, type: EarlierAnswerView })
+  getRunAnswer(@Param('token') token: string, @Id() id: string) {
+    return runAnswer(this.unitOfWork.reader, token, id, this.unitOfWork.now());
+  }
+
+  @Get('tasks/:position/history')
+  @ZodResponse({ status: 200, type: TaskHistoryView })
+  getTaskHistory(
+    @Param('token') token: string,
+    @Param('position', ParseIntPipe) position: number,
+    @Query() query: HistoryQuery,
+  ) {
+    return taskHistory(this.unitOfWork.reader, token, position, query.before, this.unitOfWork.now());
+  }
+
+  @Get('tasks/:position/versions/:revision')
+  @ZodResponse({ status: 200, type: EarlierAnswerView })
+  getSavedVersion(
+    @Param('token') token: string,
+    @Param('position', ParseIntPipe) position: number,
+    @Param('revision', ParseIntPipe) revision: number,
+  ) {
+    return savedVersion(this.unitOfWork.reader, token, position, revision, this.unitOfWork.now());
   }
 
   @Post('submission')

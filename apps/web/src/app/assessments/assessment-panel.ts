@@ -18,6 +18,7 @@ import { Time } from '../ui/time';
 import { dateText, ownZone } from '../ui/time-words';
 import { AttemptTimePanel } from './attempt-time-panel';
 import { SendAssessment } from './send-assessment';
+import { TaskPlayback } from './task-playback';
 import { kindWords } from './task-words';
 import { VerdictReport } from './verdict-report';
 
@@ -36,6 +37,7 @@ type SentAssessment = ApplicationAssessmentsView['items'][number];
     SendAssessment,
     Skeleton,
     StatusChip,
+    TaskPlayback,
     Time,
     VerdictReport,
   ],

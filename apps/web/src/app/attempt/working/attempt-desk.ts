@@ -20,6 +20,7 @@ import { Icon } from '../../ui/icon';
 import { toProblem } from '../../ui/problem';
 import { Ticker } from '../../ui/ticker';
 import { AttemptSession } from '../attempt-session';
+import { driftWords } from '../clock/drift-words';
 import { TimeLeft } from '../clock/time-left';
 import { breaksText, deadlineNews } from '../clock/time-words';
 import { SaveNote } from '../drafts/save-note';
@@ -53,6 +54,9 @@ const handInPollMs = 2000;
         }
       </div>
     </div>
+    @if (drift(); as words) {
+      <p class="drift" role="status">{{ words }}</p>
+    }
     @if (over()) {
       <div class="over" role="status">
         <strong>The time is over.</strong> What was saved is being handed in. You need do nothing; this page changes by
@@ -76,6 +80,7 @@ export class AttemptDesk {
   protected readonly over = signal(false);
   protected readonly stands = computed(() => ['paused', 'on-break'].includes(this.view().clock.stand));
   protected readonly breaks = computed(() => breaksText(this.view().clock.breaks));
+  protected readonly drift = computed(() => driftWords(this.session.drift()));
   protected readonly save = computed(() => overallSave(this.session.opened().map((work) => work.saver.state())));
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -85,12 +90,12 @@ export class AttemptDesk {
     title.setTitle('Assessment · Bringup');
     inject(DestroyRef).onDestroy(() => clearInterval(this.timer));
     this.watchClock();
-    // The bare link resumes at the first task that is not answered.
+    // The bare link resumes where the work was left, on this or another machine; else at the first task that is not answered.
     queueMicrotask(() => {
       if (/\/(task|submit)\b/.test(router.url)) return;
       const { tasks } = this.view();
-      const next = tasks.find((task) => !task.answered) ?? tasks[0];
-      if (next) void router.navigate(['/attempt', this.session.token, 'task', next.position], { replaceUrl: true });
+      const next = this.session.resumeAt() ?? (tasks.find((task) => !task.answered) ?? tasks[0])?.position;
+      if (next) void router.navigate(['/attempt', this.session.token, 'task', next], { replaceUrl: true });
     });
   }
 
