@@ -7,6 +7,7 @@ import { RequisitionsCreate1795428180000 } from './20261123100300-requisitions--
 import { RubricCreate1795428240000 } from './20261123100400-rubric--create';
 import { AttemptsCreate1795428300000 } from './20261123100500-attempts--create';
 import { PanelsCreate1795428360000 } from './20261123100600-panels--create';
+import { AttemptsFairPlay1795608000000 } from './20261125120000-attempts--fair-play';
 
 export const migrations: MigrationClass[] = [
   PlatformCreate1795428000000,
@@ -16,4 +17,5 @@ export const migrations: MigrationClass[] = [
   RubricCreate1795428240000,
   AttemptsCreate1795428300000,
   PanelsCreate1795428360000,
+  AttemptsFairPlay1795608000000,
 ];

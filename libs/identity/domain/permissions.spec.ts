@@ -7,7 +7,7 @@ const all: readonly Permission[] = permissionsOf(['admin']);
 const forbidden: Readonly<Record<Role, readonly Permission[]>> = {
   admin: [],
   recruiter: ['requisition:approve', 'decision:make'],
-  'hiring-manager': ['requisition:publish', 'mail:read'],
+  'hiring-manager': ['requisition:publish', 'assessment:regrade', 'mail:read'],
   interviewer: [
     'requisition:read',
     'requisition:write',
@@ -16,6 +16,7 @@ const forbidden: Readonly<Record<Role, readonly Permission[]>> = {
     'application:rate',
     'application:move',
     'assessment:send',
+    'assessment:regrade',
     'task:read',
     'interview:plan',
     'interview:schedule',
@@ -24,9 +25,9 @@ const forbidden: Readonly<Record<Role, readonly Permission[]>> = {
   ],
 };
 
-it('knows fifteen permissions, and an admin has each of them once', () => {
-  expect(all).toHaveLength(15);
-  expect(new Set(all).size).toBe(15);
+it('knows sixteen permissions, and an admin has each of them once', () => {
+  expect(all).toHaveLength(16);
+  expect(new Set(all).size).toBe(16);
 });
 
 it.each(roles)('%s may do exactly what is not forbidden', (role) => {

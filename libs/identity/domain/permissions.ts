@@ -12,6 +12,7 @@ export type Permission =
   | 'application:rate'
   | 'application:move'
   | 'assessment:send'
+  | 'assessment:regrade'
   | 'task:read'
   | 'interview:plan'
   | 'interview:schedule'
@@ -30,6 +31,7 @@ const recruiter: readonly Permission[] = [
   'application:rate',
   'application:move',
   'assessment:send',
+  'assessment:regrade',
   'task:read',
   'interview:plan',
   'interview:schedule',
