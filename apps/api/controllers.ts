@@ -2,6 +2,9 @@
 import { ApplicationsController } from './applications/applications.controller';
 import { AttemptsController } from './attempts/attempts.controller';
 import { CandidateAttemptController } from './attempts/candidate-attempt.controller';
+import { FairPlayController } from './attempts/fair-play.controller';
+import { RegradesController } from './attempts/regrades.controller';
+import { SignalsController } from './attempts/signals.controller';
 import { EventsController } from './events/events.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
@@ -18,13 +21,16 @@ export const controllers = [
   AttemptsController,
   CandidateAttemptController,
   EventsController,
+  FairPlayController,
   HealthController,
   HomeController,
   InterviewsController,
   JobsController,
   MailController,
   PacketController,
+  RegradesController,
   RequisitionsController,
   SessionController,
+  SignalsController,
   TasksController,
 ];

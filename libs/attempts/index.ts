@@ -1,11 +1,14 @@
 // The only door of the attempts library.
 import { Assessment, AssessmentTask } from './data/assessment.entity';
+import { AttemptSignal } from './data/attempt-signal.entity';
 import { AttemptTask } from './data/attempt-task.entity';
 import { Attempt } from './data/attempt.entity';
 import { Draft } from './data/draft.entity';
 import { Invitation } from './data/invitation.entity';
 import { PinnedTask } from './data/pinned-task.entity';
+import { Regrade, RegradedSubmission } from './data/regrade.entity';
 import { Run } from './data/run.entity';
+import { SimilarityCheck, SimilarityPair } from './data/similarity.entity';
 import { Submission } from './data/submission.entity';
 import { VerdictRecord } from './data/verdict.entity';
 
@@ -14,11 +17,16 @@ export const attemptsEntities: (new () => object)[] = [
   Assessment,
   AssessmentTask,
   Attempt,
+  AttemptSignal,
   AttemptTask,
   Draft,
   Invitation,
   PinnedTask,
+  Regrade,
+  RegradedSubmission,
   Run,
+  SimilarityCheck,
+  SimilarityPair,
   Submission,
   VerdictRecord,
 ];
@@ -43,8 +51,17 @@ export type { GradingProgress } from './domain/grading-progress';
 export type { InvitationState } from './domain/invitation-state';
 export type { VerdictView } from './verdict-view';
 
+// Fair play and grading again
+export { decideRegrade } from './decide-regrade';
+export { listRegrades, regradesOfApplication, regradeView } from './regrades.queries';
+export { type RegradeInput, requestRegrade } from './request-regrade';
+export { attemptCourses, type CourseEntry } from './signals.queries';
+export { similaritiesOfApplication, similarityPairView, type SimilarityRow } from './similarity.queries';
+
 // The candidate's side, behind the link
 export { attemptSubjectOf, candidateActor, candidateAttempt, candidateRun, candidateTask } from './candidate.queries';
+export type { SignalInput } from './domain/signals';
+export { recordSignals } from './record-signals';
 export { requestRun } from './request-run';
 export { type DraftInput, saveDraft, type SavedDraft } from './save-draft';
 export { startAttempt } from './start-attempt';
@@ -52,17 +69,21 @@ export { submitAttempt } from './submit-attempt';
 
 // The worker's side
 export { closeAttemptAtDeadline } from './close-attempt-at-deadline';
+export { compareSubmission } from './compare-submission';
 export { compileSavedDrafts } from './compile-drafts';
 export { gradeRun } from './grade-run';
 export { gradeSubmission } from './grade-submission';
 export { type GradingTools, prepareInvitation } from './prepare-invitation';
+export { regradeSubmission } from './regrade-submission';
 export {
   attemptDeadline,
   attemptsTopics,
   attemptSubmitted,
   invitationCreated,
   invitationReady,
+  regradeRequested,
   runRequested,
+  submissionGraded,
   submissionReceived,
 } from './topics';
 

@@ -22,7 +22,10 @@ export interface TaskEdition {
 export function assertGradableBy(sent: TaskEdition, by: TaskEdition): void {
   if (sent.digest === by.digest) return;
   if (sent.id !== by.id || sent.kind !== by.kind)
-    throw new DomainError('regrade-other-task', 'Answers can be graded again only by a newer version of the same task.');
+    throw new DomainError(
+      'regrade-other-task',
+      'Answers can be graded again only by a newer version of the same task.',
+    );
   if (by.version <= sent.version)
     throw new DomainError(
       'regrade-not-newer',
