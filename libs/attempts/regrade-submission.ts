@@ -35,9 +35,9 @@ async function gradeAgain(tools: GradingTools, regrade: Regrade, submissionId: s
   const { attemptTaskId, draftRevision } = await reader.findOneByOrFail(Submission, { id: submissionId });
   const { answer } = await reader.findOneByOrFail(Draft, { attemptTaskId, revision: draftRevision });
   const { taskDigest, seed } = await getAttemptTaskById(reader, attemptTaskId);
-  const task = await getPinnedTask(reader, regrade.withDigest);
-  if (regrade.withDigest !== taskDigest)
-    await assertSameQuestion(tools, await getPinnedTask(reader, taskDigest), task, seed);
+  const sent = await getPinnedTask(reader, taskDigest);
+  const task = drawnAsSent(await getPinnedTask(reader, regrade.withDigest), sent);
+  if (regrade.withDigest !== taskDigest) await assertSameQuestion(tools, sent, task, seed);
   const verdict = await engine.grade({ task, seed, answer, scope: 'all', priority: 'speculative' });
   if (verdict.status === 'internal-error')
     throw new DomainError(
@@ -45,6 +45,11 @@ async function gradeAgain(tools: GradingTools, regrade: Regrade, submissionId: s
       `The sandbox could not grade: ${verdict.compilerOutput || 'no reason given'}`,
     );
   return viewOfVerdict(verdict);
+}
+
+/** A version draws numbers of its own; the newer one's checks are to meet the numbers that the candidate was given. */
+function drawnAsSent(by: Task, sent: Task): Task {
+  return { ...by, version: sent.version };
 }
 
 /** An answer is graded by a newer version only when that version asks this candidate the same question. */
