@@ -7,6 +7,7 @@ import { Announcer } from '../../ui/announcer';
 import { AttemptSession } from '../attempt-session';
 import { TimeLeft } from '../clock/time-left';
 import { SaveNote } from '../drafts/save-note';
+import { SignalWatch } from '../signals/signal-watch';
 import { overallSave } from './overall-save';
 import { ProgressRail } from './progress-rail';
 
@@ -16,6 +17,7 @@ const handInPollMs = 2000;
   selector: 'bu-attempt-desk',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ProgressRail, RouterOutlet, SaveNote, TimeLeft],
+  providers: [SignalWatch],
   template: `
     <div class="bar">
       <p class="what">
@@ -48,6 +50,8 @@ export class AttemptDesk {
   private timer: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
+    // Watches for as long as the clock runs.
+    inject(SignalWatch);
     const router = inject(Router);
     const title = inject(Title);
     title.setTitle('Assessment · Bringup');
