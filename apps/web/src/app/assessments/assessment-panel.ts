@@ -14,6 +14,7 @@ import { Skeleton } from '../ui/skeleton';
 import { StatusChip } from '../ui/status-chip';
 import { Time } from '../ui/time';
 import { dateText, ownZone } from '../ui/time-words';
+import { FairPlay } from './fair-play';
 import { SendAssessment } from './send-assessment';
 import { kindWords } from './task-words';
 import { VerdictReport } from './verdict-report';
@@ -26,6 +27,7 @@ type SentAssessment = ApplicationAssessmentsView['items'][number];
   imports: [
     DurationPipe,
     EmptyState,
+    FairPlay,
     PointsPipe,
     ProblemPanel,
     SectionCard,

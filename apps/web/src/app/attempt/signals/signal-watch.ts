@@ -93,10 +93,12 @@ export class SignalWatch {
 
   /** What the candidate was given and has written, so that moving it about is no paste from elsewhere. */
   private shownTexts(): string[] {
-    const given = this.session.opened().flatMap(({ view, saver }) => [
-      ...[view.starter ?? '', ...view.headers.map(({ text }) => text)],
-      ...textsOf(saver.answer()),
-    ]);
+    const given = this.session
+      .opened()
+      .flatMap(({ view, saver }) => [
+        ...[view.starter ?? '', ...view.headers.map(({ text }) => text)],
+        ...textsOf(saver.answer()),
+      ]);
     return [...given, document.querySelector('main')?.innerText ?? ''];
   }
 }
