@@ -113,7 +113,7 @@ export async function regradeView(manager: EntityManager, id: string) {
   const [row] = await manager.query<RegradeRow[]>(`${regradeSql} WHERE r.id = $1`, [id]);
   if (!row) throw new DomainError('regrade-not-found', 'This re-grading is not known here.');
   const rows = await manager.query<ItemRow[]>(
-    `SELECT x.submission_id, i.application_id, c.name AS candidate_name, q.number || ' ' || q.title AS requisition,
+    `SELECT x.submission_id, i.application_id, c.name AS candidate_name, 'REQ-' || q.number || ' ' || q.title AS requisition,
             x.state, x.before, x.after, x.trouble
        FROM regraded_submission x JOIN submission s ON s.id = x.submission_id
        JOIN attempt_task t ON t.id = s.attempt_task_id JOIN attempt a ON a.id = t.attempt_id
