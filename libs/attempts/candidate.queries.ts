@@ -24,7 +24,12 @@ const recorded = [
   'Every run of your answer and what it showed.',
   'When you started and when you handed in, and any pause or break in between.',
   'While you work, that this page is open and connected. The people who judge your answers do not see this.',
-  'Not your screen, camera, microphone or keys; nothing outside this page.',
+  'When text is pasted into an answer: how many characters, into which task, and whether the text was on this page before. Not the text itself, beyond the answer that is saved.',
+  'When this page loses the focus and gets it back. Not what you do meanwhile; looking things up is allowed.',
+  'When many characters arrive at once without a paste: how many, in what time, into which task. Not which keys.',
+  'These three are notes with a time for the people who read your answer. They are no score, they change no points, and nothing is decided by them automatically.',
+  'Programs for one task are compared with each other for similarity. A person reads both before anything is said, and it changes no points.',
+  'Not your screen, camera, microphone or single keys; nothing outside this page.',
 ];
 
 const allowedAids =

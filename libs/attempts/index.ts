@@ -1,13 +1,16 @@
 // The only door of the attempts library.
 import { Accommodation } from './data/accommodation.entity';
 import { Assessment, AssessmentTask } from './data/assessment.entity';
+import { AttemptSignal } from './data/attempt-signal.entity';
 import { AttemptTask } from './data/attempt-task.entity';
 import { AttemptPresence } from './data/attempt-presence.entity';
 import { Attempt } from './data/attempt.entity';
 import { Draft } from './data/draft.entity';
 import { Invitation } from './data/invitation.entity';
 import { PinnedTask } from './data/pinned-task.entity';
+import { Regrade, RegradedSubmission } from './data/regrade.entity';
 import { Run } from './data/run.entity';
+import { SimilarityCheck, SimilarityPair } from './data/similarity.entity';
 import { Submission } from './data/submission.entity';
 import { VerdictRecord } from './data/verdict.entity';
 
@@ -18,11 +21,16 @@ export const attemptsEntities: (new () => object)[] = [
   AssessmentTask,
   Attempt,
   AttemptPresence,
+  AttemptSignal,
   AttemptTask,
   Draft,
   Invitation,
   PinnedTask,
+  Regrade,
+  RegradedSubmission,
   Run,
+  SimilarityCheck,
+  SimilarityPair,
   Submission,
   VerdictRecord,
 ];
@@ -56,11 +64,20 @@ export { isLiveChange, type LiveAttempt, liveAttempts } from './live-attempts.qu
 export { pauseAttempt, resumeAttempt } from './pause-attempt';
 export { waitingAccommodations } from './waiting-accommodations.queries';
 
+// Fair play and grading again
+export { decideRegrade } from './decide-regrade';
+export { listRegrades, regradesOfApplication, regradeView } from './regrades.queries';
+export { type RegradeInput, requestRegrade } from './request-regrade';
+export { attemptCourses, type CourseEntry } from './signals.queries';
+export { similaritiesOfApplication, similarityPairView, type SimilarityRow } from './similarity.queries';
+
 // The candidate's side, behind the link
 export { attemptSubjectOf, candidateActor, candidateAttempt, candidateRun, candidateTask } from './candidate.queries';
 export { markSeen } from './mark-seen';
 export { type AccommodationRequest, requestAccommodation } from './request-accommodation';
 export { runAnswer, savedVersion, taskHistory } from './history.queries';
+export type { SignalInput } from './domain/signals';
+export { recordSignals } from './record-signals';
 export { requestRun } from './request-run';
 export { type DraftInput, saveDraft, type SavedDraft } from './save-draft';
 export { startAttempt } from './start-attempt';
@@ -69,10 +86,12 @@ export { returnFromBreak, takeBreak } from './take-break';
 
 // The worker's side
 export { closeAttemptAtDeadline } from './close-attempt-at-deadline';
+export { compareSubmission } from './compare-submission';
 export { compileSavedDrafts } from './compile-drafts';
 export { gradeRun } from './grade-run';
 export { gradeSubmission } from './grade-submission';
 export { type GradingTools, prepareInvitation } from './prepare-invitation';
+export { regradeSubmission } from './regrade-submission';
 export {
   accommodationDecided,
   accommodationRequested,
@@ -81,7 +100,9 @@ export {
   attemptSubmitted,
   invitationCreated,
   invitationReady,
+  regradeRequested,
   runRequested,
+  submissionGraded,
   submissionReceived,
 } from './topics';
 

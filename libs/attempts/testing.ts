@@ -13,11 +13,13 @@ import type { DataSource } from 'typeorm';
 import { newStaff, type TestStaff } from '../identity/testing';
 import { newApplication, newRequisition } from '../requisitions/testing';
 import { closeAttemptAtDeadline } from './close-attempt-at-deadline';
+import { compareSubmission } from './compare-submission';
 import { gradeRun } from './grade-run';
 import { gradeSubmission } from './grade-submission';
 import { type InvitationInput, inviteCandidate } from './invite-candidate';
 import { issueAttemptLink } from './mail.queries';
 import { prepareInvitation } from './prepare-invitation';
+import { regradeSubmission } from './regrade-submission';
 import { TaskDesk } from './task-desk';
 import {
   accommodationDecided,
@@ -26,7 +28,9 @@ import {
   attemptSubmitted,
   invitationCreated,
   invitationReady,
+  regradeRequested,
   runRequested,
+  submissionGraded,
   submissionReceived,
 } from './topics';
 
@@ -51,6 +55,8 @@ export function testDispatcher({ dataSource, unitOfWork, clock }: TestPlace, eng
     .register(invitationCreated, (job) => prepareInvitation(tools, job))
     .register(runRequested, (job) => gradeRun(tools, job))
     .register(submissionReceived, (job) => gradeSubmission(tools, job))
+    .register(submissionGraded, (job) => compareSubmission(tools, job))
+    .register(regradeRequested, (job) => regradeSubmission(tools, job))
     .register(attemptDeadline, closeAttemptAtDeadline);
   handlers.register(invitationReady, (job) => job.finish(async () => undefined));
   for (const mail of [accommodationDecided, accommodationRequested])
@@ -63,6 +69,8 @@ const ourTopics = [
   invitationCreated,
   runRequested,
   submissionReceived,
+  submissionGraded,
+  regradeRequested,
   attemptDeadline,
   invitationReady,
   attemptSubmitted,

@@ -13,6 +13,12 @@ export const runRequested = topic<{ runId: string }>('run.requested', 'runs');
 /** One submission is to be graded. */
 export const submissionReceived = topic<{ submissionId: string }>('submission.received', 'grading');
 
+/** A submission has its verdict: it is compared with the others of its task. Never in the way of grading. */
+export const submissionGraded = topic<{ submissionId: string }>('submission.graded', 'upkeep');
+
+/** One submission is to be graded again beside its verdict; whoever waits for a first verdict goes before. */
+export const regradeRequested = topic<{ regradeId: string; submissionId: string }>('regrade.requested', 'upkeep');
+
 /** The candidate gets a receipt with the hashes of what was handed in. */
 export const attemptSubmitted = topic<{ attemptId: string }>('attempt.submitted', 'mail');
 
@@ -31,6 +37,8 @@ export const attemptsTopics = [
   invitationReady,
   runRequested,
   submissionReceived,
+  submissionGraded,
+  regradeRequested,
   attemptSubmitted,
   attemptDeadline,
   accommodationRequested,

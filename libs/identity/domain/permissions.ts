@@ -13,6 +13,7 @@ export type Permission =
   | 'application:move'
   | 'assessment:send'
   | 'attempt:time'
+  | 'assessment:regrade'
   | 'task:read'
   | 'interview:plan'
   | 'interview:schedule'
@@ -33,6 +34,7 @@ const recruiter: readonly Permission[] = [
   'application:move',
   'assessment:send',
   'attempt:time',
+  'assessment:regrade',
   'task:read',
   'interview:plan',
   'interview:schedule',

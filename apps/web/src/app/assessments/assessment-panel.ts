@@ -17,6 +17,7 @@ import { StatusChip } from '../ui/status-chip';
 import { Time } from '../ui/time';
 import { dateText, ownZone } from '../ui/time-words';
 import { AttemptTimePanel } from './attempt-time-panel';
+import { FairPlay } from './fair-play';
 import { SendAssessment } from './send-assessment';
 import { TaskPlayback } from './task-playback';
 import { kindWords } from './task-words';
@@ -31,6 +32,7 @@ type SentAssessment = ApplicationAssessmentsView['items'][number];
     AttemptTimePanel,
     DurationPipe,
     EmptyState,
+    FairPlay,
     PointsPipe,
     ProblemPanel,
     SectionCard,

@@ -19,6 +19,7 @@ export type StatusKind =
   | 'recommendation'
   | 'approval'
   | 'decision'
+  | 'regrade'
   | 'mail'
   | 'worker';
 
@@ -128,6 +129,12 @@ const words: Readonly<Record<StatusKind, Words>> = {
     offer: ['Offer', 'go'],
     reject: ['Reject', 'stop'],
     hold: ['Hold', 'hold'],
+  },
+  regrade: {
+    running: ['Being graded', 'info'],
+    ready: ['Ready to decide', 'hold'],
+    adopted: ['Adopted', 'go'],
+    discarded: ['Discarded', 'rest'],
   },
   mail: {
     captured: ['Kept here', 'rest'],

@@ -24,6 +24,7 @@ import { driftWords } from '../clock/drift-words';
 import { TimeLeft } from '../clock/time-left';
 import { breaksText, deadlineNews } from '../clock/time-words';
 import { SaveNote } from '../drafts/save-note';
+import { SignalWatch } from '../signals/signal-watch';
 import { ClockStands } from './clock-stands';
 import { overallSave } from './overall-save';
 import { ProgressRail } from './progress-rail';
@@ -34,6 +35,7 @@ const handInPollMs = 2000;
   selector: 'bu-attempt-desk',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ClockStands, Icon, ProgressRail, RouterOutlet, SaveNote, TimeLeft],
+  providers: [SignalWatch],
   template: `
     <div class="bar">
       <p class="what">
@@ -85,6 +87,8 @@ export class AttemptDesk {
   private timer: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
+    // Watches for as long as the clock runs.
+    inject(SignalWatch);
     const router = inject(Router);
     const title = inject(Title);
     title.setTitle('Assessment · Bringup');
