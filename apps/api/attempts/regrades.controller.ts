@@ -53,6 +53,6 @@ export class RegradesController {
   /** Server-sent events: `{ subject }` whenever an answer was graded. */
   @Sse(':id/events')
   regradeEvents(@Id() id: string): Observable<MessageEvent> {
-    return liveStream(this.live, [`regrade:${id}`]);
+    return liveStream(this.live, (subject) => subject === `regrade:${id}`);
   }
 }
