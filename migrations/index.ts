@@ -7,7 +7,10 @@ import { RequisitionsCreate1795428180000 } from './20261123100300-requisitions--
 import { RubricCreate1795428240000 } from './20261123100400-rubric--create';
 import { AttemptsCreate1795428300000 } from './20261123100500-attempts--create';
 import { PanelsCreate1795428360000 } from './20261123100600-panels--create';
+import { AttemptsTime1795600800000 } from './20261125100000-attempts--time';
 import { PlatformWorkerPresence1795600860000 } from './20261125100100-platform--worker-presence';
+import { AttemptsBeforeAndAfter1795615200000 } from './20261125140000-attempts--before-and-after';
+import { RequisitionsCandidateFeedback1795615260000 } from './20261125140100-requisitions--candidate-feedback';
 
 export const migrations: MigrationClass[] = [
   PlatformCreate1795428000000,
@@ -17,5 +20,8 @@ export const migrations: MigrationClass[] = [
   RubricCreate1795428240000,
   AttemptsCreate1795428300000,
   PanelsCreate1795428360000,
+  AttemptsTime1795600800000,
   PlatformWorkerPresence1795600860000,
+  AttemptsBeforeAndAfter1795615200000,
+  RequisitionsCandidateFeedback1795615260000,
 ];

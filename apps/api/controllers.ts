@@ -1,6 +1,8 @@
 // Every controller of the API.
 import { ApplicationsController } from './applications/applications.controller';
 import { AttemptsController } from './attempts/attempts.controller';
+
+import { AttemptTimeController } from './attempts/attempt-time.controller';
 import { CandidateAttemptController } from './attempts/candidate-attempt.controller';
 import { EventsController } from './events/events.controller';
 import { HealthController } from './health/health.controller';
@@ -17,6 +19,7 @@ import { TasksController } from './tasks/tasks.controller';
 export const controllers = [
   ApplicationsController,
   AttemptsController,
+  AttemptTimeController,
   CandidateAttemptController,
   EventsController,
   HealthController,

@@ -2,9 +2,11 @@
 import {
   attemptDeadline,
   closeAttemptAtDeadline,
+  gradePractice,
   gradeRun,
   gradeSubmission,
   invitationCreated,
+  practiceRequested,
   prepareInvitation,
   runRequested,
   submissionReceived,
@@ -32,6 +34,7 @@ export function createHandlers({ unitOfWork, config, engine }: WorkerParts): {
   const handlers = new OutboxHandlers()
     .register(applicationReceived, readReceivedApplication)
     .register(invitationCreated, (job) => prepareInvitation(tools, job))
+    .register(practiceRequested, (job) => gradePractice(tools, job))
     .register(runRequested, (job) => gradeRun(tools, job))
     .register(submissionReceived, (job) => gradeSubmission(tools, job))
     .register(attemptDeadline, closeAttemptAtDeadline);

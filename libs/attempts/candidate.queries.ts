@@ -5,25 +5,35 @@ import { DomainError } from '@bringup/platform';
 import { applicationHeader } from '@bringup/requisitions';
 import type { EntityManager } from 'typeorm';
 import { isAnswered } from './answers';
+import { type AttemptConsent, consentOf } from './attempt-consent';
+import { type AccommodationView, accommodationsOf } from './attempt-times.queries';
+import type { Attempt } from './data/attempt.entity';
 import { attemptByLink, getAttemptTask, type InvitedAttempt, timesOf } from './data/attempt.repository';
+import type { Draft } from './data/draft.entity';
 import { currentDrafts, findCurrentDraft } from './data/draft.repository';
 import type { PinnedTask } from './data/pinned-task.entity';
 import { Run, type RunState } from './data/run.entity';
-import { assertTakesAnswers } from './domain/attempt-clock';
+import { assertNotStanding, assertTakesAnswers, type ClockStand, clockStand, timeLeftMs } from './domain/attempt-clock';
 import { assertNotRevoked, type InvitationState, invitationState } from './domain/invitation-state';
 import type { TaskSheet } from './task-sheet';
 import type { VerdictView } from './verdict-view';
 
 /** What is recorded, told before the start; a change of what is recorded changes this list. */
-const recorded = [
+export const recorded = [
   'Every saved version of your answers, with the time at which it reached us.',
   'Every run of your answer and what it showed.',
-  'When you started and when you handed in.',
+  'When you started and when you handed in, and any pause or break in between.',
+  'While you work, that this page is open and connected. The people who judge your answers do not see this.',
   'Not your screen, camera, microphone or keys; nothing outside this page.',
 ];
 
-const allowedAids =
+export const allowedAids =
   'Documentation, data sheets, a calculator and your own notes are fine. The answers must be your own work: no other person and no assistant that writes them for you. The interview comes back to what you handed in.';
+
+/** What a candidate agrees to before the start, as it is worded now. */
+export function attemptConsent(): AttemptConsent {
+  return consentOf(recorded);
+}
 
 export interface CandidateAttempt {
   readonly state: InvitationState;
@@ -31,14 +41,33 @@ export interface CandidateAttempt {
   readonly jobTitle: string;
   readonly note: string | null;
   readonly contact: { readonly name: string; readonly email: string };
+  /** The assessment's own minutes, the same for everybody. */
   readonly minutes: number;
+  /** Granted on top, and added by staff while it ran. */
+  readonly extensionMinutes: number;
+  readonly addedMinutes: number;
+  readonly clock: {
+    readonly stand: ClockStand;
+    readonly timeLeftSeconds: number | null;
+    readonly pause: { readonly since: string; readonly by: string } | null;
+    readonly breakEndsAt: string | null;
+    readonly breaks: { readonly allowed: number; readonly minutes: number; readonly taken: number };
+  };
+  /** The candidate's own requests and their answers, newest first. */
+  readonly accommodations: AccommodationView[];
   readonly opensAt: string;
   readonly closesAt: string;
   readonly startedAt: string | null;
   readonly deadlineAt: string | null;
   readonly submittedAt: string | null;
+  /** The candidate, or the deadline by itself. */
+  readonly submittedBy: 'candidate' | 'deadline' | null;
+  /** Until when the link opens this page. */
+  readonly linkEndsAt: string;
   readonly serverNow: string;
   readonly recorded: string[];
+  /** What the candidate agrees to before the start, and when they did. */
+  readonly consent: AttemptConsent & { readonly givenAt: string | null };
   readonly allowedAids: string;
   readonly tasks: {
     readonly position: number;
@@ -62,6 +91,8 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
   const header = await applicationHeader(manager, invitation.applicationId);
   const { name, email } = await personById(manager, invitation.sentById);
   const drafts = await currentDrafts(manager, attempt.id);
+  // After the end only what was handed in counts: an empty draft was not.
+  const counts = (draft: Draft) => attempt.submittedAt === null || isAnswered(draft.answer);
   const tasks = await manager.query<({ id: string; position: number } & TaskFacts)[]>(
     `SELECT t.id, t.position, p.title, p.kind, p.minutes, p.points, p.summary
        FROM attempt_task t JOIN pinned_task p ON p.digest = t.task_digest WHERE t.attempt_id = $1 ORDER BY t.position`,
@@ -74,13 +105,20 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
     note: invitation.note,
     contact: { name, email },
     minutes: attempt.minutes,
+    extensionMinutes: attempt.extensionMinutes,
+    addedMinutes: attempt.addedMinutes,
+    clock: await clockView(manager, attempt, now),
+    accommodations: await accommodationsOf(manager, attempt.id),
     opensAt: invitation.opensAt.toISOString(),
     closesAt: invitation.closesAt.toISOString(),
     startedAt: attempt.startedAt?.toISOString() ?? null,
     deadlineAt: attempt.deadlineAt?.toISOString() ?? null,
     submittedAt: attempt.submittedAt?.toISOString() ?? null,
+    submittedBy: attempt.submittedBy,
+    linkEndsAt: invited.linkEndsAt.toISOString(),
     serverNow: now.toISOString(),
     recorded,
+    consent: { ...attemptConsent(), givenAt: attempt.consentAt?.toISOString() ?? null },
     allowedAids,
     tasks: tasks.map(({ id, ...facts }) => {
       const draft = drafts.get(id);
@@ -88,9 +126,24 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
         ...facts,
         answered: draft !== undefined && isAnswered(draft.answer),
         savedAt: draft?.savedAt.toISOString() ?? null,
-        answerSha256: draft?.sha256 ?? null,
+        answerSha256: draft && counts(draft) ? draft.sha256 : null,
       };
     }),
+  };
+}
+
+async function clockView(manager: EntityManager, attempt: Attempt, now: Date): Promise<CandidateAttempt['clock']> {
+  const { pausedAt, pausedById, breakEndsAt, breaks, breakMinutes, breaksTaken } = attempt;
+  const stand = clockStand(attempt, now);
+  const left = timeLeftMs(attempt, now);
+  const pause =
+    pausedAt && pausedById ? { since: pausedAt.toISOString(), by: (await personById(manager, pausedById)).name } : null;
+  return {
+    stand,
+    timeLeftSeconds: left === null ? null : Math.ceil(left / 1000),
+    pause,
+    breakEndsAt: stand === 'on-break' ? (breakEndsAt?.toISOString() ?? null) : null,
+    breaks: { allowed: breaks, minutes: breakMinutes, taken: breaksTaken },
   };
 }
 
@@ -105,7 +158,11 @@ export interface RunView {
   readonly verdict: VerdictView | null;
 }
 
-function viewOfRun(run: Run, position: number): RunView {
+/** Of a run, or of a trial in practice. */
+export function viewOfRun(
+  run: Pick<Run, 'id' | 'state' | 'checkNumber' | 'checkCount' | 'requestedAt' | 'finishedAt' | 'verdict'>,
+  position: number,
+): RunView {
   return {
     id: run.id,
     position,
@@ -124,7 +181,7 @@ export interface CandidateTask extends TaskSheet, Pick<TaskFacts, 'title' | 'kin
   readonly lastRun: RunView | null;
 }
 
-/** The task is readable while the attempt runs, and not before. @throws DomainError `attempt-not-started`, `attempt-over`, `attempt-task-not-found`, `invitation-revoked`, `link-…` */
+/** The task is readable while the attempt runs, and not before. @throws DomainError `attempt-not-started`, `attempt-paused`, `attempt-on-break`, `attempt-over`, `attempt-task-not-found`, `invitation-revoked`, `link-…` */
 export async function candidateTask(
   manager: EntityManager,
   token: string,
@@ -158,9 +215,10 @@ async function runningAttempt(manager: EntityManager, token: string, now: Date):
   return invited;
 }
 
-/** A run of this attempt and of no other. @throws DomainError `run-not-found`, `link-…` */
+/** A run of this attempt and of no other; while the clock stands it waits. @throws DomainError `run-not-found`, `attempt-paused`, `attempt-on-break`, `link-…` */
 export async function candidateRun(manager: EntityManager, token: string, runId: string, now: Date): Promise<RunView> {
   const { attempt } = await attemptByLink(manager, token, now);
+  assertNotStanding(attempt, now);
   const [found] = await manager.query<{ position: number }[]>(
     'SELECT t.position FROM run r JOIN attempt_task t ON t.id = r.attempt_task_id WHERE r.id = $1 AND t.attempt_id = $2',
     [runId, attempt.id],
@@ -170,10 +228,14 @@ export async function candidateRun(manager: EntityManager, token: string, runId:
   return viewOfRun(run, found.position);
 }
 
-/** The subject whose changes the candidate's page hears of. @throws DomainError `link-…` */
-export async function attemptSubjectOf(manager: EntityManager, token: string, now: Date): Promise<string> {
+/** What the candidate's page hears of, and the attempt whose page it is. @throws DomainError `link-…` */
+export async function attemptSubjectOf(
+  manager: EntityManager,
+  token: string,
+  now: Date,
+): Promise<{ attemptId: string; subject: string }> {
   const { attempt } = await attemptByLink(manager, token, now);
-  return `attempt:${attempt.id}`;
+  return { attemptId: attempt.id, subject: `attempt:${attempt.id}` };
 }
 
 /** The candidate behind a link, for the audit log; without their name. @throws DomainError `link-…` */

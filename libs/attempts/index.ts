@@ -1,23 +1,30 @@
 // The only door of the attempts library.
+import { Accommodation } from './data/accommodation.entity';
 import { Assessment, AssessmentTask } from './data/assessment.entity';
 import { AttemptTask } from './data/attempt-task.entity';
+import { AttemptPresence } from './data/attempt-presence.entity';
 import { Attempt } from './data/attempt.entity';
 import { Draft } from './data/draft.entity';
 import { Invitation } from './data/invitation.entity';
 import { PinnedTask } from './data/pinned-task.entity';
+import { PracticeRun, PracticeTask } from './data/practice.entity';
 import { Run } from './data/run.entity';
 import { Submission } from './data/submission.entity';
 import { VerdictRecord } from './data/verdict.entity';
 
 /** The tables that this library owns. */
 export const attemptsEntities: (new () => object)[] = [
+  Accommodation,
   Assessment,
   AssessmentTask,
   Attempt,
+  AttemptPresence,
   AttemptTask,
   Draft,
   Invitation,
   PinnedTask,
+  PracticeRun,
+  PracticeTask,
   Run,
   Submission,
   VerdictRecord,
@@ -43,28 +50,58 @@ export type { GradingProgress } from './domain/grading-progress';
 export type { InvitationState } from './domain/invitation-state';
 export type { VerdictView } from './verdict-view';
 
+// Candidates' time: for recruiters who take no part in the decision
+export { attemptTimes } from './attempt-times.queries';
+export { declineAccommodation, grantAccommodation, type GrantInput } from './decide-accommodation';
+export { extendAttempt } from './extend-attempt';
+export { isLiveChange, type LiveAttempt, liveAttempts } from './live-attempts.queries';
+export { pauseAttempt, resumeAttempt } from './pause-attempt';
+export { waitingAccommodations } from './waiting-accommodations.queries';
+
 // The candidate's side, behind the link
-export { attemptSubjectOf, candidateActor, candidateAttempt, candidateRun, candidateTask } from './candidate.queries';
+export {
+  allowedAids,
+  attemptConsent,
+  attemptSubjectOf,
+  candidateActor,
+  candidateAttempt,
+  candidateRun,
+  candidateTask,
+  recorded,
+} from './candidate.queries';
+export { answerFile, type CandidateOutcome, candidateOutcome } from './candidate-outcome.queries';
+export type { OutcomeTask } from './domain/outcome-task';
+export { practiceRun, practiceTasks } from './practice.queries';
+export { practise } from './practise';
+export { markSeen } from './mark-seen';
+export { type AccommodationRequest, requestAccommodation } from './request-accommodation';
 export { requestRun } from './request-run';
 export { type DraftInput, saveDraft, type SavedDraft } from './save-draft';
 export { startAttempt } from './start-attempt';
 export { submitAttempt } from './submit-attempt';
+export { returnFromBreak, takeBreak } from './take-break';
 
 // The worker's side
 export { closeAttemptAtDeadline } from './close-attempt-at-deadline';
 export { compileSavedDrafts } from './compile-drafts';
+export { gradePractice } from './grade-practice';
 export { gradeRun } from './grade-run';
 export { gradeSubmission } from './grade-submission';
 export { type GradingTools, prepareInvitation } from './prepare-invitation';
+export { preparePractice } from './prepare-practice';
 export {
+  accommodationDecided,
+  accommodationRequested,
   attemptDeadline,
   attemptsTopics,
   attemptSubmitted,
   invitationCreated,
   invitationReady,
+  practiceRequested,
   runRequested,
   submissionReceived,
 } from './topics';
 
 // For mails
-export { type AssessmentMail, invitationMail, issueAttemptLink, submittedAttemptMail } from './mail.queries';
+export { type AccommodationMail, accommodationMail } from './accommodation-mail.queries';
+export { type AssessmentMail, invitationMail, issueAttemptLink, linkEnd, submittedAttemptMail } from './mail.queries';

@@ -9,7 +9,7 @@ import { assertTakesAnswers } from './domain/attempt-clock';
 import { assertNotRevoked } from './domain/invitation-state';
 import { runRequested } from './topics';
 
-/** @throws DomainError `attempt-not-started`, `attempt-over`, `answer-kind-mismatch`, `answer-invalid`, `invitation-revoked`, `link-…` */
+/** @throws DomainError `attempt-not-started`, `attempt-paused`, `attempt-on-break`, `attempt-over`, `answer-kind-mismatch`, `answer-invalid`, `invitation-revoked`, `link-…` */
 export async function requestRun(
   work: Work,
   token: string,

@@ -7,6 +7,7 @@ import { attemptByLink, holdAnswerFrame, timesOf } from './data/attempt.reposito
 import { Draft } from './data/draft.entity';
 import { draftStand } from './data/draft.repository';
 import { assertTakesAnswers } from './domain/attempt-clock';
+import { liveSubject } from './live-attempts.queries';
 import { type DraftOutcome, nextRevision } from './domain/draft-revision';
 import { assertNotRevoked } from './domain/invitation-state';
 
@@ -30,7 +31,7 @@ interface Kept extends SavedDraft {
 /**
  * Saves in a transaction of its own, because a conflicting draft is kept although the call fails. `arrivedAt` is when the request
  * reached the server; it decides at the deadline. Sending the same answer again changes nothing and succeeds.
- * @throws DomainError `attempt-not-started`, `attempt-over`, `draft-conflict` with `{ current, keptAs }`, `answer-kind-mismatch`,
+ * @throws DomainError `attempt-not-started`, `attempt-paused`, `attempt-on-break`, `attempt-over`, `draft-conflict` with `{ current, keptAs }`, `answer-kind-mismatch`,
  * `answer-invalid`, `invitation-revoked`, `link-…`
  */
 export async function saveDraft(
@@ -74,6 +75,7 @@ async function keep(work: Work, token: string, position: number, input: DraftInp
     sha256,
     savedAt: arrivedAt,
   });
+  await work.announce(liveSubject);
   if (answer.kind === 'c' && outcome.outcome !== 'conflict') await work.announce(draftSubject(frame.attemptTaskId));
   return { outcome, revision: outcome.revision, savedAt: arrivedAt.toISOString(), sha256, currentSavedAt };
 }

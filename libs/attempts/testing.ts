@@ -13,6 +13,7 @@ import type { DataSource } from 'typeorm';
 import { newStaff, type TestStaff } from '../identity/testing';
 import { newApplication, newRequisition } from '../requisitions/testing';
 import { closeAttemptAtDeadline } from './close-attempt-at-deadline';
+import { gradePractice } from './grade-practice';
 import { gradeRun } from './grade-run';
 import { gradeSubmission } from './grade-submission';
 import { type InvitationInput, inviteCandidate } from './invite-candidate';
@@ -20,10 +21,13 @@ import { issueAttemptLink } from './mail.queries';
 import { prepareInvitation } from './prepare-invitation';
 import { TaskDesk } from './task-desk';
 import {
+  accommodationDecided,
+  accommodationRequested,
   attemptDeadline,
   attemptSubmitted,
   invitationCreated,
   invitationReady,
+  practiceRequested,
   runRequested,
   submissionReceived,
 } from './topics';
@@ -47,21 +51,27 @@ export function testDispatcher({ dataSource, unitOfWork, clock }: TestPlace, eng
   const tools = { unitOfWork, engine, reader: unitOfWork.reader };
   const handlers = new OutboxHandlers()
     .register(invitationCreated, (job) => prepareInvitation(tools, job))
+    .register(practiceRequested, (job) => gradePractice(tools, job))
     .register(runRequested, (job) => gradeRun(tools, job))
     .register(submissionReceived, (job) => gradeSubmission(tools, job))
     .register(attemptDeadline, closeAttemptAtDeadline);
   handlers.register(invitationReady, (job) => job.finish(async () => undefined));
+  for (const mail of [accommodationDecided, accommodationRequested])
+    handlers.register(mail, (job) => job.finish(async () => undefined));
   handlers.register(attemptSubmitted, (job) => job.finish(async () => undefined));
   return new OutboxDispatcher(dataSource, clock, handlers);
 }
 
 const ourTopics = [
   invitationCreated,
+  practiceRequested,
   runRequested,
   submissionReceived,
   attemptDeadline,
   invitationReady,
   attemptSubmitted,
+  accommodationDecided,
+  accommodationRequested,
 ].map(({ name }) => name);
 
 /** Does all the work that is due, as a worker would, until there is none. Other libraries' work is left alone. */

@@ -19,6 +19,15 @@ export const attemptSubmitted = topic<{ attemptId: string }>('attempt.submitted'
 /** The deadline and its grace are over: the last drafts are handed in when the candidate has not done so. */
 export const attemptDeadline = topic<{ attemptId: string }>('attempt.deadline', 'upkeep');
 
+/** The sender hears that a candidate asks for more time, breaks or another format. */
+export const accommodationRequested = topic<{ accommodationId: string }>('accommodation.requested', 'mail');
+
+/** The candidate hears what was granted, or why it was not. */
+export const accommodationDecided = topic<{ accommodationId: string }>('accommodation.decided', 'mail');
+
+/** A trial of a practice answer, in a queue of its own: a crowd that practises holds nobody up who is being assessed. */
+export const practiceRequested = topic<{ practiceRunId: string }>('practice.requested', 'practice');
+
 /** Everything that this library emits; the worker checks that each has a handler. */
 export const attemptsTopics = [
   invitationCreated,
@@ -27,4 +36,7 @@ export const attemptsTopics = [
   submissionReceived,
   attemptSubmitted,
   attemptDeadline,
+  accommodationRequested,
+  accommodationDecided,
+  practiceRequested,
 ] as const;

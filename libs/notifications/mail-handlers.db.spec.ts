@@ -14,7 +14,17 @@ import {
 import { getRequisition } from '@bringup/requisitions';
 import { SMTPServer } from 'smtp-server';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
-import { inviteCandidate, issueAttemptLink, saveDraft, startAttempt, submitAttempt } from '@bringup/attempts';
+import {
+  attemptConsent,
+  attemptTimes,
+  grantAccommodation,
+  inviteCandidate,
+  issueAttemptLink,
+  requestAccommodation,
+  saveDraft,
+  startAttempt,
+  submitAttempt,
+} from '@bringup/attempts';
 import { hoursFromNow, openTestDesk, workOff } from '../attempts/testing';
 import { newStaff, type TestStaff } from '../identity/testing';
 import { cancelInterview, recordDecision } from '@bringup/panels';
@@ -136,12 +146,14 @@ describe('mails kept on this machine', () => {
       await writeMails();
       const mail = await newestMail('invitation-ready');
       expect(mail.body).toContain('Rita Recruiter writes:\n\nTake your time.');
+      for (const line of attemptConsent().recorded) expect(mail.body).toContain(`- ${line}`);
+      expect(mail.body).toContain(attemptConsent().kept);
       expect(mail.body).toMatch(/Start before: \w+ \d+ November 2026, \d\d:\d\d \(.+\)\n/);
       expect(
         (await readLink(db.unitOfWork.reader, 'attempt', tokenIn(mail, 'attempt'), db.clock.now())).subjectId,
       ).toBe(invitation.id);
       const token = await db.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, invitation.id));
-      await db.unitOfWork.run(systemActor, (work) => startAttempt(work, token));
+      await db.unitOfWork.run(systemActor, (work) => startAttempt(work, token, attemptConsent().version));
       const saved = await saveDraft(
         db.unitOfWork,
         token,
@@ -151,7 +163,12 @@ describe('mails kept on this machine', () => {
       );
       await db.unitOfWork.run(systemActor, (work) => submitAttempt(work, token));
       await writeMails();
-      expect((await newestMail('attempt-submitted')).body).toContain(`SHA-256 ${saved.sha256}`);
+      const receipt = await newestMail('attempt-submitted');
+      expect(receipt.body).toContain(`task-1-answer.json\n        SHA-256 ${saved.sha256}`);
+      expect(receipt.body).toMatch(/Handed in: .+\(UTC\)\n\s+by you, on our server's clock/);
+      expect(receipt.body).toContain('sha256sum');
+      const again = await readLink(db.unitOfWork.reader, 'attempt', tokenIn(receipt, 'attempt'), db.clock.now());
+      expect(again.subjectId).toBe(invitation.id);
     } finally {
       await engine.close();
     }
@@ -179,8 +196,10 @@ describe('mails kept on this machine', () => {
       expect(entry).toContain('DTSTART:20261123T110000Z');
     }
     expect(invitations.join()).toContain('mailto:asha.2@candidate.example');
-    const mail = await newestMail('interview-scheduled');
-    expect(mail.body).toContain('Monday 23 November 2026, 12:00 to 13:00 (Europe/Oslo, UTC+1)');
+    const toAsha = (await mails()).find(
+      ({ template, recipient }) => template === 'interview-scheduled' && recipient === 'asha.2@candidate.example',
+    );
+    expect(toAsha?.body).toContain('Monday 23 November 2026, 12:00 to 13:00 (Europe/Oslo, UTC+1)');
     captured.length = 0;
     await db.unitOfWork.run(staff.recruiter, (work) =>
       cancelInterview(work, interviewId, { reason: 'SECRET the candidate was late' }),
@@ -339,5 +358,58 @@ describe('mails sent by SMTP', () => {
     await writeMails(transport);
     expect(received).toHaveLength(1);
     expect(received[0]).toContain(`Message-ID: <${row.id}@bringup.example>`);
+  });
+});
+
+describe('mails about accommodations', () => {
+  it('a request goes to the sender without its words, and the answer to the candidate with what they have', async () => {
+    const { desk, engine } = await openTestDesk();
+    try {
+      const { slug } = await newRequisition(db.unitOfWork, staff);
+      const { id } = await newApplication(db.unitOfWork, slug, { name: 'Ben Okafor' });
+      const input = { tasks: ['tensor-quantisation'], closesAt: hoursFromNow(db, 48) };
+      const asked = async (sender: UserActor, applicationId: string) => {
+        const invitation = await db.unitOfWork.run(sender, (work) => inviteCandidate(work, desk, applicationId, input));
+        await workOffUpkeep(engine);
+        await writeMails();
+        const token = await db.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, invitation.id));
+        await db.unitOfWork.run(systemActor, (work) =>
+          requestAccommodation(work, token, { kinds: ['extra-time', 'breaks'], words: 'I read slowly.' }),
+        );
+        db.clock.advance(1000);
+        await writeMails();
+        return newestMail('accommodation-requested');
+      };
+      const request = await asked(staff.recruiter, id);
+      expect(request.recipient).toBe(await emailOf(staff.recruiter));
+      expect(request.body).toContain(`https://jobs.example.org/applications/${id}?view=assessment`);
+      expect(request.body).not.toContain('read slowly');
+      const { items } = await attemptTimes(db.unitOfWork.reader, staff.recruiter, id, db.clock.now());
+      const grant = {
+        multiplier: 1.5,
+        extraMinutes: 0,
+        breaks: 1,
+        breakMinutes: 10,
+        format: null,
+        reason: 'Of course.',
+      };
+      await db.unitOfWork.run(staff.recruiter, (work) => grantAccommodation(work, items[0].attemptId, grant));
+      await writeMails();
+      const answer = await newestMail('accommodation-decided');
+      expect(answer.body).toContain('25 minutes + 13 minutes granted');
+      expect(answer.body).toContain('1 break of 10 minutes');
+      expect(answer.body).toContain('Rita Recruiter writes:\n\nOf course.');
+      expect(answer.body).not.toContain('read slowly');
+      expect(tokenIn(answer, 'attempt')).not.toBe('');
+
+      // A hiring manager who sends takes part in the decision: the recruiters are asked instead.
+      const second = await newApplication(db.unitOfWork, slug, { name: 'Cleo Dahl' });
+      const { recipient } = await asked(staff.hiringManager, second.id);
+      expect(recipient).toContain(await emailOf(staff.recruiter));
+      expect(recipient).not.toContain(await emailOf(staff.hiringManager));
+    } finally {
+      await desk.close();
+      await engine.close();
+    }
   });
 });

@@ -22,6 +22,9 @@ export interface MailTemplates {
 /** Inline styles by part, because mail programs drop style sheets. Colours are those of the site's light theme. */
 const styles: Readonly<Record<string, string>> = {
   h1: 'margin:0 0 16px;font-size:22px;line-height:1.3;font-weight:600;color:#10201a',
+  h2: 'margin:18px 0 6px;font-size:16px;line-height:1.35;font-weight:600;color:#10201a',
+  list: 'margin:0 0 14px;padding:0 0 0 20px',
+  item: 'margin:0 0 4px;font-size:15px;line-height:1.55;color:#10201a',
   p: 'margin:0 0 14px;font-size:15px;line-height:1.6;color:#10201a',
   muted: 'margin:0 0 12px;font-size:13px;line-height:1.55;color:#46544d',
   table: 'width:100%;border-collapse:collapse;margin:4px 0 18px',

@@ -2,7 +2,40 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { id, instant, line, personName, taskKind, text, verdictStatus } from '../http/fields';
+import { candidateFeedback } from '../requisitions/requisition.dto';
 import { answerField, budget, figure } from '../tasks/task.dto';
+
+/** Where the clock of an attempt is. */
+export const clockStand = z
+  .enum(['not-started', 'running', 'paused', 'on-break', 'time-up', 'handed-in'])
+  .meta({ id: 'ClockStand' });
+
+export const accommodationKind = z.enum(['extra-time', 'breaks', 'format', 'other']).meta({ id: 'AccommodationKind' });
+
+export const breaks = z.object({ allowed: z.int(), minutes: z.int(), taken: z.int() }).meta({ id: 'Breaks' });
+
+/** A request with its answer, or a grant without a request. The candidate and recruiters see it; the hiring team never does. */
+export const accommodation = z
+  .object({
+    id,
+    state: z.enum(['requested', 'granted', 'declined']),
+    kinds: z.array(accommodationKind),
+    words: z.string().nullable(),
+    requestedAt: instant.nullable(),
+    reason: z.string().nullable(),
+    decidedAt: instant.nullable(),
+    decidedBy: z.string().nullable(),
+    grant: z
+      .object({
+        multiplier: z.number(),
+        extraMinutes: z.int(),
+        breaks: z.int(),
+        breakMinutes: z.int(),
+        format: z.string().nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Accommodation' });
 
 export const answer = z
   .discriminatedUnion('kind', [
@@ -61,10 +94,11 @@ export class InvitationBody extends createZodDto(
     opensAt: instant.optional(),
     closesAt: instant,
     note: text(2000).optional(),
+    retakeReason: text(1000).optional().describe('Why a task is sent that the candidate had not long ago'),
   }),
 ) {}
 
-/** What staff see of the assessments of one application. */
+/** What the hiring team sees of the assessments of one application: the assessment's own minutes, and nothing of anybody's time. */
 export class ApplicationAssessmentsView extends createZodDto(
   z.object({
     items: z.array(
@@ -76,8 +110,6 @@ export class ApplicationAssessmentsView extends createZodDto(
         opensAt: instant,
         closesAt: instant,
         minutes: z.int(),
-        startedAt: instant.nullable(),
-        deadlineAt: instant.nullable(),
         submittedAt: instant.nullable(),
         points: z.number().nullable(),
         maxPoints: z.number(),
@@ -110,14 +142,36 @@ export class CandidateAttemptView extends createZodDto(
     company: z.string(),
     note: z.string().nullable(),
     contact: z.object({ name: z.string(), email: z.string() }),
-    minutes: z.int(),
+    minutes: z.int().describe('The minutes of the assessment itself, the same for everybody'),
+    extensionMinutes: z.int().describe('Granted on top'),
+    addedMinutes: z.int().describe('Added by staff while it ran'),
+    clock: z.object({
+      stand: clockStand,
+      timeLeftSeconds: z.int().nullable(),
+      pause: z.object({ since: instant, by: z.string() }).nullable(),
+      breakEndsAt: instant.nullable(),
+      breaks,
+    }),
+    accommodations: z.array(accommodation),
     opensAt: instant,
     closesAt: instant,
     startedAt: instant.nullable(),
     deadlineAt: instant.nullable(),
     submittedAt: instant.nullable(),
+    submittedBy: z.enum(['candidate', 'deadline']).nullable(),
+    linkEndsAt: instant.describe('Until when the link opens this page'),
     serverNow: instant,
     recorded: z.array(z.string()).describe('What is recorded during the attempt, in sentences'),
+    consent: z
+      .object({
+        version: z.string(),
+        statement: z.string().describe('The sentence beside the box'),
+        recorded: z.array(z.string()),
+        kept: z.string().describe('For how long it is kept'),
+        readers: z.string().describe('Who reads it'),
+        givenAt: instant.nullable(),
+      })
+      .meta({ id: 'AttemptConsent' }),
     allowedAids: z.string(),
     tasks: z.array(
       z.object({
@@ -151,25 +205,59 @@ export const runView = z
   .meta({ id: 'Run' });
 export class RunView extends createZodDto(runView.extend({})) {}
 
-export class CandidateTaskView extends createZodDto(
+const candidateTask = z.object({
+  position: z.int(),
+  title: z.string(),
+  kind: taskKind,
+  minutes: z.int(),
+  points: z.number(),
+  promptHtml: z.string(),
+  figures: z.array(figure),
+  fields: z.array(answerField),
+  justification: z.object({ label: z.string() }).meta({ id: 'JustificationField' }).nullable(),
+  fileName: z.string().nullable(),
+  starter: z.string().nullable(),
+  headers: z.array(z.object({ name: z.string(), text: z.string() })),
+  budgets: z.array(budget),
+  visibleChecks: z.array(z.object({ id: z.string(), title: z.string(), points: z.number() })),
+  hiddenChecks: z.int().describe('How many more checks grade the submission'),
+  draft: draft.nullable(),
+  lastRun: runView.nullable(),
+});
+export class CandidateTaskView extends createZodDto(candidateTask) {}
+
+export class StartBody extends createZodDto(
   z.object({
-    position: z.int(),
-    title: z.string(),
-    kind: taskKind,
-    minutes: z.int(),
-    points: z.number(),
-    promptHtml: z.string(),
-    figures: z.array(figure),
-    fields: z.array(answerField),
-    justification: z.object({ label: z.string() }).meta({ id: 'JustificationField' }).nullable(),
-    fileName: z.string().nullable(),
-    starter: z.string().nullable(),
-    headers: z.array(z.object({ name: z.string(), text: z.string() })),
-    budgets: z.array(budget),
-    visibleChecks: z.array(z.object({ id: z.string(), title: z.string(), points: z.number() })),
-    hiddenChecks: z.int().describe('How many more checks grade the submission'),
-    draft: draft.nullable(),
-    lastRun: runView.nullable(),
+    consent: z.string().max(80).optional().describe('The version of the words that the candidate has read and ticked'),
+  }),
+) {}
+
+/** The practice tasks, in the form of the real ones; empty while none is ready. */
+export class PracticeView extends createZodDto(z.object({ tasks: z.array(candidateTask) })) {}
+
+/** How the assessment went on after the hand-in. Feedback has no points, no hidden input and no right answer. */
+export class AssessmentOutcomeView extends createZodDto(
+  z.object({
+    progress: z.enum(['grading', 'graded', 'decided']),
+    decidedAt: instant.nullable(),
+    feedback: candidateFeedback,
+    criteria: z
+      .array(
+        z
+          .object({
+            tag: z.string(),
+            title: z.string(),
+            words: z.string(),
+            tasks: z.array(
+              z
+                .object({ title: z.string(), words: z.string(), missed: z.array(z.string()) })
+                .meta({ id: 'TaskFeedback' }),
+            ),
+          })
+          .meta({ id: 'CriterionFeedback' }),
+      )
+      .nullable()
+      .describe('Null before the decision, and where the requisition gives no feedback'),
   }),
 ) {}
 
@@ -181,6 +269,9 @@ export class DraftBody extends createZodDto(
 ) {}
 export class DraftSavedView extends createZodDto(
   z.object({ revision: z.int(), savedAt: instant, sha256: z.string() }),
+) {}
+export class AccommodationRequestBody extends createZodDto(
+  z.object({ kinds: z.array(accommodationKind).min(1).max(4), words: text(2000).optional() }),
 ) {}
 export class RunBody extends createZodDto(z.object({ answer })) {}
 export class SubmitBody extends createZodDto(z.object({ confirm: z.literal(true) })) {}

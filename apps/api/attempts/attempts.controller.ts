@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { assessmentsOfApplication, inviteCandidate, retryGrading, TaskDesk } from '@bringup/attempts';
 import { assertMaySeeApplication } from '@bringup/panels';
-import { UnitOfWork, type UserActor } from '@bringup/platform';
+import { type Config, configToken, UnitOfWork, type UserActor } from '@bringup/platform';
 import { ZodResponse } from 'nestjs-zod';
 import { RequirePermission, SignedIn } from '../http/access';
 import { CreatedView } from '../http/created.dto';
@@ -16,6 +16,7 @@ export class AttemptsController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     @Inject(TaskDesk) private readonly desk: TaskDesk,
+    @Inject(configToken) private readonly config: Config,
   ) {}
 
   @Get('assessments')
@@ -30,7 +31,7 @@ export class AttemptsController {
   @RequirePermission('assessment:send')
   @ZodResponse({ status: 201, type: CreatedView })
   inviteCandidate(@SignedIn() actor: UserActor, @Id() id: string, @Body() body: InvitationBody) {
-    return this.unitOfWork.run(actor, (work) => inviteCandidate(work, this.desk, id, body));
+    return this.unitOfWork.run(actor, (work) => inviteCandidate(work, this.desk, id, body, this.config.retakeDays));
   }
 
   /** Starts grading again where a fault of ours had stopped it. */

@@ -7,7 +7,7 @@ const all: readonly Permission[] = permissionsOf(['admin']);
 const forbidden: Readonly<Record<Role, readonly Permission[]>> = {
   admin: [],
   recruiter: ['requisition:approve', 'decision:make', 'system:read'],
-  'hiring-manager': ['requisition:publish', 'mail:read', 'system:read'],
+  'hiring-manager': ['requisition:publish', 'attempt:time', 'mail:read', 'system:read'],
   interviewer: [
     'requisition:read',
     'requisition:write',
@@ -16,6 +16,7 @@ const forbidden: Readonly<Record<Role, readonly Permission[]>> = {
     'application:rate',
     'application:move',
     'assessment:send',
+    'attempt:time',
     'task:read',
     'interview:plan',
     'interview:schedule',
@@ -25,9 +26,9 @@ const forbidden: Readonly<Record<Role, readonly Permission[]>> = {
   ],
 };
 
-it('knows sixteen permissions, and an admin has each of them once', () => {
-  expect(all).toHaveLength(16);
-  expect(new Set(all).size).toBe(16);
+it('knows seventeen permissions, and an admin has each of them once', () => {
+  expect(all).toHaveLength(17);
+  expect(new Set(all).size).toBe(17);
 });
 
 it.each(roles)('%s may do exactly what is not forbidden', (role) => {

@@ -12,6 +12,7 @@ export type Permission =
   | 'application:rate'
   | 'application:move'
   | 'assessment:send'
+  | 'attempt:time'
   | 'task:read'
   | 'interview:plan'
   | 'interview:schedule'
@@ -31,6 +32,7 @@ const recruiter: readonly Permission[] = [
   'application:rate',
   'application:move',
   'assessment:send',
+  'attempt:time',
   'task:read',
   'interview:plan',
   'interview:schedule',

@@ -1,7 +1,7 @@
 // A topic names a kind of work; its payload holds identifiers alone.
 
-export type QueueName = 'grading' | 'mail' | 'upkeep';
-export const queueNames: readonly QueueName[] = ['grading', 'mail', 'upkeep'];
+export type QueueName = 'grading' | 'mail' | 'upkeep' | 'practice';
+export const queueNames: readonly QueueName[] = ['grading', 'mail', 'upkeep', 'practice'];
 
 /** A kind of work with exactly one handler. `Payload` is a flat record of identifiers. */
 export interface Topic<Payload extends Record<string, string>> {

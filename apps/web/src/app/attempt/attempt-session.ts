@@ -1,12 +1,15 @@
 // One attempt as this page works on it: what the server says, its clock, its tasks and their drafts. Lives with the page.
 import { Injectable, DestroyRef, computed, inject, signal } from '@angular/core';
 import { Api } from '../api/api';
+import { endBreak } from '../api/fn/candidate/end-break';
 import { getAttempt } from '../api/fn/candidate/get-attempt';
+import { requestAccommodation } from '../api/fn/candidate/request-accommodation';
 import { startAttempt } from '../api/fn/candidate/start-attempt';
 import { submitAttempt } from '../api/fn/candidate/submit-attempt';
-import type { CandidateAttemptView } from '../api/models';
+import { takeBreak } from '../api/fn/candidate/take-break';
+import type { AccommodationKind, CandidateAttemptView } from '../api/models';
+import { ServerClock } from '../ui/server-clock';
 import { type ClockReading, clockJumped } from './clock/clock-jump';
-import { ServerClock } from './clock/server-clock';
 import type { LocalCopy } from './drafts/draft-saver';
 import { LocalCopies } from './drafts/local-copies';
 import { AttemptEvents } from './live/attempt-events';
@@ -15,6 +18,8 @@ import { TaskWork } from './task-work';
 /** Staff may give time back or extend; the page hears of it within this time. */
 const refreshMs = 60_000;
 const sleepWatchMs = 5000;
+/** A run tells of its progress several times a second; the attempt itself is asked for at most this often. */
+const eventRefreshMs = 1500;
 
 @Injectable()
 export class AttemptSession {
@@ -26,6 +31,8 @@ export class AttemptSession {
   private copies = new LocalCopies('');
   private events: AttemptEvents | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
+  private refreshSoon: ReturnType<typeof setTimeout> | undefined;
+  private heardAt = -Infinity;
   private key = '';
 
   readonly view = this.present.asReadonly();
@@ -34,6 +41,8 @@ export class AttemptSession {
   readonly clock = new ServerClock(() => performance.now());
   /** The tasks that were opened so far. */
   readonly opened = this.works.asReadonly();
+  /** True while the clock runs: neither paused nor on a break. */
+  readonly running = computed(() => this.present()?.clock.stand === 'running');
   readonly allSafe = computed(() => this.works().every((work) => work.saver.safe()));
 
   constructor() {
@@ -89,9 +98,38 @@ export class AttemptSession {
     }
   }
 
-  /** Starts the clock. Throws what the request throws. */
-  start(): Promise<void> {
-    return this.ask(() => this.api.invoke(startAttempt, { token: this.key }));
+  /** Starts the clock; `consent` is the version of the words that were read. Throws what the request throws. */
+  start(consent: string): Promise<void> {
+    return this.ask(() => this.api.invoke(startAttempt, { token: this.key, body: { consent } }));
+  }
+
+  /** Milliseconds that the server takes to answer, there and back. Throws what the request throws. */
+  async roundTrip(): Promise<number> {
+    const sentAt = performance.now();
+    await this.ask(() => this.api.invoke(getAttempt, { token: this.key }));
+    return performance.now() - sentAt;
+  }
+
+  /** Whether changes arrive here by themselves, without being asked for. */
+  hears(): boolean {
+    return this.events?.live() ?? false;
+  }
+
+  /** Asks for extra time, breaks or another format. Throws what the request throws. */
+  request(kinds: readonly AccommodationKind[], words: string): Promise<void> {
+    const body = { kinds: [...kinds], ...(words ? { words } : {}) };
+    return this.ask(() => this.api.invoke(requestAccommodation, { token: this.key, body }));
+  }
+
+  /** Saves what is not saved, then the clock stands. Throws what the request throws. */
+  async takeBreak(): Promise<void> {
+    await this.flush();
+    await this.ask(() => this.api.invoke(takeBreak, { token: this.key }));
+  }
+
+  /** Throws what the request throws. */
+  endBreak(): Promise<void> {
+    return this.ask(() => this.api.invoke(endBreak, { token: this.key }));
   }
 
   /** Hands in what is saved. Throws what the request throws. */
@@ -126,15 +164,34 @@ export class AttemptSession {
     const view = await request();
     if (token !== this.key) return;
     this.clock.observe(new Date(view.serverNow).getTime(), sentAt, performance.now());
+    const wasRunning = this.running();
     this.present.set(view);
-    if (view.state === 'in-progress') this.listen();
+    if (['scheduled', 'open', 'in-progress'].includes(view.state)) this.listen();
     else this.leaveTasks();
+    if (!wasRunning && this.running()) this.goOn();
   }
 
   private listen(): void {
     this.events ??= new AttemptEvents(this.api.rootUrl, this.key, () => {
-      for (const work of this.works()) void work.run.look();
+      if (this.running()) for (const work of this.works()) void work.run.look();
+      this.hear();
     });
+  }
+
+  /** Something changed: perhaps the clock was stopped or moved, perhaps a run went on. Asked for now, and then with pauses. */
+  private hear(): void {
+    clearTimeout(this.refreshSoon);
+    const wait = Math.max(0, this.heardAt + eventRefreshMs - performance.now());
+    this.refreshSoon = setTimeout(() => {
+      this.heardAt = performance.now();
+      void this.refresh();
+    }, wait);
+  }
+
+  /** The clock runs (again): what was typed and refused meanwhile is saved, and runs are looked for. */
+  private goOn(): void {
+    void this.flush();
+    for (const work of this.works()) void work.run.look();
   }
 
   /** What was typed in this browser and never acknowledged by the server: after the end, all that is left of it. */
@@ -159,6 +216,7 @@ export class AttemptSession {
 
   private close(): void {
     clearInterval(this.timer);
+    clearTimeout(this.refreshSoon);
     this.leaveTasks();
   }
 }

@@ -2,13 +2,18 @@
 import { computed, signal } from '@angular/core';
 import type { Api } from '../api/api';
 import { getAttemptTask } from '../api/fn/candidate/get-attempt-task';
+import { getRun } from '../api/fn/candidate/get-run';
+import { requestRun } from '../api/fn/candidate/request-run';
 import { saveDraft } from '../api/fn/candidate/save-draft';
 import type { CandidateTaskView } from '../api/models';
 import { toProblem } from '../ui/problem';
 import { blankAnswer, completeness } from './answers/answer-state';
 import { DraftSaver, type DraftPorts } from './drafts/draft-saver';
 import type { LocalCopies } from './drafts/local-copies';
-import { RunWatch } from './live/run-watch';
+import { type RunPorts, RunWatch } from './live/run-watch';
+
+/** What the fields and the editor need of a task; practice offers the same without keeping anything. */
+export type AnswerDesk = Pick<TaskWork, 'view' | 'saver' | 'run'>;
 
 export class TaskWork {
   readonly saver: DraftSaver;
@@ -33,7 +38,11 @@ export class TaskWork {
       drop: () => copies.drop(position),
     };
     this.saver = new DraftSaver(ports, blankAnswer(view), view.draft, copies.read(position));
-    this.run = new RunWatch(api, token, position, live, view.lastRun);
+    const runs: RunPorts = {
+      request: (answer) => api.invoke(requestRun, { token, position, body: { answer } }),
+      read: (id) => api.invoke(getRun, { token, id }),
+    };
+    this.run = new RunWatch(runs, position, live, view.lastRun);
   }
 
   static async open(

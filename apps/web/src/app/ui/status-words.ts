@@ -9,6 +9,8 @@ export type StatusKind =
   | 'application'
   | 'stage'
   | 'attempt'
+  | 'clock'
+  | 'accommodation'
   | 'grading'
   | 'run'
   | 'verdict'
@@ -61,6 +63,19 @@ const words: Readonly<Record<StatusKind, Words>> = {
     submitted: ['Submitted', 'go'],
     expired: ['Expired', 'stop'],
     revoked: ['Withdrawn', 'rest'],
+  },
+  clock: {
+    'not-started': ['Not started', 'rest'],
+    running: ['Running', 'go'],
+    paused: ['Paused', 'hold'],
+    'on-break': ['On a break', 'hold'],
+    'time-up': ['Time is up', 'stop'],
+    'handed-in': ['Handed in', 'rest'],
+  },
+  accommodation: {
+    requested: ['Waits for an answer', 'hold'],
+    granted: ['Granted', 'go'],
+    declined: ['Declined', 'rest'],
   },
   grading: {
     'not-submitted': ['Not submitted', 'rest'],

@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { Answer } from '../../api/models';
 import { countText } from '../../ui/figures';
-import type { TaskWork } from '../task-work';
+import type { AnswerDesk } from '../task-work';
 import { ChoiceField } from './choice-field';
 import { NumberField } from './number-field';
 import { OrderField } from './order-field';
@@ -61,7 +61,7 @@ const counterFrom = 5000;
   styleUrl: './answer-sheet.scss',
 })
 export class AnswerSheet {
-  readonly work = input.required<TaskWork>();
+  readonly work = input.required<AnswerDesk>();
   protected readonly longest = longestJustification;
 
   private readonly answer = computed(() => this.work().saver.answer());

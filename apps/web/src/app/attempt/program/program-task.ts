@@ -4,7 +4,7 @@ import { Announcer } from '../../ui/announcer';
 import { Icon } from '../../ui/icon';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { running } from '../live/run-watch';
-import type { TaskWork } from '../task-work';
+import type { AnswerDesk } from '../task-work';
 import { CodeEditor } from './code-editor';
 import { compilerMessages } from './compiler-messages';
 import { FontSize } from './font-size';
@@ -20,7 +20,7 @@ import { runSummary } from './run-words';
   styleUrl: './program-task.scss',
 })
 export class ProgramTask {
-  readonly work = input.required<TaskWork>();
+  readonly work = input.required<AnswerDesk>();
 
   private readonly announcer = inject(Announcer);
   protected readonly font = inject(FontSize);

@@ -70,6 +70,10 @@ export class TaskPage {
       const position = this.position();
       untracked(() => void this.load(position));
     });
+    // What could not be opened while the clock stood is opened when it goes on.
+    effect(() => {
+      if (this.session.running() && untracked(this.problem)) void untracked(() => this.load(this.position()));
+    });
     effect(() => title.setTitle(`Task ${this.position()}: ${this.outline()?.title ?? ''} · Bringup`));
   }
 
