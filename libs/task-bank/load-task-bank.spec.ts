@@ -17,6 +17,7 @@ criteria: [Q1]
 summary: One scale.
 sources: [{ title: Paper, where: section 2, accessed: "2026-11-23" }]
 review: { strong: Right., followUp: Why }
+difficulty: [{ measure: the number, value: p.a, from: 1, to: 9 }]
 fields:
   - { name: scale, label: "Scale", type: number, points: 3, significantDigits: 4 }
 `;

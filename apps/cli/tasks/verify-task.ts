@@ -159,8 +159,7 @@ async function differentVariants(task: Task, prover: Prover, drawn: number, faul
 
 /** The inputs of the difficulty that leave the range which the task states for them. */
 async function difficultyFaults(task: Task, prover: Prover, variant: Variant): Promise<string[]> {
-  const inputs = task.difficulty ?? [];
-  if (inputs.length === 0) return [];
+  const inputs = task.difficulty;
   const expressions = Object.fromEntries(inputs.map(({ value }, index) => [`input${index + 1}`, value]));
   const found = await prover.evaluateAnswers(variant, expressions);
   return inputs.flatMap(({ measure, from, to }, index) => {
