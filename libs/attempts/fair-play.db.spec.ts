@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Answer, GradingEngine, Verdict } from '@bringup/grading';
 import { systemActor } from '@bringup/platform';
 import { loadTaskBank } from '@bringup/task-bank';
+import { AttemptsFairPlay1795608000000 } from '../../migrations/20261125120000-attempts--fair-play';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
 import { assessmentsOfApplication } from './assessments.queries';
 import { compareSubmission } from './compare-submission';
@@ -303,4 +304,24 @@ describe('grading again', () => {
     await workOff(db, engineThatGives(12));
     expect(await mine(again.id, scene.applicationId)).toMatchObject({ state: 'failed', after: null });
   });
+});
+
+it('goes back and forth: the tables go and come again, and verdicts stay', async () => {
+  const own = await freshDatabase();
+  const runner = own.dataSource.createQueryRunner();
+  const tables = async () =>
+    (
+      (await runner.query(
+        `SELECT table_name FROM information_schema.tables WHERE table_name ~ 'regrade|similarity|attempt_signal|^verdict$'`,
+      )) as { table_name: string }[]
+    )
+      .map((row) => row.table_name)
+      .sort();
+  const before = await tables();
+  await new AttemptsFairPlay1795608000000().down(runner);
+  expect(await tables()).toEqual(['verdict']);
+  await new AttemptsFairPlay1795608000000().up(runner);
+  expect(await tables()).toEqual(before);
+  await runner.release();
+  await own.close();
 });
