@@ -32,6 +32,8 @@ const styles: Readonly<Record<string, string>> = {
     'padding:8px 12px 8px 0;border-top:1px solid #dcdfd7;font-size:13px;line-height:1.5;color:#46544d;vertical-align:top;text-align:left;font-weight:400',
   value: 'padding:8px 0;border-top:1px solid #dcdfd7;font-size:14px;line-height:1.5;color:#10201a;vertical-align:top',
   code: "font-family:Consolas,'Liberation Mono',Menlo,monospace;font-size:12px;color:#46544d;word-break:break-all",
+  note: 'font-size:13px;line-height:1.5;color:#46544d',
+  command: "font-family:Consolas,'Liberation Mono',Menlo,monospace;font-size:13px;color:#10201a",
   quote: 'margin:4px 0 18px;padding:12px 16px;border-left:3px solid #98481a;background:#f6e9df',
   link: 'color:#98481a',
   button:

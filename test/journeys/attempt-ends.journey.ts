@@ -206,7 +206,7 @@ describe('both ends of an attempt', () => {
       `UPDATE outbox SET available_at = now() WHERE topic = 'attempt.deadline' AND payload->>'attemptId' = $1 AND done_at IS NULL`,
       [id],
     );
-    receipt = await mailbox.find(application.candidate.email, 'is handed in');
+    receipt = await mailbox.find(application.candidate.email, 'This is your receipt');
     expect(receipt.text).toContain('time was up');
     expect(receipt.text).toContain('by itself, when time was up');
     expect(receipt.text).toContain('sha256sum');

@@ -43,7 +43,7 @@ const counterFrom = 5000;
     @if (work().view.justification; as asked) {
       <div class="why">
         <label for="bu-justification">{{ asked.label }}</label>
-        <p class="help" id="bu-justification-help">Read by a person. Short and exact is better than long.</p>
+        <p class="help" id="bu-justification-help">{{ readers() }} Short and exact is better than long.</p>
         <textarea
           id="bu-justification"
           class="bu-input"
@@ -62,6 +62,8 @@ const counterFrom = 5000;
 })
 export class AnswerSheet {
   readonly work = input.required<AnswerDesk>();
+  /** Who reads the justification. */
+  readonly readers = input('Read by a person.');
   protected readonly longest = longestJustification;
 
   private readonly answer = computed(() => this.work().saver.answer());

@@ -31,7 +31,9 @@ export function outcomeWords({ progress, feedback, criteria }: Outcome, contact:
 }
 
 function decided(feedback: Outcome['feedback'], criteria: Outcome['criteria']): string {
-  if (feedback === 'none') return 'It reached you by mail. No further feedback is given on this assessment.';
-  if (criteria === null) return 'It reached you by mail. Feedback appears here as soon as everything is graded.';
-  return 'It reached you by mail. This is what your answers showed, for each criterion.';
+  if (feedback === 'none')
+    return 'Our answer is on the status page of your application. No further feedback is given on this assessment.';
+  if (criteria === null)
+    return 'Our answer is on the status page of your application. Feedback appears here as soon as everything is graded.';
+  return 'Our answer is on the status page of your application. This is what your answers showed, for each criterion.';
 }
