@@ -113,12 +113,12 @@ describe('faults name file, line and mend', () => {
     [
       'a field of an unknown type',
       { 'task.yaml': yaml.replace('type: number', 'type: text') },
-      /^t\/task\.yaml:14: fields\.0\.type: set type to number, choice or order$/,
+      /^t\/task\.yaml:15: fields\.0\.type: set type to number, choice or order$/,
     ],
     [
       'a choice without options',
       { 'task.yaml': yaml.replace('type: number', 'type: choice').replace(', significantDigits: 4', '') },
-      /^t\/task\.yaml:14: fields\.0/,
+      /^t\/task\.yaml:15: fields\.0/,
     ],
     [
       'a numeric task with a program',
@@ -243,9 +243,9 @@ describe('the record of published versions', () => {
 
   it('is refused when it holds an edition twice or a broken digest', async () => {
     await lay('a');
-    const line = `- { slug: a, version: 1, digest: ${'0'.repeat(64)} }\n`;
-    await writeFile(join(folder, 'versions.yaml'), `${line}${line}- { slug: a, version: 2, digest: abc }\n`);
-    expect(await faultsOf()).toEqual(['versions.yaml:3: 2.digest: the digest has 64 hexadecimal digits']);
+    const line = `- { slug: a, version: 1, digest: "${'0'.repeat(64)}" }\n`;
+    await writeFile(join(folder, 'versions.yaml'), `${line}- { slug: a, version: 2, digest: abc }\n`);
+    expect(await faultsOf()).toEqual(['versions.yaml:2: 1.digest: the digest has 64 hexadecimal digits']);
     await writeFile(join(folder, 'versions.yaml'), line + line);
     expect(await faultsOf()).toEqual(['versions.yaml:2: 1: a 1 is on record already: remove this line']);
   });

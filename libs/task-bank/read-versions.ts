@@ -45,7 +45,8 @@ export async function publishVersion(
   const added = newEntry(record, task);
   if (added === null) return false;
   const { slug, version, digest } = added;
-  const line = `- { slug: ${slug}, version: ${version}, digest: ${digest} }\n`;
+  // In quotes: a digest of digits and one e would be read as a number.
+  const line = `- { slug: ${slug}, version: ${version}, digest: "${digest}" }\n`;
   const before = await readOrEmpty(join(folder, versionsFile));
   const start = before === '' ? heading : before.endsWith('\n') ? '' : '\n';
   await appendFile(join(folder, versionsFile), start + line);
