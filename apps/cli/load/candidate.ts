@@ -1,5 +1,6 @@
 // One simulated candidate: starts, types, saves again and again, hands in; remembers every revision that was acknowledged.
 import type { Answer } from '@bringup/grading';
+import { DomainError } from '@bringup/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client, Reply } from './client';
 
@@ -66,7 +67,43 @@ export class Candidate {
     const task = this.tasks[this.edits % this.tasks.length];
     if (!task) return;
     this.edits += 1;
-    const body = { baseRevision: task.revision, answer: this.answerTo(task) };
+    await this.keep(task, this.answerTo(task));
+  }
+
+  /** Saves the program with a remark. */
+  async saveProgram(remark: string): Promise<void> {
+    await this.keep(this.programTask, this.programWith(remark));
+  }
+
+  /** Asks for a run of the program and waits as the page does; resolves to the milliseconds until the verdict is there. */
+  async clickRun(remark: string): Promise<number> {
+    const { position } = this.programTask;
+    const started = performance.now();
+    const asked = await this.insist('POST', `${this.base}/tasks/${position}/runs`, {
+      answer: this.programWith(remark),
+    });
+    const { id } = asked.body as { id: string };
+    for (;;) {
+      const event = this.client.nextEvent(1000);
+      const { state } = (await this.insist('GET', `${this.base}/runs/${id}`)).body as { state: string };
+      if (state === 'done') return performance.now() - started;
+      if (state === 'failed') throw new DomainError('run-failed', 'A run of a good program failed.');
+      await event;
+    }
+  }
+
+  private get programTask(): TaskSeen {
+    const task = this.tasks.find(({ kind }) => kind === 'c');
+    if (!task) throw new DomainError('task-not-found', 'The assessment has no task in C.');
+    return task;
+  }
+
+  private programWith(remark: string): Answer {
+    return { kind: 'c', source: `${this.program}\n// ${remark}\n` };
+  }
+
+  private async keep(task: TaskSeen, answer: Answer): Promise<void> {
+    const body = { baseRevision: task.revision, answer };
     const reply = await this.insist('PUT', `${this.base}/tasks/${task.position}/draft`, body);
     if (reply.status !== 200) return this.refuse(reply);
     const { revision, sha256 } = reply.body as { revision: number; sha256: string };
@@ -99,7 +136,7 @@ export class Candidate {
 
   private answerTo({ kind, fields }: TaskSeen): Answer {
     const values = Object.fromEntries(fields.map((name, index) => [name, String(this.edits + index)]));
-    if (kind === 'c') return { kind, source: `${this.program}\n// edit ${this.edits}\n` };
+    if (kind === 'c') return this.programWith(`edit ${this.edits}`);
     if (kind === 'numeric') return { kind, fields: values };
     return { kind, fields: values, justification: `Words of edit ${this.edits}.` };
   }

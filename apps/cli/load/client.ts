@@ -25,6 +25,7 @@ export class Client {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
   private stream: ClientRequest | undefined;
   private closed = false;
+  private onEvent: () => void = () => undefined;
   /** Events heard so far. */
   heard = 0;
 
@@ -59,11 +60,25 @@ export class Client {
     this.stream = request(`${this.url}${path}`, { agent: false, headers: { accept: 'text/event-stream' } });
     this.stream.once('error', again);
     this.stream.once('response', (message) => {
-      message.on('data', () => (this.heard += 1));
+      message.on('data', () => {
+        this.heard += 1;
+        this.onEvent();
+      });
       message.once('error', () => undefined);
       message.once('close', again);
     });
     this.stream.end();
+  }
+
+  /** Resolves at the next event, or after a while without one. */
+  nextEvent(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.onEvent = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   close(): void {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Candidate, emptyTally, type Tally } from './candidate';
 import { Client } from './client';
+import { clickToVerdict } from './click-to-verdict';
 import { type Mortal, startDeaths } from './deaths';
 import { type ReadBack, readBack, untilGraded } from './read-back';
 import { invite, openStage, type Stage } from './stage';
@@ -29,6 +30,8 @@ interface Waits {
 
 export interface LoadReport {
   readonly options: LoadOptions;
+  /** Before the load, with nothing else to do: from a click on Run to the verdict. */
+  readonly clicks: { readonly compiledAhead: Waits; readonly cold: Waits };
   readonly drafts: Waits;
   readonly submissions: Waits;
   /** A small question asked four times a second from the first draft to the last verdict. */
@@ -43,6 +46,7 @@ export interface LoadReport {
 }
 
 const healthEveryMs = 250;
+const clickRounds = 20;
 
 function waitsOf(values: readonly number[]): Waits {
   const sorted = [...values].sort((a, b) => a - b);
@@ -99,9 +103,12 @@ async function measure(stage: Stage, options: LoadOptions, log: (text: string) =
     (token, i) => new Candidate(token, clients[i] ?? new Client(stage.url), tally, program),
   );
   await startAll(candidates);
+  const clicks = candidates[0] ? await clickToVerdict(candidates[0], clickRounds) : { compiledAhead: [], cold: [] };
   log(`${candidates.length} attempts in progress: a draft every ${options.every} s each, for ${options.seconds} s`);
   const endHealth = watchHealth(stage.url);
   const endDeaths = options.deaths ? startDeaths(stage, log) : null;
+  // Drafts of the clicks are no part of the load.
+  tally.drafts.length = 0;
   const began = performance.now();
   await Promise.all(candidates.map((candidate) => live(candidate, options, began)));
   const deaths = endDeaths?.() ?? null;
@@ -109,6 +116,7 @@ async function measure(stage: Stage, options: LoadOptions, log: (text: string) =
   const secondsToLastVerdict = await untilGraded(stage.company.dataSource);
   return {
     options,
+    clicks: { compiledAhead: waitsOf(clicks.compiledAhead), cold: waitsOf(clicks.cold) },
     drafts: waitsOf(tally.drafts),
     submissions: waitsOf(tally.submissions),
     health: endHealth(),
