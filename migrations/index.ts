@@ -8,6 +8,7 @@ import { RubricCreate1795428240000 } from './20261123100400-rubric--create';
 import { AttemptsCreate1795428300000 } from './20261123100500-attempts--create';
 import { PanelsCreate1795428360000 } from './20261123100600-panels--create';
 import { PlatformWorkerPresence1795600860000 } from './20261125100100-platform--worker-presence';
+import { AttemptsJustificationRating1795611600000 } from './20261125130000-attempts--justification-rating';
 
 export const migrations: MigrationClass[] = [
   PlatformCreate1795428000000,
@@ -18,4 +19,5 @@ export const migrations: MigrationClass[] = [
   AttemptsCreate1795428300000,
   PanelsCreate1795428360000,
   PlatformWorkerPresence1795600860000,
+  AttemptsJustificationRating1795611600000,
 ];

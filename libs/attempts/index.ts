@@ -4,6 +4,7 @@ import { AttemptTask } from './data/attempt-task.entity';
 import { Attempt } from './data/attempt.entity';
 import { Draft } from './data/draft.entity';
 import { Invitation } from './data/invitation.entity';
+import { JustificationRating } from './data/justification-rating.entity';
 import { PinnedTask } from './data/pinned-task.entity';
 import { Run } from './data/run.entity';
 import { Submission } from './data/submission.entity';
@@ -17,6 +18,7 @@ export const attemptsEntities: (new () => object)[] = [
   AttemptTask,
   Draft,
   Invitation,
+  JustificationRating,
   PinnedTask,
   Run,
   Submission,
@@ -24,10 +26,12 @@ export const attemptsEntities: (new () => object)[] = [
 ];
 
 // The task library with its engine
-export { TaskDesk, type TaskPreview } from './task-desk';
+export { TaskDesk } from './task-desk';
+export type { TaskPreview } from './task-preview';
 
 // Staff's side
 export { type InvitationInput, inviteCandidate } from './invite-candidate';
+export { type JustificationRatingInput, rateJustification } from './rate-justification';
 export { retryGrading } from './retry-grading';
 export { revokeInvitations } from './revoke-invitations';
 export {
@@ -39,6 +43,7 @@ export {
   countAttemptsInProgress,
   verdictsOfApplication,
 } from './assessments.queries';
+export type { JustificationRatingView, JustificationView } from './justification-ratings.queries';
 export type { GradingProgress } from './domain/grading-progress';
 export type { InvitationState } from './domain/invitation-state';
 export type { VerdictView } from './verdict-view';

@@ -1,14 +1,14 @@
 // Staff's side of assessments: inviting a candidate and reading verdicts.
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { assessmentsOfApplication, inviteCandidate, retryGrading, TaskDesk } from '@bringup/attempts';
-import { assertMaySeeApplication } from '@bringup/panels';
+import { inviteCandidate, rateJustification, retryGrading, TaskDesk } from '@bringup/attempts';
+import { assessmentsView } from '@bringup/panels';
 import { UnitOfWork, type UserActor } from '@bringup/platform';
 import { ZodResponse } from 'nestjs-zod';
 import { RequirePermission, SignedIn } from '../http/access';
 import { CreatedView } from '../http/created.dto';
 import { Id } from '../http/identifier';
-import { ApplicationAssessmentsView, InvitationBody } from './attempt.dto';
+import { ApplicationAssessmentsView, InvitationBody, JustificationRatingBody } from './attempt.dto';
 
 @ApiTags('attempts')
 @Controller('applications/:id')
@@ -21,9 +21,8 @@ export class AttemptsController {
   @Get('assessments')
   @RequirePermission('application:read')
   @ZodResponse({ status: 200, type: ApplicationAssessmentsView })
-  async getAssessments(@SignedIn() actor: UserActor, @Id() id: string) {
-    await assertMaySeeApplication(this.unitOfWork.reader, actor, id);
-    return assessmentsOfApplication(this.unitOfWork.reader, id, this.unitOfWork.now());
+  getAssessments(@SignedIn() actor: UserActor, @Id() id: string) {
+    return assessmentsView(this.unitOfWork.reader, actor, id, this.unitOfWork.now());
   }
 
   @Post('invitations')
@@ -39,5 +38,17 @@ export class AttemptsController {
   @HttpCode(204)
   async retryGrading(@SignedIn() actor: UserActor, @Id() id: string): Promise<void> {
     await this.unitOfWork.run(actor, (work) => retryGrading(work, id));
+  }
+
+  /** Rates the written justification of one handed-in answer; rating it again adds a version. */
+  @Post('justification-ratings')
+  @RequirePermission('application:rate')
+  @HttpCode(204)
+  async rateJustification(
+    @SignedIn() actor: UserActor,
+    @Id() id: string,
+    @Body() body: JustificationRatingBody,
+  ): Promise<void> {
+    await this.unitOfWork.run(actor, (work) => rateJustification(work, { applicationId: id, ...body }));
   }
 }

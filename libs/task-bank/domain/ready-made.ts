@@ -1,6 +1,8 @@
 // Ready-made assessments: named sets of tasks, held to the time they state and to a balanced coverage.
 import { type CoveredTask, pointsByCriterion, tagsOf } from './coverage';
 
+export type CriterionTag = 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'Q5';
+
 /** A set as `ready-made.yaml` has it. */
 export interface ReadyMadeSet {
   readonly slug: string;
@@ -12,7 +14,7 @@ export interface ReadyMadeSet {
   /** Duties and criteria that it must ask for. */
   readonly reaches: readonly string[];
   /** The criterion that may have more than half of the points. */
-  readonly leans?: string | undefined;
+  readonly leans?: CriterionTag | undefined;
   /** Slugs, in the order in which the candidate sees them. */
   readonly tasks: readonly string[];
 }
