@@ -14,6 +14,7 @@ import { Skeleton } from '../ui/skeleton';
 import { StatusChip } from '../ui/status-chip';
 import { Time } from '../ui/time';
 import { dateText, ownZone } from '../ui/time-words';
+import { JustificationRating } from './justification-rating';
 import { SendAssessment } from './send-assessment';
 import { kindWords } from './task-words';
 import { VerdictReport } from './verdict-report';
@@ -26,6 +27,7 @@ type SentAssessment = ApplicationAssessmentsView['items'][number];
   imports: [
     DurationPipe,
     EmptyState,
+    JustificationRating,
     PointsPipe,
     ProblemPanel,
     SectionCard,
@@ -41,6 +43,8 @@ type SentAssessment = ApplicationAssessmentsView['items'][number];
 export class AssessmentPanel {
   readonly applicationId = input.required<string>();
   readonly mayInvite = input.required<boolean>();
+  /** May rate the written answers. */
+  readonly mayRate = input.required<boolean>();
   /** Goes up when the server said that something changed. */
   readonly changes = input(0);
   readonly changed = output();

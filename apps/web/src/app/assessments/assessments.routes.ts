@@ -1,7 +1,12 @@
-// Routes of the task library: the list, and a preview of any variant.
+// Routes of the task library: the list, its coverage, and a preview of any variant.
 import type { Routes } from '@angular/router';
 
 export const routes: Routes = [
   { path: '', loadComponent: () => import('./task-list').then((file) => file.TaskList) },
+  {
+    path: 'coverage',
+    title: 'Coverage',
+    loadComponent: () => import('./coverage-page').then((file) => file.CoveragePage),
+  },
   { path: ':slug', loadComponent: () => import('./task-preview').then((file) => file.TaskPreview) },
 ];
