@@ -90,6 +90,10 @@ export class AssessmentPanel {
     return dateText(new Date(at), ownZone());
   }
 
+  protected writtenIn(answer: Answer): string {
+    return answer.kind === 'interpretation' ? answer.justification : '';
+  }
+
   protected sourceOf(answer: Answer | null): string {
     if (!answer) return '';
     if (answer.kind === 'c') return answer.source;

@@ -46,7 +46,7 @@ export class CoveragePage {
 
   /** The address of the tasks behind a number. */
   protected query(row: Row, cell?: Cell): Record<string, string> {
-    const own = row.group === 'duty' ? { duty: row.tag } : { criterion: row.tag };
+    const own: Record<string, string> = row.group === 'duty' ? { duty: row.tag } : { criterion: row.tag };
     return cell ? { ...own, kind: cell.kind, level: cell.level } : own;
   }
 

@@ -17,8 +17,7 @@ import { Time } from '../ui/time';
     @if (justification().rating; as rated) {
       <div class="rated">
         <p>
-          <span class="bu-figure">{{ rated.rating }}</span
-          ><span class="of"> of 4</span> {{ anchor() }}
+          <span class="bu-figure">{{ rated.rating }}</span><span class="of"> of 4</span> {{ anchor() }}
         </p>
         <p class="reason" [textContent]="rated.reason"></p>
         <p class="note">

@@ -43,8 +43,15 @@ const criterionChoices = tagged(criterionWords);
         max-inline-size: min(13rem, 100%);
       }
     }
+    .line {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--bu-space-2) var(--bu-space-4);
+      align-items: center;
+      justify-content: space-between;
+      margin-block-end: var(--bu-space-3);
+    }
     .count {
-      margin-block-end: var(--bu-space-2);
       font-size: var(--bu-text-sm);
       color: var(--bu-ink-muted);
     }
@@ -91,6 +98,10 @@ export class TaskList {
 
   protected narrow(filters: Readonly<Record<string, string | null>>): void {
     void this.router.navigate([], { queryParams: filters, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected narrowBy(name: string, value: string): void {
+    this.narrow({ [name]: value || null });
   }
 
   protected clear(): void {
