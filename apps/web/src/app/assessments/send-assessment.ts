@@ -60,7 +60,7 @@ export class SendAssessment {
   protected readonly note = signal('');
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
-  private readonly picked = computed(() => {
+  protected readonly picked = computed(() => {
     const all = this.tasks.hasValue() ? this.tasks.value().items : [];
     return this.chosen().flatMap((slug) => all.filter((task) => task.slug === slug));
   });

@@ -39,8 +39,8 @@ const criterionChoices = tagged(criterionWords);
       flex-wrap: wrap;
       gap: var(--bu-space-2);
       select {
-        inline-size: auto;
-        max-inline-size: min(13rem, 100%);
+        inline-size: 12rem;
+        flex: 1 1 9rem;
       }
     }
     .line {
