@@ -72,7 +72,7 @@ describe('a new task', () => {
       const { code, text } = await run(['verify', slug, '--seeds', '2']);
       expect(code).toBe(1);
       expect(text).toMatch(
-        new RegExp(`^${slug}: NOT PROVED; 2 seeds, reference 10 of 10 points, 1 of 1 wrong answers`),
+        new RegExp(`^${slug}: NOT PROVED; 2 seeds, reference 10 of 10 points, 1 of 1 wrong answers`, 'm'),
       );
       expect(text).toMatch(/task\.yaml: still holds the placeholder REPLACE in lines 3, .*: write your own/);
       expect(text).toMatch(/has 1 wrong answers: give at least 8/);

@@ -88,7 +88,7 @@ const c: Files = {
   'variant.js': `${drawn}  return { parameters: { a, b, instructionsFull: 40 * 64, instructionsLimit: 80 * 64 } };
 }
 `,
-  'prompt.md.hbs': prompt('The header declares \`sum_of\`. It starts from {{a}}.'),
+  'prompt.md.hbs': prompt('The header declares `sum_of`. It starts from {{a}}.'),
   'solution.h.hbs': `// ${placeholder} what the candidate implements.
 #include <stdint.h>
 
