@@ -24,4 +24,5 @@ export { reportPresence } from './presence/report-presence';
 export { listWorkers, queueStands, recentFailures } from './presence/system.queries';
 export type { WorkerFacts } from './presence/worker-presence.entity';
 export { PlatformModule } from './platform.module';
+export { freePort } from './embedded/free-port';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres';

@@ -14,8 +14,8 @@ export interface Applied {
   readonly statusToken: string;
 }
 
-/** Resolves when the application is up for review. */
-export async function apply(
+/** Uploads and sends, and leaves the reading to whoever does the work. */
+export async function sendApplication(
   company: DemoCompany,
   slug: string,
   candidate: DemoCandidate,
@@ -44,8 +44,19 @@ export async function apply(
   );
   const statusToken = receipt.statusPath.replace('/status/', '');
   const { subjectId: applicationId } = await readLink(unitOfWork.reader, 'status', statusToken, when);
-  await company.doWork('application.received', applicationId, later(when, 0.01));
   return { applicationId, statusToken };
+}
+
+/** Resolves when the application is up for review. */
+export async function apply(
+  company: DemoCompany,
+  slug: string,
+  candidate: DemoCandidate,
+  when: Date,
+): Promise<Applied> {
+  const applied = await sendApplication(company, slug, candidate, when);
+  await company.doWork('application.received', applied.applicationId, later(when, 0.01));
+  return applied;
 }
 
 export type Judgement = Partial<Record<CriterionTag, { readonly rating: number; readonly reason: string }>>;

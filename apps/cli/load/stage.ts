@@ -1,15 +1,14 @@
 // A throw-away installation for a load run: its own PostgreSQL with durable writes, its own API and worker, and attempts that may be started.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { keepDocument } from '@bringup/candidates';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inviteCandidate, issueAttemptLink } from '@bringup/attempts';
-import { readLink } from '@bringup/identity';
-import { type Config, migrate, readConfig, startEmbeddedPostgres, systemActor } from '@bringup/platform';
-import { submitApplication } from '@bringup/requisitions';
+import { type Config, freePort, migrate, readConfig, startEmbeddedPostgres, systemActor } from '@bringup/platform';
 import { migrations } from '../../../migrations';
+import { sendApplication } from '../demo/applying';
 import { later } from '../demo/calendar';
+import type { DemoCandidate } from '../demo/candidate';
 import { DemoCompany } from '../demo/company';
 import { edgeAi, publish } from '../demo/requisitions';
 import { projectRoot } from '../project-root';
@@ -24,18 +23,6 @@ export interface Stage {
   readonly company: DemoCompany;
   readonly services: { readonly api: Service; readonly worker: Service };
   close(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
 
 async function settings(databaseUrl: string): Promise<{ env: NodeJS.ProcessEnv; config: Config }> {
@@ -77,18 +64,11 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-async function applyAs(company: DemoCompany, slug: string, number: number): Promise<string> {
-  const now = new Date();
+function applicant(number: number): DemoCandidate {
   const name = `Candidate ${number}`;
-  const bytes = Buffer.from(`${name}\n\nFirmware engineer.\n2021 - 2026: int8 kernels on a Cortex-M7.\n`);
-  const unitOfWork = company.at(now);
-  const resume = await keepDocument(unitOfWork, { jobSlug: slug, kind: 'resume', fileName: 'resume.txt', bytes });
-  const person = { name, email: `candidate${number}@example.org`, phone: '', source: 'job-page' };
-  const receipt = await unitOfWork.run(systemActor, (work) =>
-    submitApplication(work, slug, { ...person, resumeToken: resume.token }),
-  );
-  const { subjectId } = await readLink(unitOfWork.reader, 'status', receipt.statusPath.replace('/status/', ''), now);
-  return subjectId;
+  const text = `${name}\n\nFirmware engineer.\n2021 - 2026: int8 kernels on a Cortex-M7.\n`;
+  const resume = { fileName: 'resume.txt', text };
+  return { name, email: `candidate${number}@example.org`, phone: '', source: 'job-page', resume };
 }
 
 /** Resolves when so many invitations are prepared by the worker; to the tokens of their links. */
@@ -100,7 +80,7 @@ export async function invite(stage: Stage, count: number, log: (text: string) =>
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   const lane = async (): Promise<void> => {
     for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
-      const applicationId = await applyAs(company, slug, number);
+      const { applicationId } = await sendApplication(company, slug, applicant(number), new Date());
       const closesAt = later(new Date(), 24).toISOString();
       const invited = await company.run('tomas', new Date(), (work) =>
         inviteCandidate(work, company.desk, applicationId, { tasks, closesAt }),
@@ -124,7 +104,10 @@ async function untilPrepared({ company }: Stage, count: number, log: (text: stri
     );
     const ready = row?.ready ?? 0;
     if (ready >= count) return;
-    if (ready >= shown + 100) log(`${(shown = ready)} of ${count} assessments prepared`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    if (ready >= shown + 100) {
+      shown = ready;
+      log(`${ready} of ${count} assessments prepared`);
+    }
+    await sleep(500);
   }
 }

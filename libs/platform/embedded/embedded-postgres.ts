@@ -2,11 +2,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DomainError } from '../domain-error';
+import { freePort } from './free-port';
 import { choosePlace, type PostgresPlace } from './postgres-account';
 
 /** A running server. `stop` does nothing when another process owns it. */
@@ -25,19 +25,6 @@ const startLimitMs = 30_000;
 
 const urlOf = (connection: Connection, name: string) =>
   `postgres://bringup:${connection.password}@127.0.0.1:${connection.port}/${name}`;
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-}
 
 async function answers(connection: Connection): Promise<boolean> {
   const client = new Client({ connectionString: urlOf(connection, 'postgres'), connectionTimeoutMillis: 1000 });

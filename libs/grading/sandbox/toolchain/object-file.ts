@@ -1,6 +1,6 @@
 // Reads what the linker will see of a compiled object: which functions it defines and lacks, and whether it wants to run code before any call.
 import { ByteReader } from '../wasm/bytes';
-import { exportKinds, sectionIds } from '../wasm/module';
+import { exportKinds, readLimits, sectionIds } from '../wasm/module';
 
 export interface DefinedFunction {
   readonly name: string;
@@ -55,12 +55,6 @@ function readLinking(reader: ByteReader): Pick<ObjectSummary, 'functions' | 'has
   return { functions, hasConstructors };
 }
 
-function skipLimits(reader: ByteReader): void {
-  const hasMaximum = (reader.u32() & 1) !== 0;
-  reader.u32();
-  if (hasMaximum) reader.u32();
-}
-
 function readImportedFunctions(reader: ByteReader): string[] {
   const names = reader.vector(() => {
     reader.name();
@@ -70,7 +64,7 @@ function readImportedFunctions(reader: ByteReader): string[] {
     else if (kind === exportKinds.global) reader.skip(2);
     else {
       if (kind === exportKinds.table) reader.u8();
-      skipLimits(reader);
+      readLimits(reader);
     }
     return kind === exportKinds.function ? name : null;
   });

@@ -85,7 +85,7 @@ function readTypes(reader: ByteReader): FunctionType[] {
   });
 }
 
-function readLimits(reader: ByteReader): { minimum: number } {
+export function readLimits(reader: ByteReader): { minimum: number } {
   const flags = reader.u8();
   if (flags > 1) throw new ModuleError('Shared and 64-bit memories are not supported here.');
   const minimum = reader.u32();
