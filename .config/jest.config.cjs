@@ -6,7 +6,12 @@ const swc = JSON.parse(require('node:fs').readFileSync(join(root, '.swcrc'), 'ut
 const base = {
   rootDir: root,
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, exclude: [], swcrc: false }] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { ...swc, exclude: [], swcrc: false }],
+    // Published as ECMAScript modules alone, which Node can require and jest cannot.
+    '/@dodona/dolos-core/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' }, swcrc: false }],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!@dodona/dolos-core/)'],
   moduleNameMapper: { '^@bringup/([a-z-]+)$': '<rootDir>/libs/$1/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.toolchain/', '<rootDir>/.data/', '<rootDir>/.cache/'],
   roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/apps/worker', '<rootDir>/apps/cli', '<rootDir>/test'],

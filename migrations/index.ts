@@ -8,6 +8,9 @@ import { RubricCreate1795428240000 } from './20261123100400-rubric--create';
 import { AttemptsCreate1795428300000 } from './20261123100500-attempts--create';
 import { PanelsCreate1795428360000 } from './20261123100600-panels--create';
 import { PlatformWorkerPresence1795600860000 } from './20261125100100-platform--worker-presence';
+import { AttemptsTime1795600800000 } from './20261125100000-attempts--time';
+import { AttemptsDrafts1795604400000 } from './20261125110000-attempts--drafts';
+import { AttemptsFairPlay1795608000000 } from './20261125120000-attempts--fair-play';
 
 export const migrations: MigrationClass[] = [
   PlatformCreate1795428000000,
@@ -18,4 +21,7 @@ export const migrations: MigrationClass[] = [
   AttemptsCreate1795428300000,
   PanelsCreate1795428360000,
   PlatformWorkerPresence1795600860000,
+  AttemptsTime1795600800000,
+  AttemptsDrafts1795604400000,
+  AttemptsFairPlay1795608000000,
 ];

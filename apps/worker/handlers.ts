@@ -2,11 +2,15 @@
 import {
   attemptDeadline,
   closeAttemptAtDeadline,
+  compareSubmission,
   gradeRun,
   gradeSubmission,
   invitationCreated,
   prepareInvitation,
+  regradeRequested,
+  regradeSubmission,
   runRequested,
+  submissionGraded,
   submissionReceived,
 } from '@bringup/attempts';
 import type { GradingEngine } from '@bringup/grading';
@@ -34,6 +38,8 @@ export function createHandlers({ unitOfWork, config, engine }: WorkerParts): {
     .register(invitationCreated, (job) => prepareInvitation(tools, job))
     .register(runRequested, (job) => gradeRun(tools, job))
     .register(submissionReceived, (job) => gradeSubmission(tools, job))
+    .register(submissionGraded, (job) => compareSubmission(tools, job))
+    .register(regradeRequested, (job) => regradeSubmission(tools, job))
     .register(attemptDeadline, closeAttemptAtDeadline);
   registerMailHandlers(handlers, { unitOfWork, config, templates: loadTemplates(), transport });
   handlers.assertComplete(topics);

@@ -133,7 +133,11 @@ function standing(
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
-/** Every assessment of an application, newest first. No access rule: ask `assertMaySeeApplication` of the panels library first. */
+/**
+ * Every assessment of an application, newest first, as the hiring team reads it: with the assessment's own minutes. How long this
+ * candidate had or took is not in it (`attemptTimes`): that could tell of an accommodation. No access rule: ask `assertMaySeeApplication` of the
+ * panels library first.
+ */
 export async function assessmentsOfApplication(manager: EntityManager, applicationId: string, now: Date) {
   const items = (await load(manager, [applicationId])).map(({ invitation, tasks }) => ({
     id: invitation.id,
@@ -144,8 +148,6 @@ export async function assessmentsOfApplication(manager: EntityManager, applicati
     opensAt: invitation.opens_at.toISOString(),
     closesAt: invitation.closes_at.toISOString(),
     minutes: invitation.minutes,
-    startedAt: iso(invitation.started_at),
-    deadlineAt: iso(invitation.deadline_at),
     submittedAt: iso(invitation.submitted_at),
     maxPoints: invitation.max_points,
     tasks: tasks.map((task) => ({
@@ -266,7 +268,7 @@ export async function liveInvitationOf(
   return live ? { invitationId: live.id, closesAt: live.closes_at, deadlineAt: live.deadline_at } : undefined;
 }
 
-/** Attempts whose clock runs now, of these requisitions. */
+/** Attempts whose clock runs or stands now, of these requisitions. */
 export async function countAttemptsInProgress(
   manager: EntityManager,
   requisitionIds: readonly string[] | 'all',
@@ -275,7 +277,7 @@ export async function countAttemptsInProgress(
   const all = requisitionIds === 'all';
   const [row] = await manager.query<{ count: number }[]>(
     `SELECT count(*)::int AS count FROM attempt a JOIN invitation i ON i.id = a.invitation_id JOIN application p ON p.id = i.application_id
-      WHERE a.started_at IS NOT NULL AND a.submitted_at IS NULL AND a.deadline_at > $1 AND i.revoked_at IS NULL
+      WHERE a.started_at IS NOT NULL AND a.submitted_at IS NULL AND (a.deadline_at > $1 OR a.paused_at IS NOT NULL) AND i.revoked_at IS NULL
         AND ($2 OR p.requisition_id = ANY($3))`,
     [now, all, all ? [] : requisitionIds],
   );

@@ -5,21 +5,31 @@ import { DomainError } from '@bringup/platform';
 import { applicationHeader } from '@bringup/requisitions';
 import type { EntityManager } from 'typeorm';
 import { isAnswered } from './answers';
+import { type AccommodationView, accommodationsOf } from './attempt-times.queries';
+import type { Attempt } from './data/attempt.entity';
 import { attemptByLink, getAttemptTask, type InvitedAttempt, timesOf } from './data/attempt.repository';
+import type { Draft } from './data/draft.entity';
 import { currentDrafts, findCurrentDraft } from './data/draft.repository';
 import type { PinnedTask } from './data/pinned-task.entity';
 import { Run, type RunState } from './data/run.entity';
-import { assertTakesAnswers } from './domain/attempt-clock';
+import { runsAhead } from './data/run.repository';
+import { assertNotStanding, assertTakesAnswers, type ClockStand, clockStand, timeLeftMs } from './domain/attempt-clock';
 import { assertNotRevoked, type InvitationState, invitationState } from './domain/invitation-state';
 import type { TaskSheet } from './task-sheet';
 import type { VerdictView } from './verdict-view';
 
 /** What is recorded, told before the start; a change of what is recorded changes this list. */
 const recorded = [
-  'Every saved version of your answers, with the time at which it reached us.',
+  'Every saved version of your answers, with the time at which it reached us and where the cursor stood. The hiring team can look through them after you hand in.',
   'Every run of your answer and what it showed.',
-  'When you started and when you handed in.',
-  'Not your screen, camera, microphone or keys; nothing outside this page.',
+  'When you started and when you handed in, and any pause or break in between.',
+  'While you work, that this page is open and connected. The people who judge your answers do not see this.',
+  'When text is pasted into an answer: how many characters, into which task, and whether the text was on this page before. Not the text itself, beyond the answer that is saved.',
+  'When this page loses the focus and gets it back. Not what you do meanwhile; looking things up is allowed.',
+  'When many characters arrive at once without a paste: how many, in what time, into which task. Not which keys.',
+  'These three are notes with a time for the people who read your answer. They are no score, they change no points, and nothing is decided by them automatically.',
+  'Programs for one task are compared with each other for similarity. A person reads both before anything is said, and it changes no points.',
+  'Not your screen, camera, microphone or single keys; nothing outside this page.',
 ];
 
 const allowedAids =
@@ -31,12 +41,27 @@ export interface CandidateAttempt {
   readonly jobTitle: string;
   readonly note: string | null;
   readonly contact: { readonly name: string; readonly email: string };
+  /** The assessment's own minutes, the same for everybody. */
   readonly minutes: number;
+  /** Granted on top, and added by staff while it ran. */
+  readonly extensionMinutes: number;
+  readonly addedMinutes: number;
+  readonly clock: {
+    readonly stand: ClockStand;
+    readonly timeLeftSeconds: number | null;
+    readonly pause: { readonly since: string; readonly by: string } | null;
+    readonly breakEndsAt: string | null;
+    readonly breaks: { readonly allowed: number; readonly minutes: number; readonly taken: number };
+  };
+  /** The candidate's own requests and their answers, newest first. */
+  readonly accommodations: AccommodationView[];
   readonly opensAt: string;
   readonly closesAt: string;
   readonly startedAt: string | null;
   readonly deadlineAt: string | null;
   readonly submittedAt: string | null;
+  /** The task that was saved last, on whatever machine; null before the first save. */
+  readonly lastWorkedOn: number | null;
   readonly serverNow: string;
   readonly recorded: string[];
   readonly allowedAids: string;
@@ -67,6 +92,7 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
        FROM attempt_task t JOIN pinned_task p ON p.digest = t.task_digest WHERE t.attempt_id = $1 ORDER BY t.position`,
     [attempt.id],
   );
+  const lastSaved = [...drafts.values()].sort((one, other) => other.savedAt.getTime() - one.savedAt.getTime())[0];
   return {
     state: invitationState(timesOf(invited), now),
     candidateName: header.candidate.name,
@@ -74,11 +100,16 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
     note: invitation.note,
     contact: { name, email },
     minutes: attempt.minutes,
+    extensionMinutes: attempt.extensionMinutes,
+    addedMinutes: attempt.addedMinutes,
+    clock: await clockView(manager, attempt, now),
+    accommodations: await accommodationsOf(manager, attempt.id),
     opensAt: invitation.opensAt.toISOString(),
     closesAt: invitation.closesAt.toISOString(),
     startedAt: attempt.startedAt?.toISOString() ?? null,
     deadlineAt: attempt.deadlineAt?.toISOString() ?? null,
     submittedAt: attempt.submittedAt?.toISOString() ?? null,
+    lastWorkedOn: tasks.find(({ id }) => id === lastSaved?.attemptTaskId)?.position ?? null,
     serverNow: now.toISOString(),
     recorded,
     allowedAids,
@@ -94,24 +125,45 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
   };
 }
 
+async function clockView(manager: EntityManager, attempt: Attempt, now: Date): Promise<CandidateAttempt['clock']> {
+  const { pausedAt, pausedById, breakEndsAt, breaks, breakMinutes, breaksTaken } = attempt;
+  const stand = clockStand(attempt, now);
+  const left = timeLeftMs(attempt, now);
+  const pause =
+    pausedAt && pausedById ? { since: pausedAt.toISOString(), by: (await personById(manager, pausedById)).name } : null;
+  return {
+    stand,
+    timeLeftSeconds: left === null ? null : Math.ceil(left / 1000),
+    pause,
+    breakEndsAt: stand === 'on-break' ? (breakEndsAt?.toISOString() ?? null) : null,
+    breaks: { allowed: breaks, minutes: breakMinutes, taken: breaksTaken },
+  };
+}
+
 export interface RunView {
   readonly id: string;
   readonly position: number;
   readonly state: RunState;
   readonly check: number | null;
   readonly of: number | null;
+  /** How many other candidates' runs stand before it in the queue; null when it does not stand in the queue (now). */
+  readonly ahead: number | null;
+  /** Of the answer that was run. */
+  readonly sha256: string;
   readonly requestedAt: string;
   readonly finishedAt: string | null;
   readonly verdict: VerdictView | null;
 }
 
-function viewOfRun(run: Run, position: number): RunView {
+async function viewOfRun(manager: EntityManager, run: Run, position: number): Promise<RunView> {
   return {
     id: run.id,
     position,
     state: run.state,
     check: run.checkNumber,
     of: run.checkCount,
+    ahead: await runsAhead(manager, run),
+    sha256: run.sha256,
     requestedAt: run.requestedAt.toISOString(),
     finishedAt: run.finishedAt?.toISOString() ?? null,
     verdict: run.verdict,
@@ -120,11 +172,17 @@ function viewOfRun(run: Run, position: number): RunView {
 
 export interface CandidateTask extends TaskSheet, Pick<TaskFacts, 'title' | 'kind' | 'minutes' | 'points'> {
   readonly position: number;
-  readonly draft: { readonly revision: number; readonly savedAt: string; readonly answer: Answer } | null;
+  readonly draft: {
+    readonly revision: number;
+    readonly savedAt: string;
+    readonly answer: Answer;
+    readonly sha256: string;
+    readonly cursor: number | null;
+  } | null;
   readonly lastRun: RunView | null;
 }
 
-/** The task is readable while the attempt runs, and not before. @throws DomainError `attempt-not-started`, `attempt-over`, `attempt-task-not-found`, `invitation-revoked`, `link-…` */
+/** The task is readable while the attempt runs, and not before. @throws DomainError `attempt-not-started`, `attempt-paused`, `attempt-on-break`, `attempt-over`, `attempt-task-not-found`, `invitation-revoked`, `link-…` */
 export async function candidateTask(
   manager: EntityManager,
   token: string,
@@ -146,34 +204,44 @@ export async function candidateTask(
     position,
     ...facts,
     ...row.sheet,
-    draft: draft ? { revision: draft.revision, savedAt: draft.savedAt.toISOString(), answer: draft.answer } : null,
-    lastRun: lastRun ? viewOfRun(lastRun, position) : null,
+    draft: draft ? viewOfDraft(draft) : null,
+    lastRun: lastRun ? await viewOfRun(manager, lastRun, position) : null,
   };
 }
 
-async function runningAttempt(manager: EntityManager, token: string, now: Date): Promise<InvitedAttempt> {
+function viewOfDraft({ revision, savedAt, answer, sha256, cursor }: Draft) {
+  return { revision, savedAt: savedAt.toISOString(), answer, sha256, cursor };
+}
+
+/** The attempt behind a link while answers are taken. @throws DomainError `attempt-not-started`, `attempt-over`, `invitation-revoked`, `link-…` */
+export async function runningAttempt(manager: EntityManager, token: string, now: Date): Promise<InvitedAttempt> {
   const invited = await attemptByLink(manager, token, now);
   assertNotRevoked(timesOf(invited));
   assertTakesAnswers(invited.attempt, now);
   return invited;
 }
 
-/** A run of this attempt and of no other. @throws DomainError `run-not-found`, `link-…` */
+/** A run of this attempt and of no other; while the clock stands it waits. @throws DomainError `run-not-found`, `attempt-paused`, `attempt-on-break`, `link-…` */
 export async function candidateRun(manager: EntityManager, token: string, runId: string, now: Date): Promise<RunView> {
   const { attempt } = await attemptByLink(manager, token, now);
+  assertNotStanding(attempt, now);
   const [found] = await manager.query<{ position: number }[]>(
     'SELECT t.position FROM run r JOIN attempt_task t ON t.id = r.attempt_task_id WHERE r.id = $1 AND t.attempt_id = $2',
     [runId, attempt.id],
   );
   const run = found ? await manager.findOneBy(Run, { id: runId }) : null;
   if (!found || !run) throw new DomainError('run-not-found', 'This run is not known. Run your answer again.');
-  return viewOfRun(run, found.position);
+  return viewOfRun(manager, run, found.position);
 }
 
-/** The subject whose changes the candidate's page hears of. @throws DomainError `link-…` */
-export async function attemptSubjectOf(manager: EntityManager, token: string, now: Date): Promise<string> {
+/** What the candidate's page hears of, and the attempt whose page it is. @throws DomainError `link-…` */
+export async function attemptSubjectOf(
+  manager: EntityManager,
+  token: string,
+  now: Date,
+): Promise<{ attemptId: string; subject: string }> {
   const { attempt } = await attemptByLink(manager, token, now);
-  return `attempt:${attempt.id}`;
+  return { attemptId: attempt.id, subject: `attempt:${attempt.id}` };
 }
 
 /** The candidate behind a link, for the audit log; without their name. @throws DomainError `link-…` */

@@ -5,6 +5,7 @@ import { Not, In } from 'typeorm';
 import { attemptById, getAttemptTaskById } from './data/attempt.repository';
 import { getPinnedTask } from './data/pinned-task.repository';
 import { Run } from './data/run.entity';
+import { placeNextRun } from './place-next-run';
 import type { GradingTools } from './prepare-invitation';
 import { RunProgress } from './run-progress';
 import { viewOfVerdict } from './verdict-view';
@@ -50,12 +51,14 @@ async function takeUp(unitOfWork: UnitOfWork, runId: string): Promise<Run | null
 
 async function finish(job: OutboxJob<{ runId: string }>, attemptId: string, verdict: Verdict | null): Promise<void> {
   await job.finish(async (work) => {
+    await attemptById(work.manager, attemptId, 'for-change');
     const result = verdict ? { state: 'done' as const, verdict: viewOfVerdict(verdict) } : { state: 'failed' as const };
     await work.manager.update(
       Run,
       { id: job.payload.runId, state: Not(In(['done', 'failed'])) },
       { ...result, finishedAt: work.now },
     );
+    await placeNextRun(work, attemptId);
     await work.announce(`attempt:${attemptId}`);
   });
 }

@@ -8,6 +8,7 @@ import { getPinnedTask } from './data/pinned-task.repository';
 import { Submission } from './data/submission.entity';
 import { VerdictRecord } from './data/verdict.entity';
 import type { GradingTools } from './prepare-invitation';
+import { submissionGraded } from './topics';
 import { viewOfVerdict } from './verdict-view';
 
 /** Handles `submissionReceived`. After the last try the submission waits for staff, without a verdict. */
@@ -53,12 +54,13 @@ async function record(work: Work, { id: submissionId, ...submission }: Submissio
     .createQueryBuilder()
     .insert()
     .into(VerdictRecord)
-    .values({ id: randomUUID(), submissionId, status, ...view, gradedAt: work.now })
+    .values({ id: randomUUID(), submissionId, status, ...view, gradedAt: work.now, regradeId: null })
     .orIgnore()
     .returning('id')
     .execute();
   if ((inserted.raw as unknown[]).length === 0) return;
   await work.manager.update(Submission, { id: submissionId }, { state: 'graded', trouble: null });
+  await work.emit(submissionGraded, { submissionId });
   const open = await work.manager.query<unknown[]>(
     `SELECT 1 FROM submission s JOIN attempt_task t ON t.id = s.attempt_task_id WHERE t.attempt_id = $1 AND s.state <> 'graded'`,
     [attempt.id],

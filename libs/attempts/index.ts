@@ -1,24 +1,36 @@
 // The only door of the attempts library.
+import { Accommodation } from './data/accommodation.entity';
 import { Assessment, AssessmentTask } from './data/assessment.entity';
+import { AttemptSignal } from './data/attempt-signal.entity';
 import { AttemptTask } from './data/attempt-task.entity';
+import { AttemptPresence } from './data/attempt-presence.entity';
 import { Attempt } from './data/attempt.entity';
 import { Draft } from './data/draft.entity';
 import { Invitation } from './data/invitation.entity';
 import { PinnedTask } from './data/pinned-task.entity';
+import { Regrade, RegradedSubmission } from './data/regrade.entity';
 import { Run } from './data/run.entity';
+import { SimilarityCheck, SimilarityPair } from './data/similarity.entity';
 import { Submission } from './data/submission.entity';
 import { VerdictRecord } from './data/verdict.entity';
 
 /** The tables that this library owns. */
 export const attemptsEntities: (new () => object)[] = [
+  Accommodation,
   Assessment,
   AssessmentTask,
   Attempt,
+  AttemptPresence,
+  AttemptSignal,
   AttemptTask,
   Draft,
   Invitation,
   PinnedTask,
+  Regrade,
+  RegradedSubmission,
   Run,
+  SimilarityCheck,
+  SimilarityPair,
   Submission,
   VerdictRecord,
 ];
@@ -28,6 +40,7 @@ export { TaskDesk, type TaskPreview } from './task-desk';
 
 // Staff's side
 export { type InvitationInput, inviteCandidate } from './invite-candidate';
+export { playBackTask, type Playback, type PlaybackPlace } from './play-back-task';
 export { retryGrading } from './retry-grading';
 export { revokeInvitations } from './revoke-invitations';
 export {
@@ -43,28 +56,56 @@ export type { GradingProgress } from './domain/grading-progress';
 export type { InvitationState } from './domain/invitation-state';
 export type { VerdictView } from './verdict-view';
 
+// Candidates' time: for recruiters who take no part in the decision
+export { attemptTimes } from './attempt-times.queries';
+export { declineAccommodation, grantAccommodation, type GrantInput } from './decide-accommodation';
+export { extendAttempt } from './extend-attempt';
+export { isLiveChange, type LiveAttempt, liveAttempts } from './live-attempts.queries';
+export { pauseAttempt, resumeAttempt } from './pause-attempt';
+export { waitingAccommodations } from './waiting-accommodations.queries';
+
+// Fair play and grading again
+export { decideRegrade } from './decide-regrade';
+export { listRegrades, regradesOfApplication, regradeView } from './regrades.queries';
+export { type RegradeInput, requestRegrade } from './request-regrade';
+export { attemptCourses, type CourseEntry } from './signals.queries';
+export { similaritiesOfApplication, similarityPairView, type SimilarityRow } from './similarity.queries';
+
 // The candidate's side, behind the link
 export { attemptSubjectOf, candidateActor, candidateAttempt, candidateRun, candidateTask } from './candidate.queries';
+export { markSeen } from './mark-seen';
+export { type AccommodationRequest, requestAccommodation } from './request-accommodation';
+export { runAnswer, savedVersion, taskHistory } from './history.queries';
+export type { SignalInput } from './domain/signals';
+export { recordSignals } from './record-signals';
 export { requestRun } from './request-run';
 export { type DraftInput, saveDraft, type SavedDraft } from './save-draft';
 export { startAttempt } from './start-attempt';
 export { submitAttempt } from './submit-attempt';
+export { returnFromBreak, takeBreak } from './take-break';
 
 // The worker's side
 export { closeAttemptAtDeadline } from './close-attempt-at-deadline';
+export { compareSubmission } from './compare-submission';
 export { compileSavedDrafts } from './compile-drafts';
 export { gradeRun } from './grade-run';
 export { gradeSubmission } from './grade-submission';
 export { type GradingTools, prepareInvitation } from './prepare-invitation';
+export { regradeSubmission } from './regrade-submission';
 export {
+  accommodationDecided,
+  accommodationRequested,
   attemptDeadline,
   attemptsTopics,
   attemptSubmitted,
   invitationCreated,
   invitationReady,
+  regradeRequested,
   runRequested,
+  submissionGraded,
   submissionReceived,
 } from './topics';
 
 // For mails
+export { type AccommodationMail, accommodationMail } from './accommodation-mail.queries';
 export { type AssessmentMail, invitationMail, issueAttemptLink, submittedAttemptMail } from './mail.queries';

@@ -25,6 +25,8 @@ export interface AssessmentMail {
   readonly contact: { readonly name: string; readonly email: string; readonly timeZone: string };
   readonly note: string | null;
   readonly minutes: number;
+  /** Granted on top before the mail was written. */
+  readonly extensionMinutes: number;
   readonly opensAt: Date;
   readonly closesAt: Date;
   readonly submittedAt: Date | null;
@@ -67,7 +69,7 @@ async function mailOf(manager: EntityManager, invited: InvitedAttempt, now: Date
     [attempt.id],
   );
   const { id: invitationId, applicationId, note, opensAt, closesAt } = invitation;
-  const { minutes, submittedAt, submittedBy } = attempt;
+  const { minutes, extensionMinutes, submittedAt, submittedBy } = attempt;
   return {
     ...{
       state: invitationState(timesOf(invited), now),
@@ -77,6 +79,7 @@ async function mailOf(manager: EntityManager, invited: InvitedAttempt, now: Date
       opensAt,
       closesAt,
       minutes,
+      extensionMinutes,
       submittedAt,
       submittedBy,
     },

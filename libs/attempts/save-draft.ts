@@ -7,6 +7,7 @@ import { attemptByLink, holdAnswerFrame, timesOf } from './data/attempt.reposito
 import { Draft } from './data/draft.entity';
 import { draftStand } from './data/draft.repository';
 import { assertTakesAnswers } from './domain/attempt-clock';
+import { liveSubject } from './live-attempts.queries';
 import { type DraftOutcome, nextRevision } from './domain/draft-revision';
 import { assertNotRevoked } from './domain/invitation-state';
 
@@ -14,6 +15,8 @@ export interface DraftInput {
   /** The revision from which the edit started; 0 before the first. */
   readonly baseRevision: number;
   readonly answer: Answer;
+  /** Where the cursor stands in a program, so that another machine can go on there. */
+  readonly cursor?: number;
 }
 
 export interface SavedDraft {
@@ -30,7 +33,7 @@ interface Kept extends SavedDraft {
 /**
  * Saves in a transaction of its own, because a conflicting draft is kept although the call fails. `arrivedAt` is when the request
  * reached the server; it decides at the deadline. Sending the same answer again changes nothing and succeeds.
- * @throws DomainError `attempt-not-started`, `attempt-over`, `draft-conflict` with `{ current, keptAs }`, `answer-kind-mismatch`,
+ * @throws DomainError `attempt-not-started`, `attempt-paused`, `attempt-on-break`, `attempt-over`, `draft-conflict` with `{ current, keptAs }`, `answer-kind-mismatch`,
  * `answer-invalid`, `invitation-revoked`, `link-…`
  */
 export async function saveDraft(
@@ -73,7 +76,9 @@ async function keep(work: Work, token: string, position: number, input: DraftInp
     answer,
     sha256,
     savedAt: arrivedAt,
+    cursor: answer.kind === 'c' ? (input.cursor ?? null) : null,
   });
+  await work.announce(liveSubject);
   if (answer.kind === 'c' && outcome.outcome !== 'conflict') await work.announce(draftSubject(frame.attemptTaskId));
   return { outcome, revision: outcome.revision, savedAt: arrivedAt.toISOString(), sha256, currentSavedAt };
 }

@@ -1,10 +1,9 @@
 // Starts the clock of an attempt: once, on the server's time. A second start is the same attempt.
 import { DomainError, type Work } from '@bringup/platform';
 import { attemptByLink, timesOf } from './data/attempt.repository';
-import { Attempt } from './data/attempt.entity';
-import { deadlineOnStart, handInAt } from './domain/attempt-clock';
+import { deadlineOnStart } from './domain/attempt-clock';
 import { assertNotRevoked } from './domain/invitation-state';
-import { attemptDeadline } from './topics';
+import { moveClock } from './move-clock';
 
 /** @throws DomainError `link-…`, `invitation-revoked`, `invitation-not-ready`, `window-not-open`, `window-closed` */
 export async function startAttempt(work: Work, token: string): Promise<void> {
@@ -18,10 +17,6 @@ export async function startAttempt(work: Work, token: string): Promise<void> {
       'Your tasks are still being prepared. Try again in a minute; no time is lost.',
     );
   }
-  const deadlineAt = deadlineOnStart(invitation, attempt.minutes, work.now);
-  await work.manager.update(Attempt, { id: attempt.id }, { startedAt: work.now, deadlineAt });
-  await work.emit(attemptDeadline, { attemptId: attempt.id }, { availableAt: handInAt(deadlineAt) });
-  await work.audit('attempt.started', { type: 'application', id: invitation.applicationId });
-  await work.announce(`attempt:${attempt.id}`);
-  await work.announce(`application:${invitation.applicationId}`);
+  const deadlineAt = deadlineOnStart(invitation, attempt.minutes + attempt.extensionMinutes, work.now);
+  await moveClock(work, invited, { startedAt: work.now, deadlineAt }, { action: 'attempt.started' });
 }

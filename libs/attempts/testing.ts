@@ -13,18 +13,24 @@ import type { DataSource } from 'typeorm';
 import { newStaff, type TestStaff } from '../identity/testing';
 import { newApplication, newRequisition } from '../requisitions/testing';
 import { closeAttemptAtDeadline } from './close-attempt-at-deadline';
+import { compareSubmission } from './compare-submission';
 import { gradeRun } from './grade-run';
 import { gradeSubmission } from './grade-submission';
 import { type InvitationInput, inviteCandidate } from './invite-candidate';
 import { issueAttemptLink } from './mail.queries';
 import { prepareInvitation } from './prepare-invitation';
+import { regradeSubmission } from './regrade-submission';
 import { TaskDesk } from './task-desk';
 import {
+  accommodationDecided,
+  accommodationRequested,
   attemptDeadline,
   attemptSubmitted,
   invitationCreated,
   invitationReady,
+  regradeRequested,
   runRequested,
+  submissionGraded,
   submissionReceived,
 } from './topics';
 
@@ -49,8 +55,12 @@ export function testDispatcher({ dataSource, unitOfWork, clock }: TestPlace, eng
     .register(invitationCreated, (job) => prepareInvitation(tools, job))
     .register(runRequested, (job) => gradeRun(tools, job))
     .register(submissionReceived, (job) => gradeSubmission(tools, job))
+    .register(submissionGraded, (job) => compareSubmission(tools, job))
+    .register(regradeRequested, (job) => regradeSubmission(tools, job))
     .register(attemptDeadline, closeAttemptAtDeadline);
   handlers.register(invitationReady, (job) => job.finish(async () => undefined));
+  for (const mail of [accommodationDecided, accommodationRequested])
+    handlers.register(mail, (job) => job.finish(async () => undefined));
   handlers.register(attemptSubmitted, (job) => job.finish(async () => undefined));
   return new OutboxDispatcher(dataSource, clock, handlers);
 }
@@ -59,9 +69,13 @@ const ourTopics = [
   invitationCreated,
   runRequested,
   submissionReceived,
+  submissionGraded,
+  regradeRequested,
   attemptDeadline,
   invitationReady,
   attemptSubmitted,
+  accommodationDecided,
+  accommodationRequested,
 ].map(({ name }) => name);
 
 /** Does all the work that is due, as a worker would, until there is none. Other libraries' work is left alone. */

@@ -1,5 +1,5 @@
 // The first page after signing in: what waits for this person, oldest first, and what is coming up.
-import { assessmentSummaries, countAttemptsInProgress } from '@bringup/attempts';
+import { assessmentSummaries, countAttemptsInProgress, waitingAccommodations } from '@bringup/attempts';
 import { may, seesEverything } from '@bringup/identity';
 import type { UserActor } from '@bringup/platform';
 import { requisitionNumber, visibleRequisitionIds } from '@bringup/requisitions';
@@ -146,6 +146,18 @@ async function countsFor(manager: EntityManager, actor: UserActor, now: Date) {
   return { ...counts, attemptsInProgress: await countAttemptsInProgress(manager, visible, now) };
 }
 
+/** A request does not say what is asked: this page is seen over shoulders. */
+async function waitingRequests(manager: EntityManager, actor: UserActor): Promise<WaitingItem[]> {
+  return (await waitingAccommodations(manager, actor, rowLimit)).map((request) => ({
+    kind: 'answer-accommodation',
+    subjectId: request.applicationId,
+    title: request.candidateName,
+    detail: `A request about the assessment waits for an answer. ${request.job}`,
+    path: `/applications/${request.applicationId}?view=assessment`,
+    since: request.since.toISOString(),
+  }));
+}
+
 /** What waits for this person. Holds no rating and no recommendation. */
 export async function homeOf(manager: EntityManager, actor: UserActor, now: Date) {
   const interviews = await ownInterviews(manager, actor);
@@ -162,6 +174,7 @@ export async function homeOf(manager: EntityManager, actor: UserActor, now: Date
   const waiting = [
     ...(await waitingRequisitions(manager, actor)),
     ...(await waitingApplications(manager, actor, now)),
+    ...(await waitingRequests(manager, actor)),
     ...due,
   ];
   const upcoming = interviews.filter((row) => row.ends_at > now).slice(0, upcomingLimit);

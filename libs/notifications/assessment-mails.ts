@@ -1,7 +1,8 @@
 // Letters about an assessment: the invitation, and the receipt after handing in.
 import { type AssessmentMail, invitationMail, issueAttemptLink, submittedAttemptMail } from '@bringup/attempts';
 import type { Work } from '@bringup/platform';
-import { instantText, knownZone } from './domain/when';
+import { timeText } from './accommodation-mails';
+import { instantText, knownZone, utcText } from './domain/when';
 import { letter, type Letter } from './letters';
 import { attemptUrl } from './links';
 
@@ -22,9 +23,12 @@ export async function invitationLetter(work: Work, publicUrl: string, invitation
       from: mail.contact.name,
       fromEmail: mail.contact.email,
       note: mail.note,
-      minutes: mail.minutes,
+      minutes: mail.minutes + mail.extensionMinutes,
+      time: timeText(mail),
       opens: mail.opensAt <= work.now ? 'now' : instantText(mail.opensAt, zone),
+      opensUtc: mail.opensAt <= work.now ? null : utcText(mail.opensAt, zone),
       closes: instantText(mail.closesAt, zone),
+      closesUtc: utcText(mail.closesAt, zone),
       tasks: mail.tasks.map(({ title, minutes, kind }) => ({ title, minutes, kind: kindWords[kind] })),
       url: attemptUrl(publicUrl, await issueAttemptLink(work, invitationId)),
     },
@@ -51,7 +55,7 @@ export async function submittedLetter(work: Work, attemptId: string): Promise<Le
   });
 }
 
-/** The candidate's zone is not known, so the sender's is used and named. */
+/** The candidate's zone is not known, so the sender's is used and named, and UTC stands beside it where it matters. */
 function zoneOf(mail: AssessmentMail): string {
   return knownZone(mail.contact.timeZone);
 }

@@ -41,9 +41,35 @@ export interface LetterData {
     readonly fromEmail: string;
     readonly note: string | null;
     readonly minutes: number;
+    /** `90 minutes + 45 minutes granted` */
+    readonly time: string;
     readonly opens: string;
     readonly closes: string;
+    /** The same instants in UTC: the candidate's own zone is not known. */
+    readonly opensUtc: string | null;
+    readonly closesUtc: string | null;
     readonly tasks: readonly { readonly title: string; readonly minutes: number; readonly kind: string }[];
+    readonly url: string;
+  };
+  'accommodation-requested': {
+    readonly candidate: string;
+    readonly jobTitle: string;
+    readonly kinds: readonly { readonly words: string }[];
+    readonly closes: string;
+    readonly url: string;
+  };
+  'accommodation-decided': Salutation & {
+    readonly jobTitle: string;
+    readonly granted: boolean;
+    readonly time: string;
+    readonly breaks: string | null;
+    readonly format: string | null;
+    /** The decider's own words to the candidate. */
+    readonly reason: string;
+    readonly closes: string;
+    readonly closesUtc: string | null;
+    readonly from: string;
+    readonly fromEmail: string;
     readonly url: string;
   };
   'attempt-submitted': Salutation & {
@@ -92,6 +118,8 @@ export const templateNames = [
   'requisition-submitted',
   'requisition-decided',
   'invitation-ready',
+  'accommodation-requested',
+  'accommodation-decided',
   'attempt-submitted',
   'interview-scheduled',
   'interview-cancelled',

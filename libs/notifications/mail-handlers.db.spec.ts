@@ -14,7 +14,16 @@ import {
 import { getRequisition } from '@bringup/requisitions';
 import { SMTPServer } from 'smtp-server';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
-import { inviteCandidate, issueAttemptLink, saveDraft, startAttempt, submitAttempt } from '@bringup/attempts';
+import {
+  attemptTimes,
+  grantAccommodation,
+  inviteCandidate,
+  issueAttemptLink,
+  requestAccommodation,
+  saveDraft,
+  startAttempt,
+  submitAttempt,
+} from '@bringup/attempts';
 import { hoursFromNow, openTestDesk, workOff } from '../attempts/testing';
 import { newStaff, type TestStaff } from '../identity/testing';
 import { cancelInterview, recordDecision } from '@bringup/panels';
@@ -339,5 +348,58 @@ describe('mails sent by SMTP', () => {
     await writeMails(transport);
     expect(received).toHaveLength(1);
     expect(received[0]).toContain(`Message-ID: <${row.id}@bringup.example>`);
+  });
+});
+
+describe('mails about accommodations', () => {
+  it('a request goes to the sender without its words, and the answer to the candidate with what they have', async () => {
+    const { desk, engine } = await openTestDesk();
+    try {
+      const { slug } = await newRequisition(db.unitOfWork, staff);
+      const { id } = await newApplication(db.unitOfWork, slug, { name: 'Ben Okafor' });
+      const input = { tasks: ['tensor-quantisation'], closesAt: hoursFromNow(db, 48) };
+      const asked = async (sender: UserActor, applicationId: string) => {
+        const invitation = await db.unitOfWork.run(sender, (work) => inviteCandidate(work, desk, applicationId, input));
+        await workOffUpkeep(engine);
+        await writeMails();
+        const token = await db.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, invitation.id));
+        await db.unitOfWork.run(systemActor, (work) =>
+          requestAccommodation(work, token, { kinds: ['extra-time', 'breaks'], words: 'I read slowly.' }),
+        );
+        db.clock.advance(1000);
+        await writeMails();
+        return newestMail('accommodation-requested');
+      };
+      const request = await asked(staff.recruiter, id);
+      expect(request.recipient).toBe(await emailOf(staff.recruiter));
+      expect(request.body).toContain(`https://jobs.example.org/applications/${id}?view=assessment`);
+      expect(request.body).not.toContain('read slowly');
+      const { items } = await attemptTimes(db.unitOfWork.reader, staff.recruiter, id, db.clock.now());
+      const grant = {
+        multiplier: 1.5,
+        extraMinutes: 0,
+        breaks: 1,
+        breakMinutes: 10,
+        format: null,
+        reason: 'Of course.',
+      };
+      await db.unitOfWork.run(staff.recruiter, (work) => grantAccommodation(work, items[0].attemptId, grant));
+      await writeMails();
+      const answer = await newestMail('accommodation-decided');
+      expect(answer.body).toContain('25 minutes + 13 minutes granted');
+      expect(answer.body).toContain('1 break of 10 minutes');
+      expect(answer.body).toContain('Rita Recruiter writes:\n\nOf course.');
+      expect(answer.body).not.toContain('read slowly');
+      expect(tokenIn(answer, 'attempt')).not.toBe('');
+
+      // A hiring manager who sends takes part in the decision: the recruiters are asked instead.
+      const second = await newApplication(db.unitOfWork, slug, { name: 'Cleo Dahl' });
+      const { recipient } = await asked(staff.hiringManager, second.id);
+      expect(recipient).toContain(await emailOf(staff.recruiter));
+      expect(recipient).not.toContain(await emailOf(staff.hiringManager));
+    } finally {
+      await desk.close();
+      await engine.close();
+    }
   });
 });

@@ -1,8 +1,9 @@
 // Which letter each topic of the mail queue writes.
-import { attemptSubmitted, invitationReady } from '@bringup/attempts';
+import { accommodationDecided, accommodationRequested, attemptSubmitted, invitationReady } from '@bringup/attempts';
 import type { OutboxHandlers } from '@bringup/platform';
 import { decisionRecorded, interviewCancelled, interviewScheduled } from '@bringup/panels';
 import { applicationReceipt, requisitionDecided, requisitionSubmitted } from '@bringup/requisitions';
+import { accommodationDecidedLetter, accommodationRequestedLetter } from './accommodation-mails';
 import { decisionLetter, receiptLetter } from './application-mails';
 import { invitationLetter, submittedLetter } from './assessment-mails';
 import { cancelledLetter, scheduledLetter } from './interview-mails';
@@ -28,6 +29,12 @@ export function registerMailHandlers(handlers: OutboxHandlers, tools: MailTools)
     )
     .register(invitationReady, (job) =>
       sendMail(tools, job, (work) => invitationLetter(work, publicUrl, job.payload.invitationId)),
+    )
+    .register(accommodationRequested, (job) =>
+      sendMail(tools, job, (work) => accommodationRequestedLetter(work, publicUrl, job.payload.accommodationId)),
+    )
+    .register(accommodationDecided, (job) =>
+      sendMail(tools, job, (work) => accommodationDecidedLetter(work, publicUrl, job.payload.accommodationId)),
     )
     .register(attemptSubmitted, (job) => sendMail(tools, job, (work) => submittedLetter(work, job.payload.attemptId)))
     .register(interviewScheduled, (job) => sendMail(tools, job, (work) => scheduledLetter(work, config, job.payload)))

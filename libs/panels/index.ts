@@ -31,6 +31,9 @@ export { interviewView } from './interview-view.queries';
 export { listInterviews } from './interviews.queries';
 export { type InterviewRequest, scheduleInterview } from './schedule-interview';
 
+// Fair play
+export { fairPlayOf, similarityOf } from './fair-play.queries';
+
 // Scorecards
 export type { CardContent, CardRating, Recommendation } from './domain/scorecard';
 export { saveScorecard } from './save-scorecard';

@@ -51,6 +51,11 @@ export class Person {
     return new Person(context, await context.newPage(), url);
   }
 
+  /** One more tab of the same browser; what it shares with the first is what tabs share. */
+  async anotherTab(): Promise<Person> {
+    return new Person(this.context, await this.context.newPage(), this.url);
+  }
+
   async goTo(route: string): Promise<void> {
     await this.page.goto(`${this.url}${route}`);
   }

@@ -14,12 +14,14 @@ export interface Product {
   readonly databaseUrl: string;
   /** Everything that the processes wrote, for a test that failed. */
   log(): string;
+  /** The server processes end and come back on the same port and database, as after a deployment or a crash. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 async function untilReady(child: ChildProcess, log: () => string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`Not ready within 90 s:\n${log()}`)), 90_000);
+    const limit = setTimeout(() => reject(new Error(`Not ready within 180 s:\n${log()}`)), 180_000);
     child.once('exit', (code) => reject(new Error(`Stopped with ${code} while starting:\n${log()}`)));
     child.stderr?.on('data', () => {
       if (!log().includes('Ready.')) return;
@@ -34,23 +36,42 @@ export async function startProduct(env: NodeJS.ProcessEnv = {}): Promise<Product
   const folder = mkdtempSync(path.join(tmpdir(), 'bringup-journey-'));
   const postgres: EmbeddedPostgres = await startEmbeddedPostgres(folder, { durable: false });
   const port = await freePort();
-  const child = spawn(process.execPath, [path.join(root, 'dist/apps/cli/main.js'), 'serve'], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: postgres.url, PORT: String(port), DEMO: '1', NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
   let text = '';
-  const collect = (chunk: Buffer) => (text += chunk.toString());
-  child.stdout.on('data', collect);
-  child.stderr.on('data', collect);
+  const start = () => {
+    const started = spawn(process.execPath, [path.join(root, 'dist/apps/cli/main.js'), 'serve'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        DATABASE_URL: postgres.url,
+        PORT: String(port),
+        DEMO: '1',
+        NODE_ENV: 'production',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    text = '';
+    const collect = (chunk: Buffer) => (text += chunk.toString());
+    started.stdout.on('data', collect);
+    started.stderr.on('data', collect);
+    return started;
+  };
+  let child = start();
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  };
   const stop = async () => {
-    if (child.exitCode === null) {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-    }
+    await end('SIGTERM');
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
+  };
+  const restart = async () => {
+    await end('SIGKILL');
+    child = start();
+    await untilReady(child, () => text);
   };
   try {
     await untilReady(child, () => text);
@@ -58,5 +79,5 @@ export async function startProduct(env: NodeJS.ProcessEnv = {}): Promise<Product
     await stop();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, databaseUrl: postgres.url, log: () => text, stop };
+  return { url: `http://127.0.0.1:${port}`, databaseUrl: postgres.url, log: () => text, restart, stop };
 }

@@ -4,6 +4,38 @@ import { z } from 'zod';
 import { id, instant, line, personName, taskKind, text, verdictStatus } from '../http/fields';
 import { answerField, budget, figure } from '../tasks/task.dto';
 
+/** Where the clock of an attempt is. */
+export const clockStand = z
+  .enum(['not-started', 'running', 'paused', 'on-break', 'time-up', 'handed-in'])
+  .meta({ id: 'ClockStand' });
+
+export const accommodationKind = z.enum(['extra-time', 'breaks', 'format', 'other']).meta({ id: 'AccommodationKind' });
+
+export const breaks = z.object({ allowed: z.int(), minutes: z.int(), taken: z.int() }).meta({ id: 'Breaks' });
+
+/** A request with its answer, or a grant without a request. The candidate and recruiters see it; the hiring team never does. */
+export const accommodation = z
+  .object({
+    id,
+    state: z.enum(['requested', 'granted', 'declined']),
+    kinds: z.array(accommodationKind),
+    words: z.string().nullable(),
+    requestedAt: instant.nullable(),
+    reason: z.string().nullable(),
+    decidedAt: instant.nullable(),
+    decidedBy: z.string().nullable(),
+    grant: z
+      .object({
+        multiplier: z.number(),
+        extraMinutes: z.int(),
+        breaks: z.int(),
+        breakMinutes: z.int(),
+        format: z.string().nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Accommodation' });
+
 export const answer = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('c'), source: z.string().max(256_000) }),
@@ -61,10 +93,11 @@ export class InvitationBody extends createZodDto(
     opensAt: instant.optional(),
     closesAt: instant,
     note: text(2000).optional(),
+    retakeReason: text(1000).optional().describe('Why a task is sent that the candidate had not long ago'),
   }),
 ) {}
 
-/** What staff see of the assessments of one application. */
+/** What the hiring team sees of the assessments of one application: the assessment's own minutes, and nothing of anybody's time. */
 export class ApplicationAssessmentsView extends createZodDto(
   z.object({
     items: z.array(
@@ -76,8 +109,6 @@ export class ApplicationAssessmentsView extends createZodDto(
         opensAt: instant,
         closesAt: instant,
         minutes: z.int(),
-        startedAt: instant.nullable(),
-        deadlineAt: instant.nullable(),
         submittedAt: instant.nullable(),
         points: z.number().nullable(),
         maxPoints: z.number(),
@@ -110,12 +141,23 @@ export class CandidateAttemptView extends createZodDto(
     company: z.string(),
     note: z.string().nullable(),
     contact: z.object({ name: z.string(), email: z.string() }),
-    minutes: z.int(),
+    minutes: z.int().describe('The minutes of the assessment itself, the same for everybody'),
+    extensionMinutes: z.int().describe('Granted on top'),
+    addedMinutes: z.int().describe('Added by staff while it ran'),
+    clock: z.object({
+      stand: clockStand,
+      timeLeftSeconds: z.int().nullable(),
+      pause: z.object({ since: instant, by: z.string() }).nullable(),
+      breakEndsAt: instant.nullable(),
+      breaks,
+    }),
+    accommodations: z.array(accommodation),
     opensAt: instant,
     closesAt: instant,
     startedAt: instant.nullable(),
     deadlineAt: instant.nullable(),
     submittedAt: instant.nullable(),
+    lastWorkedOn: z.int().nullable().describe('The task that was saved last, on whatever machine'),
     serverNow: instant,
     recorded: z.array(z.string()).describe('What is recorded during the attempt, in sentences'),
     allowedAids: z.string(),
@@ -135,15 +177,23 @@ export class CandidateAttemptView extends createZodDto(
   }),
 ) {}
 
-const draft = z.object({ revision: z.int(), savedAt: instant, answer }).meta({ id: 'Draft' });
+const draft = z
+  .object({ revision: z.int(), savedAt: instant, answer, sha256: z.string(), cursor: z.int().nullable() })
+  .meta({ id: 'Draft' });
 
+const runState = z.enum(['queued', 'compiling', 'checking', 'done', 'failed']);
 export const runView = z
   .object({
     id,
     position: z.int(),
-    state: z.enum(['queued', 'compiling', 'checking', 'done', 'failed']),
+    state: runState,
     check: z.int().nullable(),
     of: z.int().nullable(),
+    ahead: z
+      .int()
+      .nullable()
+      .describe('How many other runs stand before it in the queue; null when it does not stand in the queue (now)'),
+    sha256: z.string().describe('Of the answer that was run'),
     requestedAt: instant,
     finishedAt: instant.nullable(),
     verdict: verdict.nullable(),
@@ -177,10 +227,80 @@ export class DraftBody extends createZodDto(
   z.object({
     baseRevision: z.int().min(0).describe('The revision this edit started from; 0 before the first'),
     answer,
+    cursor: z.int().min(0).max(256_000).optional().describe('Where the cursor stands in a program'),
   }),
 ) {}
 export class DraftSavedView extends createZodDto(
   z.object({ revision: z.int(), savedAt: instant, sha256: z.string() }),
 ) {}
+export class AccommodationRequestBody extends createZodDto(
+  z.object({ kinds: z.array(accommodationKind).min(1).max(4), words: text(2000).optional() }),
+) {}
 export class RunBody extends createZodDto(z.object({ answer })) {}
+/** An answer that was saved or run earlier. */
+export class EarlierAnswerView extends createZodDto(z.object({ answer })) {}
+
+const runEntry = z
+  .object({
+    id,
+    requestedAt: instant,
+    state: runState,
+    status: verdictStatus.nullable(),
+    passed: z.int(),
+    of: z.int(),
+    points: z.number(),
+    maxPoints: z.number(),
+    sha256: z.string(),
+  })
+  .meta({ id: 'RunEntry' });
+
+export class HistoryQuery extends createZodDto(
+  z.object({ before: z.coerce.number().int().min(1).max(2_147_483_647).optional() }),
+) {}
+/** Every saved version and every run of one task, newest first; the texts are read one by one. */
+export class TaskHistoryView extends createZodDto(
+  z.object({
+    versions: z.array(
+      z
+        .object({
+          revision: z.int(),
+          savedAt: instant,
+          conflicting: z.boolean().describe('Kept beside what counted'),
+          sha256: z.string(),
+          characters: z.int(),
+        })
+        .meta({ id: 'VersionEntry' }),
+    ),
+    earlier: z.int().nullable().describe('Give this as `before` to read on; null at the end'),
+    runs: z.array(runEntry),
+  }),
+) {}
+
+export class PlaybackQuery extends createZodDto(
+  z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0) }),
+) {}
+/** How one task was worked on: each version as the step from the one before. */
+export class PlaybackView extends createZodDto(
+  z.object({
+    before: z.string().describe('The text that the first step changes'),
+    steps: z.array(
+      z
+        .object({
+          revision: z.int(),
+          savedAt: instant,
+          baseRevision: z.int(),
+          conflicting: z.boolean(),
+          handedIn: z.boolean(),
+          step: z.object({ from: z.int(), to: z.int(), insert: z.string() }).meta({ id: 'TextStep' }),
+        })
+        .meta({ id: 'PlaybackStep' }),
+    ),
+    next: z.int().nullable().describe('Give this as `after` to read on; null at the end'),
+    total: z.int(),
+    runs: z.array(runEntry).describe('Oldest first; with the first page alone'),
+    startedAt: instant,
+    submittedAt: instant,
+  }),
+) {}
+
 export class SubmitBody extends createZodDto(z.object({ confirm: z.literal(true) })) {}

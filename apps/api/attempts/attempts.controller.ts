@@ -1,14 +1,14 @@
 // Staff's side of assessments: inviting a candidate and reading verdicts.
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { assessmentsOfApplication, inviteCandidate, retryGrading, TaskDesk } from '@bringup/attempts';
+import { assessmentsOfApplication, inviteCandidate, playBackTask, retryGrading, TaskDesk } from '@bringup/attempts';
 import { assertMaySeeApplication } from '@bringup/panels';
-import { UnitOfWork, type UserActor } from '@bringup/platform';
+import { type Config, configToken, UnitOfWork, type UserActor } from '@bringup/platform';
 import { ZodResponse } from 'nestjs-zod';
 import { RequirePermission, SignedIn } from '../http/access';
 import { CreatedView } from '../http/created.dto';
 import { Id } from '../http/identifier';
-import { ApplicationAssessmentsView, InvitationBody } from './attempt.dto';
+import { ApplicationAssessmentsView, InvitationBody, PlaybackQuery, PlaybackView } from './attempt.dto';
 
 @ApiTags('attempts')
 @Controller('applications/:id')
@@ -16,6 +16,7 @@ export class AttemptsController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     @Inject(TaskDesk) private readonly desk: TaskDesk,
+    @Inject(configToken) private readonly config: Config,
   ) {}
 
   @Get('assessments')
@@ -26,11 +27,27 @@ export class AttemptsController {
     return assessmentsOfApplication(this.unitOfWork.reader, id, this.unitOfWork.now());
   }
 
+  /** The saved versions of one task's answer in their order. That somebody looked is written down, which is why this writes. */
+  @Get('assessments/:invitationId/tasks/:position/versions')
+  @RequirePermission('application:read')
+  @ZodResponse({ status: 200, type: PlaybackView })
+  async playBackTask(
+    @SignedIn() actor: UserActor,
+    @Id() applicationId: string,
+    @Id('invitationId') invitationId: string,
+    @Param('position', ParseIntPipe) position: number,
+    @Query() { after }: PlaybackQuery,
+  ) {
+    await assertMaySeeApplication(this.unitOfWork.reader, actor, applicationId);
+    const place = { applicationId, invitationId, position, after };
+    return this.unitOfWork.run(actor, (work) => playBackTask(work, place));
+  }
+
   @Post('invitations')
   @RequirePermission('assessment:send')
   @ZodResponse({ status: 201, type: CreatedView })
   inviteCandidate(@SignedIn() actor: UserActor, @Id() id: string, @Body() body: InvitationBody) {
-    return this.unitOfWork.run(actor, (work) => inviteCandidate(work, this.desk, id, body));
+    return this.unitOfWork.run(actor, (work) => inviteCandidate(work, this.desk, id, body, this.config.retakeDays));
   }
 
   /** Starts grading again where a fault of ours had stopped it. */

@@ -1,5 +1,18 @@
 // The candidate's side of an attempt, behind the link in the invitation; the server's clock decides.
-import { Body, Controller, Get, Inject, type MessageEvent, Param, ParseIntPipe, Post, Put, Sse } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Inject,
+  type MessageEvent,
+  Param,
+  ParseIntPipe,
+  Post,
+  Put,
+  Query,
+  Sse,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import {
@@ -8,10 +21,17 @@ import {
   candidateAttempt,
   candidateRun,
   candidateTask,
+  markSeen,
+  requestAccommodation,
   requestRun,
+  returnFromBreak,
+  runAnswer,
   saveDraft,
+  savedVersion,
   startAttempt,
   submitAttempt,
+  takeBreak,
+  taskHistory,
 } from '@bringup/attempts';
 import { type Config, configToken, LiveEvents, systemActor, UnitOfWork } from '@bringup/platform';
 import { ZodResponse } from 'nestjs-zod';
@@ -21,13 +41,17 @@ import { Public } from '../http/access';
 import { CreatedView } from '../http/created.dto';
 import { Id } from '../http/identifier';
 import {
+  AccommodationRequestBody,
   CandidateAttemptView,
   CandidateTaskView,
   DraftBody,
   DraftSavedView,
+  EarlierAnswerView,
+  HistoryQuery,
   RunBody,
   RunView,
   SubmitBody,
+  TaskHistoryView,
 } from './attempt.dto';
 
 @ApiTags('candidate')
@@ -44,6 +68,7 @@ export class CandidateAttemptController {
   @Get()
   @ZodResponse({ status: 200, type: CandidateAttemptView })
   async getAttempt(@Param('token') token: string) {
+    await this.seen(token);
     return {
       company: this.config.companyName,
       ...(await candidateAttempt(this.unitOfWork.reader, token, this.unitOfWork.now())),
@@ -82,6 +107,33 @@ export class CandidateAttemptController {
     return candidateRun(this.unitOfWork.reader, token, id, this.unitOfWork.now());
   }
 
+  /** The text that a run of this attempt was about. */
+  @Get('runs/:id/answer')
+  @ZodResponse({ status: 200, type: EarlierAnswerView })
+  getRunAnswer(@Param('token') token: string, @Id() id: string) {
+    return runAnswer(this.unitOfWork.reader, token, id, this.unitOfWork.now());
+  }
+
+  @Get('tasks/:position/history')
+  @ZodResponse({ status: 200, type: TaskHistoryView })
+  getTaskHistory(
+    @Param('token') token: string,
+    @Param('position', ParseIntPipe) position: number,
+    @Query() query: HistoryQuery,
+  ) {
+    return taskHistory(this.unitOfWork.reader, token, position, query.before, this.unitOfWork.now());
+  }
+
+  @Get('tasks/:position/versions/:revision')
+  @ZodResponse({ status: 200, type: EarlierAnswerView })
+  getSavedVersion(
+    @Param('token') token: string,
+    @Param('position', ParseIntPipe) position: number,
+    @Param('revision', ParseIntPipe) revision: number,
+  ) {
+    return savedVersion(this.unitOfWork.reader, token, position, revision, this.unitOfWork.now());
+  }
+
   @Post('submission')
   @ZodResponse({ status: 200, type: CandidateAttemptView })
   async submitAttempt(@Param('token') token: string, @Body() _body: SubmitBody) {
@@ -89,10 +141,42 @@ export class CandidateAttemptController {
     return this.getAttempt(token);
   }
 
-  /** Server-sent events: `{ subject }` whenever a run or verdict of this attempt changed. */
+  /** Asks for extra time, breaks or another format, before the start. */
+  @Post('accommodation')
+  @ZodResponse({ status: 200, type: CandidateAttemptView })
+  async requestAccommodation(@Param('token') token: string, @Body() body: AccommodationRequestBody) {
+    await this.unitOfWork.run(await this.actor(token), (work) => requestAccommodation(work, token, body));
+    return this.getAttempt(token);
+  }
+
+  @Post('break')
+  @ZodResponse({ status: 200, type: CandidateAttemptView })
+  async takeBreak(@Param('token') token: string) {
+    await this.unitOfWork.run(await this.actor(token), (work) => takeBreak(work, token));
+    return this.getAttempt(token);
+  }
+
+  @Delete('break')
+  @ZodResponse({ status: 200, type: CandidateAttemptView })
+  async endBreak(@Param('token') token: string) {
+    await this.unitOfWork.run(await this.actor(token), (work) => returnFromBreak(work, token));
+    return this.getAttempt(token);
+  }
+
+  /** Server-sent events: `{ subject }` whenever a run, a verdict or the clock of this attempt changed. */
   @Sse('events')
   async attemptEvents(@Param('token') token: string): Promise<Observable<MessageEvent>> {
-    return liveStream(this.live, [await attemptSubjectOf(this.unitOfWork.reader, token, this.unitOfWork.now())]);
+    const { reader } = this.unitOfWork;
+    const { attemptId, subject } = await attemptSubjectOf(reader, token, this.unitOfWork.now());
+    const seen = () => markSeen(reader, attemptId, this.unitOfWork.now());
+    await seen();
+    return liveStream(this.live, (changed) => changed === subject, seen);
+  }
+
+  private async seen(token: string): Promise<void> {
+    const { reader } = this.unitOfWork;
+    const { attemptId } = await attemptSubjectOf(reader, token, this.unitOfWork.now());
+    await markSeen(reader, attemptId, this.unitOfWork.now());
   }
 
   private actor(token: string) {

@@ -20,6 +20,6 @@ export class EventsController {
   @RequirePermission('application:read')
   async applicationEvents(@SignedIn() actor: UserActor, @Id() id: string): Promise<Observable<MessageEvent>> {
     await assertMaySeeApplication(this.unitOfWork.reader, actor, id);
-    return liveStream(this.live, [`application:${id}`]);
+    return liveStream(this.live, (subject) => subject === `application:${id}`);
   }
 }

@@ -9,6 +9,7 @@ const waitingItem = z
       'approve-requisition',
       'publish-requisition',
       'review-application',
+      'answer-accommodation',
       'send-assessment',
       'schedule-interviews',
       'write-scorecard',

@@ -9,7 +9,7 @@ export class Attempt {
   @Column({ name: 'invitation_id', type: 'uuid' })
   invitationId!: string;
 
-  /** Minutes that this candidate has. */
+  /** The assessment's own minutes, the same for everybody; what this candidate has besides stands below. */
   @Column({ type: 'int' })
   minutes!: number;
 
@@ -24,4 +24,35 @@ export class Attempt {
 
   @Column({ name: 'submitted_by', type: 'text', nullable: true })
   submittedBy!: 'candidate' | 'deadline' | null;
+
+  /** Granted minutes that come on top. */
+  @Column({ name: 'extension_minutes', type: 'int' })
+  extensionMinutes!: number;
+
+  /** Minutes that staff added while it ran. */
+  @Column({ name: 'added_minutes', type: 'int' })
+  addedMinutes!: number;
+
+  @Column({ name: 'breaks', type: 'int' })
+  breaks!: number;
+
+  @Column({ name: 'break_minutes', type: 'int' })
+  breakMinutes!: number;
+
+  @Column({ name: 'breaks_taken', type: 'int' })
+  breaksTaken!: number;
+
+  /** The end of the newest break, past or to come. */
+  @Column({ name: 'break_ends_at', type: 'timestamptz', nullable: true })
+  breakEndsAt!: Date | null;
+
+  /** While staff have paused it: since when, who, and why. */
+  @Column({ name: 'paused_at', type: 'timestamptz', nullable: true })
+  pausedAt!: Date | null;
+
+  @Column({ name: 'paused_by_id', type: 'uuid', nullable: true })
+  pausedById!: string | null;
+
+  @Column({ name: 'paused_reason', type: 'text', nullable: true })
+  pausedReason!: string | null;
 }

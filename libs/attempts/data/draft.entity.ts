@@ -28,4 +28,8 @@ export class Draft {
   /** When it arrived at the server. */
   @Column({ name: 'saved_at', type: 'timestamptz' })
   savedAt!: Date;
+
+  /** Where the cursor stood in a program, in UTF-16 units from its start; null when the browser did not say. */
+  @Column({ type: 'int', nullable: true })
+  cursor!: number | null;
 }

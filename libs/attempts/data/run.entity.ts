@@ -32,6 +32,10 @@ export class Run {
   @Column({ name: 'requested_at', type: 'timestamptz' })
   requestedAt!: Date;
 
+  /** When it took its place in the queue; null while another run of its attempt goes first. */
+  @Column({ name: 'placed_at', type: 'timestamptz', nullable: true })
+  placedAt!: Date | null;
+
   @Column({ name: 'started_at', type: 'timestamptz', nullable: true })
   startedAt!: Date | null;
 

@@ -1,4 +1,4 @@
-// The verdict on a submission; exactly one, however often the work was delivered.
+// The verdict that stands on a submission; exactly one, however often the work was delivered.
 import type { BudgetResult, Metrics, VerdictStatus } from '@bringup/grading';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { VerdictView } from '../verdict-view';
@@ -40,4 +40,8 @@ export class VerdictRecord {
 
   @Column({ name: 'graded_at', type: 'timestamptz' })
   gradedAt!: Date;
+
+  /** The re-grading whose verdict this is; null for the first. What stood before is kept with the re-grading. */
+  @Column({ name: 'regrade_id', type: 'uuid', nullable: true })
+  regradeId!: string | null;
 }

@@ -3,19 +3,27 @@ import fc from 'fast-check';
 import {
   assertTakesAnswers,
   assertWindow,
-  type AttemptTimes,
+  type ClockTimes,
+  clockStand,
   deadlineOnStart,
   graceMs,
   handInAt,
   lastArrival,
   settleMs,
   takesAnswers,
+  timeLeftMs,
 } from './attempt-clock';
 
 const at = (milliseconds: number) => new Date(Date.UTC(2026, 10, 23, 9) + milliseconds);
 const minute = 60_000;
 const window = { opensAt: at(0), closesAt: at(60 * minute) };
-const running = (deadlineAt: Date): AttemptTimes => ({ startedAt: at(0), deadlineAt, submittedAt: null });
+const running = (deadlineAt: Date): ClockTimes => ({
+  startedAt: at(0),
+  deadlineAt,
+  submittedAt: null,
+  pausedAt: null,
+  breakEndsAt: null,
+});
 
 describe('the window', () => {
   it('must close in the future and after it opens', () => {
@@ -49,7 +57,7 @@ describe('answers', () => {
   });
 
   it('are refused in words that fit', () => {
-    const fresh = { startedAt: null, deadlineAt: null, submittedAt: null };
+    const fresh = { ...running(deadline), startedAt: null, deadlineAt: null };
     expect(() => assertTakesAnswers(fresh, at(0))).toThrow(
       expect.objectContaining({ code: 'attempt-not-started' }) as Error,
     );
@@ -60,6 +68,36 @@ describe('answers', () => {
     expect(() =>
       assertTakesAnswers({ ...running(deadline), submittedAt: handInAt(deadline) }, at(46 * minute)),
     ).toThrow('Time is up.');
+  });
+});
+
+describe('a clock that stands', () => {
+  const deadline = at(45 * minute);
+  const paused = { ...running(deadline), pausedAt: at(30 * minute) };
+  const onBreak = { ...running(deadline), breakEndsAt: at(30 * minute) };
+
+  it('takes nothing and says why, kindly', () => {
+    expect(() => assertTakesAnswers(paused, at(60 * minute))).toThrow(
+      expect.objectContaining({ code: 'attempt-paused' }) as Error,
+    );
+    expect(() => assertTakesAnswers(onBreak, at(29 * minute))).toThrow(
+      expect.objectContaining({ code: 'attempt-on-break' }) as Error,
+    );
+    expect(() => assertTakesAnswers(onBreak, at(30 * minute))).not.toThrow();
+  });
+
+  it('keeps the time that is left', () => {
+    expect(timeLeftMs(paused, at(400 * minute))).toBe(15 * minute);
+    expect(timeLeftMs(onBreak, at(20 * minute))).toBe(15 * minute);
+    expect(timeLeftMs(onBreak, at(40 * minute))).toBe(5 * minute);
+    expect(timeLeftMs(running(deadline), at(50 * minute))).toBe(0);
+    expect(timeLeftMs({ ...running(deadline), deadlineAt: null }, at(0))).toBeNull();
+  });
+
+  it('stands paused also in a break, and never once it is handed in', () => {
+    expect(clockStand({ ...onBreak, pausedAt: at(0) }, at(1))).toBe('paused');
+    expect(clockStand({ ...onBreak, submittedAt: at(1) }, at(2))).toBe('handed-in');
+    expect(clockStand(running(deadline), at(46 * minute))).toBe('time-up');
   });
 });
 

@@ -6,6 +6,8 @@ import { DomainError } from '@bringup/platform';
  * minutes, also when the window closes meanwhile: deadline = start + minutes, never later than the window's end + minutes.
  * A draft that left the browser before the deadline may arrive up to `graceMs` after it and still counts; arrival at the server
  * decides. The attempt is handed in by itself `settleMs` after the grace, so that a draft that arrived in time is on record first.
+ * While staff have paused the attempt, or the candidate takes a granted break, the clock stands: no answer is taken, no task is
+ * shown and nothing is handed in. What moves the deadline stands in `clock-moves.ts`.
  */
 export const graceMs = 5_000;
 export const settleMs = 5_000;
@@ -23,6 +25,17 @@ export interface AttemptTimes {
   readonly deadlineAt: Date | null;
   readonly submittedAt: Date | null;
 }
+
+/** An attempt whose clock may stand. */
+export interface ClockTimes extends AttemptTimes {
+  /** Since when staff have paused it; null while they have not. The deadline is moved when it goes on. */
+  readonly pausedAt: Date | null;
+  /** The end of the newest break, past or to come. The deadline is moved when the break begins. */
+  readonly breakEndsAt: Date | null;
+}
+
+/** Where the clock is. `time-up`: nothing is taken any more, and the last drafts are handed in within seconds. */
+export type ClockStand = 'not-started' | 'running' | 'paused' | 'on-break' | 'time-up' | 'handed-in';
 
 /** @throws DomainError `window-invalid` with what to change */
 export function assertWindow(window: StartWindow, now: Date): void {
@@ -69,20 +82,59 @@ export function handInAt(deadlineAt: Date): Date {
   return new Date(deadlineAt.getTime() + graceMs + settleMs);
 }
 
-/** True when an answer that arrives at this instant is taken. */
-export function takesAnswers(times: AttemptTimes, arrivedAt: Date): boolean {
-  return times.submittedAt === null && times.deadlineAt !== null && arrivedAt <= lastArrival(times.deadlineAt);
+export function clockStand(times: ClockTimes, now: Date): ClockStand {
+  if (times.submittedAt !== null) return 'handed-in';
+  if (times.startedAt === null || times.deadlineAt === null) return 'not-started';
+  if (times.pausedAt !== null) return 'paused';
+  if (times.breakEndsAt !== null && now < times.breakEndsAt) return 'on-break';
+  return now > lastArrival(times.deadlineAt) ? 'time-up' : 'running';
 }
 
-/** @throws DomainError `attempt-not-started`, `attempt-over` */
-export function assertTakesAnswers(times: AttemptTimes, arrivedAt: Date): void {
-  if (takesAnswers(times, arrivedAt)) return;
-  if (times.deadlineAt === null)
+/** Milliseconds that the candidate still has to work; null before the start. A break that goes on is not among them. */
+export function timeLeftMs(times: ClockTimes, now: Date): number | null {
+  if (times.deadlineAt === null) return null;
+  if (times.submittedAt !== null) return 0;
+  const at = (times.pausedAt ?? now).getTime();
+  const breakRest = Math.max(0, (times.breakEndsAt?.getTime() ?? at) - at);
+  return Math.max(0, times.deadlineAt.getTime() - at - breakRest);
+}
+
+/** True when an answer that arrives at this instant is taken. */
+export function takesAnswers(times: ClockTimes, arrivedAt: Date): boolean {
+  return clockStand(times, arrivedAt) === 'running';
+}
+
+/** @throws DomainError `attempt-not-started`, `attempt-paused`, `attempt-on-break`, `attempt-over` */
+export function assertTakesAnswers(times: ClockTimes, arrivedAt: Date): void {
+  const stand = clockStand(times, arrivedAt);
+  if (stand === 'running') return;
+  if (stand === 'not-started' || times.deadlineAt === null)
     throw new DomainError('attempt-not-started', 'Start the assessment first; its clock is not running yet.');
+  assertNotStanding(times, arrivedAt);
   const details = { deadlineAt: times.deadlineAt.toISOString(), submittedAt: times.submittedAt?.toISOString() ?? null };
   const message =
     times.submittedAt === null || times.submittedAt > times.deadlineAt
       ? 'Time is up. The last drafts that were saved count and are handed in; nothing else is needed from you.'
       : 'This assessment was handed in already. What was saved then counts; nothing can be changed any more.';
   throw new DomainError('attempt-over', message, details);
+}
+
+/** For what the candidate may do only while the clock does not stand. @throws DomainError `attempt-paused`, `attempt-on-break` */
+export function assertNotStanding(times: ClockTimes, now: Date): void {
+  const stand = clockStand(times, now);
+  if (stand === 'paused') {
+    throw new DomainError(
+      'attempt-paused',
+      'Your assessment is paused and your time stands still. Nothing is lost: go on as soon as this page says so.',
+    );
+  }
+  if (stand === 'on-break') {
+    throw new DomainError(
+      'attempt-on-break',
+      'You are on a break and your time stands still. End the break to go on.',
+      {
+        breakEndsAt: times.breakEndsAt?.toISOString() ?? null,
+      },
+    );
+  }
 }

@@ -12,6 +12,8 @@ export type Permission =
   | 'application:rate'
   | 'application:move'
   | 'assessment:send'
+  | 'attempt:time'
+  | 'assessment:regrade'
   | 'task:read'
   | 'interview:plan'
   | 'interview:schedule'
@@ -31,6 +33,8 @@ const recruiter: readonly Permission[] = [
   'application:rate',
   'application:move',
   'assessment:send',
+  'attempt:time',
+  'assessment:regrade',
   'task:read',
   'interview:plan',
   'interview:schedule',

@@ -4,6 +4,7 @@ export type WaitingKind =
   | 'approve-requisition'
   | 'publish-requisition'
   | 'review-application'
+  | 'answer-accommodation'
   | 'send-assessment'
   | 'schedule-interviews'
   | 'write-scorecard'

@@ -1,5 +1,5 @@
 // Times as mails spell them.
-import { instantText, knownZone, spanText } from './when';
+import { instantText, knownZone, spanText, utcText } from './when';
 
 describe('times in mails', () => {
   it('name the zone and its offset on that day', () => {
@@ -13,6 +13,12 @@ describe('times in mails', () => {
       'Tuesday 1 December 2026, 18:30 (Asia/Kolkata, UTC+5:30)',
     );
     expect(instantText(new Date('2026-12-01T00:00:00Z'), 'UTC')).toBe('Tuesday 1 December 2026, 00:00 (UTC)');
+  });
+
+  it('stand beside UTC, and not beside themselves', () => {
+    const at = new Date('2026-12-01T13:00:00Z');
+    expect(utcText(at, 'Europe/Oslo')).toBe('Tuesday 1 December 2026, 13:00 (UTC)');
+    expect(utcText(at, 'UTC')).toBeNull();
   });
 
   it('name the second day only when there is one', () => {

@@ -22,6 +22,11 @@ export function instantText(instant: Date, timeZone: string): string {
   return `${dayText(instant, timeZone)}, ${parts(instant, timeZone, clock)} (${zoneText(instant, timeZone)})`;
 }
 
+/** The instant in UTC, to stand beside the same in another zone; null where that is UTC itself. */
+export function utcText(instant: Date, timeZone: string): string | null {
+  return timeZone === 'UTC' ? null : instantText(instant, 'UTC');
+}
+
 /** `Tuesday 1 December 2026, 14:00 to 14:45 (Europe/Oslo, UTC+1)`; names the second day when there is one. */
 export function spanText(from: Date, to: Date, timeZone: string): string {
   const sameDay = dayText(from, timeZone) === dayText(to, timeZone);

@@ -20,6 +20,7 @@ const environment = z.object({
   TASKS_FOLDER: z.string().default('assessments'),
   WEB_FOLDER: z.string().default('dist/web/browser'),
   CACHE_FOLDER: z.string().default('.cache/grading'),
+  RETAKE_DAYS: z.coerce.number().int().min(0).max(3650).default(180),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
 });
 
@@ -40,6 +41,8 @@ export interface Config {
   readonly tasksFolder: string;
   readonly webFolder: string;
   readonly cacheFolder: string;
+  /** Days within which a task is not sent to the same candidate again without a reason. */
+  readonly retakeDays: number;
   readonly workerConcurrency: number;
 }
 
@@ -69,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     tasksFolder: value.TASKS_FOLDER,
     webFolder: value.WEB_FOLDER,
     cacheFolder: value.CACHE_FOLDER,
+    retakeDays: value.RETAKE_DAYS,
     workerConcurrency: value.WORKER_CONCURRENCY,
   };
 }

@@ -74,6 +74,11 @@ export const routes: Routes = [
       },
       { path: 'mail', title: 'Mail', loadChildren: () => import('./mail/mail.routes').then((file) => file.routes) },
       {
+        path: 'assessments',
+        title: 'Attempts in progress',
+        loadChildren: () => import('./assessments/live.routes').then((file) => file.routes),
+      },
+      {
         path: 'tasks',
         title: 'Tasks',
         loadChildren: () => import('./assessments/assessments.routes').then((file) => file.routes),

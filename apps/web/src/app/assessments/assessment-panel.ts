@@ -1,9 +1,11 @@
 // bu-assessment-panel: what was sent to one candidate and what came back; sending one is done here too.
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import { Api } from '../api/api';
+import { getAttemptTimes } from '../api/fn/attempt-time/get-attempt-times';
 import { getAssessments } from '../api/fn/attempts/get-assessments';
 import { retryGrading } from '../api/fn/attempts/retry-grading';
-import type { Answer, ApplicationAssessmentsView } from '../api/models';
+import type { Answer, ApplicationAssessmentsView, AttemptTime } from '../api/models';
+import { Session } from '../shell/session';
 import { Announcer } from '../ui/announcer';
 import { EmptyState } from '../ui/empty-state';
 import { DurationPipe, PointsPipe } from '../ui/figure-pipes';
@@ -14,7 +16,10 @@ import { Skeleton } from '../ui/skeleton';
 import { StatusChip } from '../ui/status-chip';
 import { Time } from '../ui/time';
 import { dateText, ownZone } from '../ui/time-words';
+import { AttemptTimePanel } from './attempt-time-panel';
+import { FairPlay } from './fair-play';
 import { SendAssessment } from './send-assessment';
+import { TaskPlayback } from './task-playback';
 import { kindWords } from './task-words';
 import { VerdictReport } from './verdict-report';
 
@@ -24,14 +29,17 @@ type SentAssessment = ApplicationAssessmentsView['items'][number];
   selector: 'bu-assessment-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
+    AttemptTimePanel,
     DurationPipe,
     EmptyState,
+    FairPlay,
     PointsPipe,
     ProblemPanel,
     SectionCard,
     SendAssessment,
     Skeleton,
     StatusChip,
+    TaskPlayback,
     Time,
     VerdictReport,
   ],
@@ -40,6 +48,7 @@ type SentAssessment = ApplicationAssessmentsView['items'][number];
 })
 export class AssessmentPanel {
   readonly applicationId = input.required<string>();
+  readonly candidateName = input.required<string>();
   readonly mayInvite = input.required<boolean>();
   /** Goes up when the server said that something changed. */
   readonly changes = input(0);
@@ -47,6 +56,7 @@ export class AssessmentPanel {
 
   private readonly api = inject(Api);
   private readonly announcer = inject(Announcer);
+  private readonly session = inject(Session);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly kinds = kindWords;
   protected readonly sending = signal(false);
@@ -54,6 +64,20 @@ export class AssessmentPanel {
     params: () => ({ id: this.applicationId(), changes: this.changes() }),
     loader: ({ params }) => this.api.invoke(getAssessments, { id: params.id }),
   });
+  /** Asked for by recruiters alone; who takes part in the decision is refused, and sees nothing in its place. */
+  protected readonly times = resource({
+    params: () =>
+      this.session.may('attempt:time') ? { id: this.applicationId(), changes: this.changes() } : undefined,
+    loader: async ({ params }) => {
+      try {
+        return (await this.api.invoke(getAttemptTimes, { id: params.id })).items;
+      } catch (error) {
+        if (toProblem(error).kind === 'forbidden') return [];
+        throw error;
+      }
+    },
+  });
+  private timesBefore: readonly AttemptTime[] = [];
   private before: readonly SentAssessment[] | undefined;
   protected readonly items = computed(() => {
     if (this.found.hasValue()) this.before = this.found.value().items;
@@ -77,9 +101,10 @@ export class AssessmentPanel {
     this.changed.emit();
   }
 
-  /** From start to hand-in; null while there is nothing to tell. */
-  protected secondsTaken({ startedAt, submittedAt }: SentAssessment): number | null {
-    return startedAt && submittedAt ? (Date.parse(submittedAt) - Date.parse(startedAt)) / 1000 : null;
+  /** The time of one of them; undefined for those who do not look after it. */
+  protected timeOf(assessment: SentAssessment): AttemptTime | undefined {
+    if (this.times.hasValue()) this.timesBefore = this.times.value() ?? [];
+    return this.timesBefore.find(({ invitationId }) => invitationId === assessment.id);
   }
 
   protected dayOf(at: string): string {

@@ -1,7 +1,9 @@
-// Routes of the task library: the list, and a preview of any variant.
+// Routes of the task library: the list, grading again, and a preview of any variant.
 import type { Routes } from '@angular/router';
 
 export const routes: Routes = [
   { path: '', loadComponent: () => import('./task-list').then((file) => file.TaskList) },
+  { path: 'regrades', loadComponent: () => import('./regrade-list').then((file) => file.RegradeList) },
+  { path: 'regrades/:id', loadComponent: () => import('./regrade-page').then((file) => file.RegradePage) },
   { path: ':slug', loadComponent: () => import('./task-preview').then((file) => file.TaskPreview) },
 ];

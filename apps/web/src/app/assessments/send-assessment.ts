@@ -3,6 +3,8 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
+  Injector,
+  afterNextRender,
   computed,
   inject,
   input,
@@ -29,6 +31,7 @@ import { kindWords } from './task-words';
 const dayMs = 86_400_000;
 const defaultDays = 7;
 const mostDays = 60;
+const retakeCode = 'retake-reason-required';
 
 @Component({
   selector: 'bu-send-assessment',
@@ -44,6 +47,7 @@ export class SendAssessment {
 
   private readonly api = inject(Api);
   private readonly announcer = inject(Announcer);
+  private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly sentence = sentence;
   protected readonly kinds = kindWords;
@@ -52,6 +56,9 @@ export class SendAssessment {
   protected readonly chosen = signal<readonly string[]>([]);
   protected readonly days = signal(defaultDays);
   protected readonly note = signal('');
+  /** Set once the server said that a task comes too early. */
+  protected readonly retake = signal<Problem | undefined>(undefined);
+  protected readonly retakeReason = signal('');
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
   private readonly picked = computed(() =>
@@ -71,6 +78,7 @@ export class SendAssessment {
   });
 
   protected choose(task: TaskRow, wanted: boolean): void {
+    this.retake.set(undefined);
     this.chosen.update((all) => (wanted ? [...all, task.slug] : all.filter((slug) => slug !== task.slug)));
   }
 
@@ -81,22 +89,44 @@ export class SendAssessment {
       this.host.nativeElement.querySelector<HTMLElement>('input[type=checkbox]')?.focus();
       return;
     }
+    if (this.retake() && !this.retakeReason().trim()) {
+      this.announcer.say('Say why the task is sent again.', 'assertive');
+      this.host.nativeElement.querySelector<HTMLElement>('.retake textarea')?.focus();
+      return;
+    }
     this.busy.set(true);
     this.problem.set(undefined);
     const closesAt = this.closesAt().toISOString();
     const note = this.note().trim();
+    const retakeReason = this.retake() ? this.retakeReason().trim() : '';
     try {
       await this.api.invoke(inviteCandidate, {
         id: this.applicationId(),
-        body: { tasks: [...this.chosen()], closesAt, ...(note ? { note } : {}) },
+        body: {
+          tasks: [...this.chosen()],
+          closesAt,
+          ...(note ? { note } : {}),
+          ...(retakeReason ? { retakeReason } : {}),
+        },
       });
       this.announcer.toast('Invitation sent');
       this.sent.emit();
     } catch (error) {
-      this.problem.set(toProblem(error));
+      const problem = toProblem(error);
+      if (problem.code === retakeCode) this.askWhy(problem);
+      else this.problem.set(problem);
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** The candidate has had one of these tasks not long ago: it may be sent again, with a reason. */
+  private askWhy(problem: Problem): void {
+    this.retake.set(problem);
+    this.announcer.say(problem.detail, 'assertive');
+    afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>('.retake textarea')?.focus(), {
+      injector: this.injector,
+    });
   }
 
   private closesAt(): Date {

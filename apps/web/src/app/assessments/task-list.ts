@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { listTasks } from '../api/fn/tasks/list-tasks';
+import { Session } from '../shell/session';
 import { EmptyState } from '../ui/empty-state';
 import { PageHeader } from '../ui/page-header';
 import { ProblemPanel } from '../ui/problem-panel';
@@ -20,7 +21,11 @@ import { kindWords } from './task-words';
     <bu-page-header
       heading="Tasks"
       lead="Each task proves itself: its reference gets full marks and its wrong answers lose what they should."
-    />
+    >
+      @if (session.may('assessment:regrade')) {
+        <a slot="actions" class="bu-button" routerLink="/tasks/regrades">Grade again</a>
+      }
+    </bu-page-header>
     @if (tasks.error(); as error) {
       <bu-problem [error]="error" (retry)="tasks.reload()" />
     } @else if (tasks.hasValue()) {
@@ -83,6 +88,7 @@ import { kindWords } from './task-words';
 })
 export class TaskList {
   private readonly api = inject(Api);
+  protected readonly session = inject(Session);
   protected readonly kinds = kindWords;
   protected readonly sentence = sentence;
   protected readonly tasks = resource({ loader: () => this.api.invoke(listTasks) });

@@ -2,37 +2,49 @@
 import { computed, signal } from '@angular/core';
 import type { Api } from '../api/api';
 import { getAttemptTask } from '../api/fn/candidate/get-attempt-task';
+import { getRunAnswer } from '../api/fn/candidate/get-run-answer';
+import { getSavedVersion } from '../api/fn/candidate/get-saved-version';
+import { getTaskHistory } from '../api/fn/candidate/get-task-history';
 import { saveDraft } from '../api/fn/candidate/save-draft';
-import type { CandidateTaskView } from '../api/models';
+import type { CandidateTaskView, EarlierAnswerView, TaskHistoryView } from '../api/models';
 import { toProblem } from '../ui/problem';
 import { blankAnswer, completeness } from './answers/answer-state';
 import { DraftSaver, type DraftPorts } from './drafts/draft-saver';
-import type { LocalCopies } from './drafts/local-copies';
+import type { FoundCopy, LocalCopies } from './drafts/local-copies';
 import { RunWatch } from './live/run-watch';
+import type { Place } from './working/remembered-place';
 
 export class TaskWork {
-  readonly saver: DraftSaver;
+  readonly saver: DraftSaver<FoundCopy>;
   readonly run: RunWatch;
   /** False when the browser refused to keep a copy: then only the server's word counts. */
   readonly keptLocally = signal(true);
+  /** Where the cursor stands in the program. Not a signal: nothing on the page follows it. */
+  place: Place | undefined;
   readonly completeness = computed(() => completeness(this.view, this.saver.answer()));
 
   private constructor(
     readonly view: CandidateTaskView,
-    api: Api,
-    token: string,
+    private readonly api: Api,
+    private readonly token: string,
     copies: LocalCopies,
     live: () => boolean,
   ) {
     const { position } = view;
-    const ports: DraftPorts = {
-      send: (baseRevision, answer) => api.invoke(saveDraft, { token, position, body: { baseRevision, answer } }),
+    const ports: DraftPorts<FoundCopy> = {
+      send: (baseRevision, answer) => {
+        const cursor = answer.kind === 'c' ? this.place?.cursor : undefined;
+        return api.invoke(saveDraft, { token, position, body: { baseRevision, answer, cursor } });
+      },
       latest: async () => (await api.invoke(getAttemptTask, { token, position })).draft,
       kindOf: faultKind,
       keep: (copy) => this.keptLocally.set(copies.keep(position, copy)),
       drop: () => copies.drop(position),
+      forget: ({ key }) => copies.forget(key),
     };
-    this.saver = new DraftSaver(ports, blankAnswer(view), view.draft, copies.read(position));
+    const cursor = view.draft?.cursor ?? null;
+    if (cursor !== null) this.place = { cursor };
+    this.saver = new DraftSaver(ports, blankAnswer(view), view.draft, copies.found(position));
     this.run = new RunWatch(api, token, position, live, view.lastRun);
   }
 
@@ -45,6 +57,19 @@ export class TaskWork {
   ): Promise<TaskWork> {
     const view = await api.invoke(getAttemptTask, { token, position });
     return new TaskWork(view, api, token, copies, live);
+  }
+
+  /** Saved versions before a revision, and with the first page the runs. */
+  history(before?: number): Promise<TaskHistoryView> {
+    return this.api.invoke(getTaskHistory, { token: this.token, position: this.view.position, before });
+  }
+
+  answerOfVersion(revision: number): Promise<EarlierAnswerView> {
+    return this.api.invoke(getSavedVersion, { token: this.token, position: this.view.position, revision });
+  }
+
+  answerOfRun(id: string): Promise<EarlierAnswerView> {
+    return this.api.invoke(getRunAnswer, { token: this.token, id });
   }
 
   close(): void {

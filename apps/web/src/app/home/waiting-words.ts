@@ -13,6 +13,7 @@ const words: Readonly<Record<WaitingItem['kind'], WaitingWords>> = {
   'approve-requisition': { action: 'Approve', icon: 'requisition', patienceHours: 48 },
   'publish-requisition': { action: 'Publish', icon: 'send', patienceHours: 72 },
   'review-application': { action: 'Review', icon: 'application', patienceHours: 72 },
+  'answer-accommodation': { action: 'Answer', icon: 'clock', patienceHours: 24 },
   'send-assessment': { action: 'Send assessment', icon: 'task', patienceHours: 72 },
   'schedule-interviews': { action: 'Schedule', icon: 'calendar', patienceHours: 72 },
   'write-scorecard': { action: 'Write scorecard', icon: 'edit', patienceHours: 24 },

@@ -17,6 +17,7 @@ const rooms: readonly Room[] = [
   { path: '/', label: 'Home', icon: 'home' },
   { path: '/requisitions', label: 'Requisitions', icon: 'requisition', permission: 'requisition:read' },
   { path: '/applications', label: 'Applications', icon: 'application', permission: 'application:read' },
+  { path: '/assessments/live', label: 'In progress', icon: 'clock', permission: 'attempt:time' },
   { path: '/interviews', label: 'Interviews', icon: 'interview', permission: 'scorecard:write' },
   { path: '/tasks', label: 'Tasks', icon: 'task', permission: 'task:read' },
   { path: '/mail', label: 'Mail', icon: 'mail', permission: 'mail:read' },

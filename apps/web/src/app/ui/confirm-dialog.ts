@@ -29,7 +29,7 @@ export function openConfirmDialog(injector: Injector, question: Question): Promi
       <p id="bu-confirm-sentence">{{ question.sentence }}</p>
       @if (question.reason; as reason) {
         @if (reason.choices; as choices) {
-          <bu-field label="Reason">
+          <bu-field [label]="reason.choiceLabel ?? 'Reason'">
             <select buInput formControlName="choice">
               <option value="">Choose one</option>
               @for (choice of choices; track choice.code) {

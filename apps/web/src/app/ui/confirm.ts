@@ -13,6 +13,8 @@ export interface Question {
     readonly required?: boolean;
     /** Fewest characters of a required reason. */
     readonly minimum?: number;
+    /** What is chosen from `choices`; "Reason" unless given. */
+    readonly choiceLabel?: string;
     /** Given codes to choose from besides the free text. */
     readonly choices?: readonly { readonly code: string; readonly label: string }[];
   };

@@ -76,6 +76,8 @@ function build(kind: ProblemKind, status: number, document: ProblemDocument): Pr
 
 function kindOf(status: number, code: string): ProblemKind {
   if (status === 0) return 'offline';
+  // A clock that stands goes on again; what was refused meanwhile is welcome then.
+  if (code === 'attempt-paused' || code === 'attempt-on-break') return 'busy';
   // A wrong password is also answered with 401, but nobody was signed out.
   if (status === 401) return code === 'sign-in-failed' ? 'invalid' : 'sign-in';
   if (status === 403) return 'forbidden';

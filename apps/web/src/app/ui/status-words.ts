@@ -9,6 +9,8 @@ export type StatusKind =
   | 'application'
   | 'stage'
   | 'attempt'
+  | 'clock'
+  | 'accommodation'
   | 'grading'
   | 'run'
   | 'verdict'
@@ -17,6 +19,7 @@ export type StatusKind =
   | 'recommendation'
   | 'approval'
   | 'decision'
+  | 'regrade'
   | 'mail'
   | 'worker';
 
@@ -61,6 +64,19 @@ const words: Readonly<Record<StatusKind, Words>> = {
     submitted: ['Submitted', 'go'],
     expired: ['Expired', 'stop'],
     revoked: ['Withdrawn', 'rest'],
+  },
+  clock: {
+    'not-started': ['Not started', 'rest'],
+    running: ['Running', 'go'],
+    paused: ['Paused', 'hold'],
+    'on-break': ['On a break', 'hold'],
+    'time-up': ['Time is up', 'stop'],
+    'handed-in': ['Handed in', 'rest'],
+  },
+  accommodation: {
+    requested: ['Waits for an answer', 'hold'],
+    granted: ['Granted', 'go'],
+    declined: ['Declined', 'rest'],
   },
   grading: {
     'not-submitted': ['Not submitted', 'rest'],
@@ -113,6 +129,12 @@ const words: Readonly<Record<StatusKind, Words>> = {
     offer: ['Offer', 'go'],
     reject: ['Reject', 'stop'],
     hold: ['Hold', 'hold'],
+  },
+  regrade: {
+    running: ['Being graded', 'info'],
+    ready: ['Ready to decide', 'hold'],
+    adopted: ['Adopted', 'go'],
+    discarded: ['Discarded', 'rest'],
   },
   mail: {
     captured: ['Kept here', 'rest'],

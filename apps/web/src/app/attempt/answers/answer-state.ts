@@ -40,6 +40,13 @@ export function completeness(
   return { done: of - empty.length, of, empty };
 }
 
+/** Fields as lines, so that all kinds of answers can be compared in the same way. */
+export function answerLines(answer: Answer, task: Pick<CandidateTaskView, 'fields'>): string {
+  if (answer.kind === 'c') return answer.source;
+  const lines = task.fields.map((field) => `${field.label}: ${answer.fields[field.name] ?? ''}`);
+  return answer.kind === 'interpretation' ? [...lines, '', answer.justification].join('\n') : lines.join('\n');
+}
+
 function justificationOf(answer: Answer): string {
   return answer.kind === 'interpretation' ? answer.justification : '';
 }

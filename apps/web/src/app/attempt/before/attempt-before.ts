@@ -10,7 +10,9 @@ import { ProblemPanel } from '../../ui/problem-panel';
 import { Ticker } from '../../ui/ticker';
 import { ownZone } from '../../ui/time-words';
 import { AttemptSession } from '../attempt-session';
+import { allowanceText, wholeTimeText } from '../clock/time-words';
 import { kindWords } from '../kind-words';
+import { AskAccommodation } from './ask-accommodation';
 import { bothZones } from './time-window';
 
 const askAgainMs = 5000;
@@ -18,7 +20,7 @@ const askAgainMs = 5000;
 @Component({
   selector: 'bu-attempt-before',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, PageHeader, ProblemPanel],
+  imports: [AskAccommodation, Icon, PageHeader, ProblemPanel],
   templateUrl: './attempt-before.html',
   styleUrl: './attempt-before.scss',
 })
@@ -36,7 +38,8 @@ export class AttemptBefore {
   protected readonly opens = computed(() => bothZones(this.view().opensAt, ownZone()));
   protected readonly closes = computed(() => bothZones(this.view().closesAt, ownZone()));
   protected readonly firstName = computed(() => this.view().candidateName.trim().split(/\s+/)[0] ?? '');
-  protected readonly duration = computed(() => durationText(this.view().minutes * 60));
+  protected readonly duration = computed(() => wholeTimeText(this.view()));
+  protected readonly granted = computed(() => (this.view().extensionMinutes > 0 ? allowanceText(this.view()) : ''));
   /** Seconds until it opens; 0 once it is open. */
   protected readonly opensIn = computed(() => {
     this.ticker.fast();
@@ -57,10 +60,11 @@ export class AttemptBefore {
   }
 
   protected async start(): Promise<void> {
-    const { minutes, tasks } = this.view();
+    const { tasks, accommodations } = this.view();
+    const waits = accommodations.some(({ state }) => state === 'requested');
     const answer = await this.confirm.ask({
       title: 'Start the clock?',
-      sentence: `You get ${durationText(minutes * 60)}, counted by our server without a break, also while this page is closed. It can be started once.`,
+      sentence: `You get ${this.duration()}, counted by our server, also while this page is closed. It can be started once.${waits ? ' Your request is not answered yet: you may wait for it.' : ''}`,
       action: 'Start now',
     });
     if (!answer) return;

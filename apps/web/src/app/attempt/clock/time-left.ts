@@ -3,9 +3,9 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, ou
 import { Announcer } from '../../ui/announcer';
 import { clockText, durationText } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
+import type { ServerClock } from '../../ui/server-clock';
 import { Ticker } from '../../ui/ticker';
 import { clockTimeText, ownZone } from '../../ui/time-words';
-import type { ServerClock } from './server-clock';
 import { passedMark, timeTone } from './time-marks';
 
 @Component({

@@ -35,6 +35,10 @@ class World implements DraftPorts {
   drop(): void {
     this.local = null;
   }
+  /** In this world the copy that was found is the one that is kept. */
+  forget(): void {
+    if (this.sends.length === 0) this.local = null;
+  }
   elsewhere(source: string): void {
     this.draft = {
       revision: (this.draft?.revision ?? 0) + 1,
@@ -43,7 +47,7 @@ class World implements DraftPorts {
     };
   }
   open(): DraftSaver {
-    return new DraftSaver(this, blank, this.draft, this.local);
+    return new DraftSaver(this, blank, this.draft, this.local ? [this.local] : []);
   }
 }
 
@@ -152,17 +156,19 @@ describe('DraftSaver', () => {
     expect(saver.state().kind).toBe('saved');
   });
 
-  it('takes theirs when told to, and hands back what it replaced', async () => {
+  it('takes theirs when told to, and mine is on record', async () => {
     const saver = world.open();
     saver.edit(program('mine'));
     world.elsewhere('theirs');
     await jest.advanceTimersByTimeAsync(pauseMs);
-    expect(saver.takeTheirs()).toEqual(program('mine'));
+    saver.edit(program('mine, longer'));
+    saver.takeTheirs();
     expect(saver.answer()).toEqual(program('theirs'));
     expect(world.local).toBeNull();
-    saver.edit(program('mine'));
     await jest.advanceTimersByTimeAsync(pauseMs);
-    expect(world.draft?.answer).toEqual(program('mine'));
+    expect(world.sends).toEqual(['mine', 'mine, longer']);
+    expect(saver.state().kind).toBe('saved');
+    expect(world.draft?.answer).toEqual(program('theirs'));
   });
 
   it('does not hammer a server that refuses, and keeps the text', async () => {
@@ -190,6 +196,7 @@ describe('DraftSaver', () => {
   describe('opened again', () => {
     const copy = (answer: Answer, baseRevision: number, sent: Answer[] = []): LocalCopy => ({
       answer,
+      base: null,
       baseRevision,
       sent,
       typedAt: '2026-11-23T14:03:22.000Z',
@@ -200,7 +207,7 @@ describe('DraftSaver', () => {
       world.local = copy(program('saved before, and more'), 1);
       const saver = world.open();
       expect(saver.answer()).toEqual(program('saved before, and more'));
-      expect(saver.restoredFrom()).toBe('2026-11-23T14:03:22.000Z');
+      expect(saver.news()).toEqual({ kind: 'restored' });
       await jest.advanceTimersByTimeAsync(pauseMs);
       expect(world.draft?.answer).toEqual(program('saved before, and more'));
     });

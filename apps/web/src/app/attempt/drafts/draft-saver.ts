@@ -2,6 +2,7 @@
 import { type Signal, computed, signal } from '@angular/core';
 import type { Answer } from '../../api/models';
 import { sameAnswer } from '../answers/answer-state';
+import { mergeAnswers } from './merge-answers';
 
 /** A draft as the server has it. */
 export interface ServerDraft {
@@ -14,6 +15,8 @@ export interface ServerDraft {
 export interface LocalCopy {
   readonly baseRevision: number;
   readonly answer: Answer;
+  /** What the server had at `baseRevision`, so that edits of two places can be merged; null when there was no room for it. */
+  readonly base: Answer | null;
   /** Answers sent and not acknowledged; if the server has one of them, only its reply was lost. */
   readonly sent: readonly Answer[];
   /** When it was typed (ISO 8601, this computer's clock). */
@@ -30,8 +33,19 @@ export type SaveState =
   | { readonly kind: 'conflict'; readonly theirs: ServerDraft }
   | { readonly kind: 'refused'; readonly error: unknown };
 
+/** What the candidate should know about where the text on this screen comes from. */
+export type DraftNews =
+  /** The text had never reached the server; it was found in this browser. */
+  | { readonly kind: 'restored' }
+  /** Edits of this page and of another tab or device lay apart and stand together now. */
+  | { readonly kind: 'merged' }
+  /** Another tab or device saved a newer version, and nothing was being typed here. */
+  | { readonly kind: 'followed'; readonly savedAt: string }
+  /** One more text was found that could not be merged; it stands in the history. */
+  | { readonly kind: 'kept-beside' };
+
 /** What the saver needs of the world. */
-export interface DraftPorts {
+export interface DraftPorts<Copy extends LocalCopy = LocalCopy> {
   send(baseRevision: number, answer: Answer): Promise<{ readonly revision: number; readonly savedAt: string }>;
   /** The server's newest draft; asked for after a conflict. */
   latest(): Promise<ServerDraft | null>;
@@ -39,6 +53,15 @@ export interface DraftPorts {
   kindOf(error: unknown): 'retry' | 'conflict' | 'refused';
   keep(copy: LocalCopy): void;
   drop(): void;
+  /** A copy of another page, which has come to the server by now. */
+  forget(copy: Copy): void;
+}
+
+/** A text to be kept beside what counts, and the copy that it came from. */
+interface Aside<Copy> {
+  readonly baseRevision: number;
+  readonly answer: Answer;
+  readonly copy: Copy | undefined;
 }
 
 export const pauseMs = 800;
@@ -48,11 +71,18 @@ const firstWaitMs = 1000;
 const longestWaitMs = 30_000;
 const rememberedSends = 3;
 
-export class DraftSaver {
+export class DraftSaver<Copy extends LocalCopy = LocalCopy> {
   private readonly current = signal<SaveState>({ kind: 'untouched' });
   private readonly latestAnswer = signal<Answer>({ kind: 'numeric', fields: {} });
+  private readonly told = signal<DraftNews | undefined>(undefined);
   private revision = 0;
+  /** What the server has at `revision`, as far as that is known. */
+  private base: Answer | null;
   private sent: readonly Answer[] = [];
+  /** Copies of other pages whose text is part of this page's by now. */
+  private taken: readonly Copy[] = [];
+  /** Copies of other pages that could not be merged; they are kept beside as soon as this page's own text is safe. */
+  private aside: readonly Aside<Copy>[] = [];
   private inFlight: Promise<void> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private dirtySince = 0;
@@ -62,19 +92,27 @@ export class DraftSaver {
   /** What the fields and the editor show. */
   readonly answer: Signal<Answer> = this.latestAnswer.asReadonly();
   readonly safe = computed(() => ['untouched', 'saved'].includes(this.state().kind));
-  /** When the browser's own copy was typed, if one was found and taken up again. */
-  readonly restoredFrom = signal<string | undefined>(undefined);
+  /** The last thing that happened to the text without the candidate's hand. */
+  readonly news: Signal<DraftNews | undefined> = this.told.asReadonly();
 
+  /** `found` are the texts that this browser still holds, the newest first. */
   constructor(
-    private readonly ports: DraftPorts,
-    blank: Answer,
+    private readonly ports: DraftPorts<Copy>,
+    private readonly blank: Answer,
     draft: ServerDraft | null,
-    local: LocalCopy | null,
+    found: readonly Copy[],
   ) {
+    this.base = draft?.answer ?? blank;
     this.latestAnswer.set(draft?.answer ?? blank);
     this.revision = draft?.revision ?? 0;
     if (draft) this.current.set({ kind: 'saved', at: draft.savedAt });
-    if (local) this.takeUp(local, draft, blank);
+    this.takeUp(found, draft);
+  }
+
+  /** When the server took the newest version that this page knows of; undefined before the first. */
+  savedAt(): string | undefined {
+    const state = this.current();
+    return state.kind === 'saved' ? state.at : undefined;
   }
 
   /** The candidate changed the answer. */
@@ -100,18 +138,38 @@ export class DraftSaver {
     const state = this.current();
     if (state.kind !== 'conflict') return;
     this.revision = state.theirs.revision;
+    this.base = state.theirs.answer;
     this.current.set({ kind: 'dirty' });
     this.keep();
     await this.save();
   }
 
-  /** After a conflict: the other version replaces what is on this screen. Returns what was replaced. */
-  takeTheirs(): Answer {
+  /** After a conflict: the other version replaces what is on this screen, which is kept beside it. */
+  takeTheirs(): void {
     const state = this.current();
-    const mine = this.latestAnswer();
-    if (state.kind !== 'conflict') return mine;
+    if (state.kind !== 'conflict') return;
+    const answer = this.latestAnswer();
+    const sent = this.sent.at(-1);
+    // The last text that was sent is on record already; what was typed since, or never sent, is not.
+    if (!sent || !sameAnswer(sent, answer))
+      this.aside = [...this.aside, { baseRevision: this.revision, answer, copy: undefined }];
     this.adopt(state.theirs);
-    return mine;
+  }
+
+  /** Another place saved a version at this time. With nothing unsaved here, this page goes on with it. */
+  async follow(savedAt: string): Promise<void> {
+    if (!this.safe() || this.savedAt() === savedAt || this.inFlight) return;
+    // Not heard of now: the next look, or the next save, finds it.
+    const theirs = await this.ports.latest().catch(() => null);
+    // Somebody may have begun to type meanwhile: then saving finds the other version, as ever.
+    if (!theirs || !this.safe() || theirs.revision <= this.revision) return;
+    const isNew = !sameAnswer(theirs.answer, this.latestAnswer());
+    this.adopt(theirs);
+    if (isNew) this.told.set({ kind: 'followed', savedAt: theirs.savedAt });
+  }
+
+  dismissNews(): void {
+    this.told.set(undefined);
   }
 
   /** Stops the timers. Whatever was not acknowledged stays in the browser. */
@@ -119,21 +177,75 @@ export class DraftSaver {
     clearTimeout(this.timer);
   }
 
-  private takeUp(local: LocalCopy, draft: ServerDraft | null, blank: Answer): void {
-    const server = draft?.answer ?? blank;
-    if (sameAnswer(local.answer, server)) return this.ports.drop();
-    this.latestAnswer.set(local.answer);
-    const ownReplyLost = draft !== null && local.sent.some((answer) => sameAnswer(answer, draft.answer));
-    if (draft && draft.revision > local.baseRevision && !ownReplyLost) {
-      this.current.set({ kind: 'conflict', theirs: draft });
-      return;
+  private takeUp(found: readonly Copy[], draft: ServerDraft | null): void {
+    const server = draft?.answer ?? this.blank;
+    for (const copy of found) {
+      const isKnown = [server, this.latestAnswer()].some((answer) => sameAnswer(copy.answer, answer));
+      if (isKnown) this.taken = [...this.taken, copy];
+      else if (this.current().kind === 'dirty' || this.current().kind === 'conflict') this.join(copy);
+      else this.goOnWith(copy, draft);
     }
-    this.restoredFrom.set(local.typedAt);
+    if (this.current().kind === 'dirty') this.keep();
+    else if (this.current().kind !== 'conflict') this.forgetTaken();
+  }
+
+  /** The newest text of this browser, typed over what the server has or over something older. */
+  private goOnWith(copy: Copy, draft: ServerDraft | null): void {
+    this.taken = [...this.taken, copy];
+    const ownReplyLost = draft !== null && copy.sent.some((answer) => sameAnswer(answer, draft.answer));
+    if (draft && draft.revision > copy.baseRevision && !ownReplyLost) {
+      const merged = copy.base && mergeAnswers(copy.base, copy.answer, draft.answer);
+      this.latestAnswer.set(merged ?? copy.answer);
+      if (!merged) {
+        // What it started from stays known: a reload must find the same two versions, and not one written over the other.
+        this.revision = copy.baseRevision;
+        this.base = copy.base;
+        this.current.set({ kind: 'conflict', theirs: draft });
+        this.keep();
+        return;
+      }
+      this.told.set({ kind: 'merged' });
+    } else {
+      this.latestAnswer.set(copy.answer);
+      this.told.set({ kind: 'restored' });
+    }
     this.becomeDirty();
   }
 
+  /** One more text of this browser: another tab's, say, when all of it was closed at once. */
+  private join(copy: Copy): void {
+    const merged = copy.base && mergeAnswers(copy.base, copy.answer, this.latestAnswer());
+    if (merged && this.current().kind === 'dirty') {
+      this.latestAnswer.set(merged);
+      this.taken = [...this.taken, copy];
+    } else this.aside = [...this.aside, { ...copy, copy }];
+  }
+
+  /** What this page took from others is on the server. */
+  private forgetTaken(): void {
+    for (const copy of this.taken) this.ports.forget(copy);
+    this.taken = [];
+  }
+
+  /** Puts the texts that could not be merged on record: over an outdated base, the server keeps them beside. */
+  private async keepAside(): Promise<void> {
+    const [text] = this.aside;
+    if (!text || this.revision === 0) return;
+    this.aside = this.aside.slice(1);
+    try {
+      await this.ports.send(Math.min(text.baseRevision, this.revision - 1), text.answer);
+    } catch (error) {
+      // On a bad line it stays in the browser, for the next time the task is opened.
+      if (this.ports.kindOf(error) !== 'conflict') return;
+      this.told.set({ kind: 'kept-beside' });
+    }
+    if (text.copy) this.ports.forget(text.copy);
+    await this.keepAside();
+  }
+
   private becomeDirty(): void {
-    const now = Date.now();
+    // Not the wall clock: somebody may set it.
+    const now = performance.now();
     if (this.current().kind !== 'dirty') this.dirtySince = now;
     this.current.set({ kind: 'dirty' });
     this.schedule(Math.max(0, Math.min(pauseMs, this.dirtySince + ceilingMs - now)));
@@ -167,9 +279,15 @@ export class DraftSaver {
 
   private acknowledged(revision: number, savedAt: string, answer: Answer): void {
     this.revision = revision;
+    this.base = answer;
     this.sent = [];
     this.current.set({ kind: 'saved', at: savedAt });
-    if (sameAnswer(answer, this.latestAnswer())) return this.ports.drop();
+    if (sameAnswer(answer, this.latestAnswer())) {
+      this.ports.drop();
+      this.forgetTaken();
+      void this.keepAside();
+      return;
+    }
     this.keep();
     this.becomeDirty();
   }
@@ -185,6 +303,7 @@ export class DraftSaver {
         const theirs = await this.ports.latest();
         if (theirs) return this.differ(theirs);
         this.revision = 0;
+        this.base = this.blank;
       } catch {
         // The newest draft could not be read either: wait and see.
       }
@@ -200,21 +319,32 @@ export class DraftSaver {
     this.failures = 0;
     const own = [this.latestAnswer(), ...this.sent].some((answer) => sameAnswer(answer, theirs.answer));
     if (own) return this.acknowledged(theirs.revision, theirs.savedAt, theirs.answer);
-    this.current.set({ kind: 'conflict', theirs });
+    const merged = this.base && mergeAnswers(this.base, this.latestAnswer(), theirs.answer);
+    if (!merged) {
+      this.current.set({ kind: 'conflict', theirs });
+      return;
+    }
+    this.latestAnswer.set(merged);
+    this.told.set({ kind: 'merged' });
+    this.acknowledged(theirs.revision, theirs.savedAt, theirs.answer);
   }
 
   private adopt(draft: ServerDraft): void {
     this.revision = draft.revision;
+    this.base = draft.answer;
     this.sent = [];
     this.latestAnswer.set(draft.answer);
     this.current.set({ kind: 'saved', at: draft.savedAt });
     this.ports.drop();
+    this.forgetTaken();
+    void this.keepAside();
   }
 
   private keep(): void {
     this.ports.keep({
       baseRevision: this.revision,
       answer: this.latestAnswer(),
+      base: this.base,
       sent: this.sent,
       typedAt: new Date().toISOString(),
     });

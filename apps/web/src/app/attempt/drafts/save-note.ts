@@ -1,9 +1,9 @@
 // bu-save-note: where the answer is. "Saved at 14:03:22" only when the server said so.
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Announcer } from '../../ui/announcer';
-import { ownZone } from '../../ui/time-words';
 import { Online } from '../live/online';
 import type { SaveState } from './draft-saver';
+import { clockWithSeconds } from '../../ui/clock-words';
 import { saveWords } from './save-words';
 
 @Component({
@@ -66,14 +66,4 @@ export class SaveNote {
       if (kind === 'retrying' || kind === 'saved') failing = kind === 'retrying';
     });
   }
-}
-
-function clockWithSeconds(at: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZone: ownZone(),
-  }).format(new Date(at));
 }

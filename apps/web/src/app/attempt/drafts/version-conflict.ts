@@ -1,22 +1,21 @@
-// bu-version-conflict: two versions of one answer, saved from two places. Shows both; the candidate chooses, nothing is lost.
+// bu-version-conflict: two versions of one answer, saved from two places. Shows where they differ; the candidate chooses, nothing is lost.
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import type { Answer, CandidateTaskView } from '../../api/models';
 import { Announcer } from '../../ui/announcer';
-import { Ticker } from '../../ui/ticker';
-import { relativeText } from '../../ui/time-words';
+import { TextDiff } from '../../ui/text-diff';
+import { clockTimeText, ownZone } from '../../ui/time-words';
+import { answerLines } from '../answers/answer-state';
 import type { TaskWork } from '../task-work';
-import { compareLines } from './line-diff';
 
 @Component({
   selector: 'bu-version-conflict',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [TextDiff],
   templateUrl: './version-conflict.html',
   styleUrl: './version-conflict.scss',
   host: { role: 'alert' },
 })
 export class VersionConflict {
   readonly work = input.required<TaskWork>();
-  private readonly ticker = inject(Ticker);
   private readonly announcer = inject(Announcer);
   protected readonly choosing = signal(false);
   protected readonly theirs = computed(() => {
@@ -25,17 +24,19 @@ export class VersionConflict {
   });
   protected readonly savedAt = computed(() => {
     const theirs = this.theirs();
-    return theirs ? ` ${relativeText(new Date(theirs.savedAt), this.ticker.slow())}` : '';
+    return theirs ? ` at ${clockTimeText(new Date(theirs.savedAt), ownZone())}` : '';
   });
-  protected readonly compared = computed(() => {
+  protected readonly mine = computed(() => answerLines(this.work().saver.answer(), this.work().view));
+  /** In an object, so that an empty text is a text. */
+  protected readonly theirText = computed(() => {
     const theirs = this.theirs();
-    const { view, saver } = this.work();
-    return theirs && compareLines(written(saver.answer(), view), written(theirs.answer, view));
+    return theirs && { text: answerLines(theirs.answer, this.work().view) };
   });
 
   protected async keepMine(): Promise<void> {
     this.choosing.set(true);
     await this.work().saver.keepMine();
+    this.choosing.set(false);
     this.announcer.say('The version on this screen was kept.');
   }
 
@@ -43,11 +44,4 @@ export class VersionConflict {
     this.work().saver.takeTheirs();
     this.announcer.say('The other version was taken.');
   }
-}
-
-/** Fields as lines, so that both kinds of answers can be compared in the same way. */
-function written(answer: Answer, view: CandidateTaskView): string {
-  if (answer.kind === 'c') return answer.source;
-  const lines = view.fields.map((field) => `${field.label}: ${answer.fields[field.name] ?? ''}`);
-  return answer.kind === 'interpretation' ? [...lines, '', answer.justification].join('\n') : lines.join('\n');
 }

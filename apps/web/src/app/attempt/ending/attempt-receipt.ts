@@ -61,7 +61,7 @@ import { bothZones } from '../before/time-window';
             This was typed here but did not reach our server before the time was over, so it was not handed in. If a
             fault of ours or of the network was to blame, send it to {{ attempt.contact.name }}.
           </p>
-          @for (item of leftovers(); track item.position) {
+          @for (item of leftovers(); track $index) {
             <details>
               <summary>{{ item.title }}</summary>
               <pre tabindex="0" role="region" [attr.aria-label]="'Text of ' + item.title">{{ item.text }}</pre>
@@ -86,8 +86,8 @@ export class AttemptReceipt {
   private readonly session = inject(AttemptSession);
   protected readonly leftovers = linkedSignal(() =>
     this.view().tasks.flatMap(({ position, title }) => {
-      const found = this.session.leftovers().find((item) => item.position === position);
-      return found ? [{ position, title, text: written(found.copy.answer) }] : [];
+      const found = this.session.leftovers().filter((item) => item.position === position);
+      return found.map(({ copy }) => ({ position, title, text: written(copy.answer) }));
     }),
   );
 

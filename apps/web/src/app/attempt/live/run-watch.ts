@@ -7,6 +7,8 @@ import type { Answer, Run } from '../../api/models';
 import { toProblem } from '../../ui/problem';
 
 const pollMs = 1200;
+/** The place in the queue changes without an event: others' runs are nobody else's business. */
+const queuePollMs = 2000;
 /** With a live stream the poll is only a safety net. */
 const slowPollMs = 6000;
 
@@ -50,10 +52,13 @@ export class RunWatch {
       this.show({
         id,
         position: this.position,
+        // What the queue says of it is asked for at once.
         state: 'queued',
         check: null,
         of: null,
-        requestedAt: new Date().toISOString(),
+        ahead: null,
+        sha256: '',
+        requestedAt: '',
         finishedAt: null,
         verdict: null,
       });
@@ -94,6 +99,7 @@ export class RunWatch {
 
   private again(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.look(), this.live() ? slowPollMs : pollMs);
+    const liveMs = this.present()?.state === 'queued' ? queuePollMs : slowPollMs;
+    this.timer = setTimeout(() => void this.look(), this.live() ? liveMs : pollMs);
   }
 }

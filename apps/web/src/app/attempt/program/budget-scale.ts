@@ -36,7 +36,7 @@ export function budgetReading(budget: Budget, used: number | undefined): BudgetR
   const cliff = budget.full >= budget.limit;
   const full = countText(budget.full);
   const limit = countText(budget.limit);
-  const rule = cliff ? `full marks ≤ ${full}, none above` : `full marks ≤ ${full}, none ≥ ${limit}`;
+  const rule = cliff ? `full marks ≤ ${full}, none above` : `full marks ≤ ${full}, none\u00A0≥\u00A0${limit}`;
   const said = cliff ? `full marks up to ${full}, none above` : `full marks up to ${full}, none from ${limit}`;
   const zone = zoneOf(budget, used);
   const outcome = {

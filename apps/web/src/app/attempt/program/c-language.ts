@@ -14,6 +14,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { changedSpan } from './changed-span';
+import type { Place } from '../working/remembered-place';
 import type { CompilerMessage } from './compiler-messages';
 import { editorTheme } from './editor-theme';
 
@@ -24,7 +25,10 @@ export interface EditorOptions {
   readonly label: string;
   readonly describedBy: string;
   readonly readOnly: boolean;
+  /** Where to begin: cursor and first line in sight. */
+  readonly place: Place | undefined;
   readonly edited: (text: string) => void;
+  readonly moved: (place: Place) => void;
   readonly run: () => void;
   readonly left: () => void;
 }
@@ -43,8 +47,13 @@ export function openEditor(options: EditorOptions): Editor {
   const naming = new Compartment();
   const view = new EditorView({
     parent: options.parent,
-    state: EditorState.create({ doc: options.text, extensions: extensions(options, naming) }),
+    state: EditorState.create({
+      doc: options.text,
+      selection: { anchor: Math.min(options.place?.cursor ?? 0, options.text.length) },
+      extensions: extensions(options, naming),
+    }),
   });
+  if (options.place) resume(view, options.place);
   return {
     replace(text) {
       const span = changedSpan(view.state.doc.toString(), text);
@@ -65,6 +74,22 @@ export function openEditor(options: EditorOptions): Editor {
   };
 }
 
+/** Shows the place again without taking the focus: the prompt may be what is wanted first. */
+function resume(view: EditorView, { top }: Place): void {
+  const line = view.state.doc.line(Math.min(Math.max(1, top ?? 1), view.state.doc.lines));
+  const effect =
+    top === undefined
+      ? EditorView.scrollIntoView(view.state.selection.main.head, { y: 'center' })
+      : EditorView.scrollIntoView(line.from, { y: 'start', yMargin: 0 });
+  view.dispatch({ effects: effect });
+}
+
+function placeOf(view: EditorView): Place {
+  const { scrollTop } = view.scrollDOM;
+  const top = view.state.doc.lineAt(view.lineBlockAtHeight(scrollTop).from).number;
+  return { cursor: view.state.selection.main.head, top };
+}
+
 function extensions(options: EditorOptions, naming: Compartment): Extension {
   const reading: Extension = options.readOnly
     ? [EditorState.readOnly.of(true)]
@@ -77,9 +102,11 @@ function extensions(options: EditorOptions, naming: Compartment): Extension {
         // Before the default keys, which would put Ctrl+Enter to another use.
         Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => (options.run(), true) }])),
         EditorView.updateListener.of((update) => {
+          if (update.docChanged || update.selectionSet) options.moved(placeOf(update.view));
           if (update.docChanged) options.edited(update.state.doc.toString());
           if (update.focusChanged && !update.view.hasFocus) options.left();
         }),
+        EditorView.domEventHandlers({ scroll: (_, view) => options.moved(placeOf(view)) }),
       ];
   return [
     lineNumbers(),

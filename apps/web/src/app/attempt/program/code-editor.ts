@@ -13,6 +13,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import type { Place } from '../working/remembered-place';
 import type { Editor } from './c-language';
 import type { CompilerMessage } from './compiler-messages';
 
@@ -20,7 +21,7 @@ import type { CompilerMessage } from './compiler-messages';
   selector: 'bu-code-editor',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div #place class="place"></div>
+    <div #frame class="place"></div>
     @if (!editor()) {
       <pre tabindex="0" role="region" [attr.aria-label]="label()">{{ text() }}</pre>
       @if (failed()) {
@@ -43,14 +44,18 @@ export class CodeEditor {
   readonly readOnly = input(false, { transform: booleanAttribute });
   readonly fontSize = input(14);
   readonly messages = input<readonly CompilerMessage[]>([]);
+  /** Where it opens. */
+  readonly place = input<Place>();
   readonly edited = output<string>();
+  /** The cursor or the part in sight moved. */
+  readonly moved = output<Place>();
   readonly run = output();
   /** The focus went elsewhere. */
   readonly left = output();
 
   protected readonly editor = signal<Editor | undefined>(undefined);
   protected readonly failed = signal(false);
-  private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
+  private readonly frame = viewChild.required<ElementRef<HTMLElement>>('frame');
   private gone = false;
 
   constructor() {
@@ -79,11 +84,13 @@ export class CodeEditor {
       if (this.gone || this.editor()) return;
       this.editor.set(
         openEditor({
-          parent: this.place().nativeElement,
+          parent: this.frame().nativeElement,
           text: this.text(),
           label: this.label(),
           describedBy: this.describedBy(),
           readOnly: this.readOnly(),
+          place: this.place(),
+          moved: (place) => this.moved.emit(place),
           edited: (text) => this.edited.emit(text),
           run: () => this.run.emit(),
           left: () => this.left.emit(),

@@ -1,16 +1,31 @@
 // bu-program-task: the C program, its headers, the Run button and what came of the last run.
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Announcer } from '../../ui/announcer';
 import { Icon } from '../../ui/icon';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { running } from '../live/run-watch';
+import { AttemptSession } from '../attempt-session';
 import type { TaskWork } from '../task-work';
+import type { Place } from '../working/remembered-place';
 import { CodeEditor } from './code-editor';
 import { compilerMessages } from './compiler-messages';
 import { FontSize } from './font-size';
 import { RunPanel } from './run-panel';
 import { RunStatus } from './run-status';
 import { runSummary } from './run-words';
+
+/** Scrolling and moving the cursor are written down once they rest. */
+const restMs = 400;
 
 @Component({
   selector: 'bu-program-task',
@@ -23,13 +38,15 @@ export class ProgramTask {
   readonly work = input.required<TaskWork>();
 
   private readonly announcer = inject(Announcer);
+  private readonly session = inject(AttemptSession);
+  private resting: ReturnType<typeof setTimeout> | undefined;
   protected readonly font = inject(FontSize);
   private readonly editor = viewChild(CodeEditor);
   /** Index into `files`; 0 is the candidate's own. */
   protected readonly shownFile = signal(0);
   /** What the text was before a reset, while that can be taken back. */
   protected readonly beforeReset = signal<string | undefined>(undefined);
-  /** What was last run from this page; unknown for a run from before. */
+  /** What was last run; of a run from before this page, when the draft still is what was run. */
   private readonly ranText = signal<string | undefined>(undefined);
 
   protected readonly source = computed(() => {
@@ -41,13 +58,22 @@ export class ProgramTask {
   protected readonly header = computed(() => this.headers()[this.shownFile() - 1]);
   protected readonly run = computed(() => this.work().run.run());
   protected readonly busy = computed(() => this.work().run.requesting() || running(this.run()));
-  protected readonly changedSince = computed(() => this.ranText() !== undefined && this.ranText() !== this.source());
+  protected readonly changedSince = computed(() => this.run() !== undefined && this.ranText() !== this.source());
   protected readonly messages = computed(() =>
     compilerMessages(this.run()?.verdict?.compilerOutput ?? '').filter((message) => message.file === this.fileName()),
   );
   protected readonly mayReset = computed(() => this.source() !== (this.work().view.starter ?? ''));
 
+  /** Marks belong to the text that was compiled; of another text they would point at the wrong lines. */
+  protected readonly marks = computed(() => (this.ranText() === undefined ? [] : this.messages()));
+
   constructor() {
+    effect(() => {
+      const { view } = this.work();
+      const isRun = view.draft?.answer.kind === 'c' && view.draft.sha256 === view.lastRun?.sha256;
+      this.ranText.set(isRun && view.draft?.answer.kind === 'c' ? view.draft.answer.source : undefined);
+    });
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.resting));
     let before = false;
     effect(() => {
       const busy = this.busy();
@@ -63,7 +89,15 @@ export class ProgramTask {
     this.work().saver.edit({ kind: 'c', source });
   }
 
+  /** Kept with the next save, and on this device at once. */
+  protected move(place: Place): void {
+    this.work().place = place;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.session.rememberPlace(this.work()), restMs);
+  }
+
   protected leave(): void {
+    this.session.rememberPlace(this.work());
     void this.work().saver.flush();
   }
 

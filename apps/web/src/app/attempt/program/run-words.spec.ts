@@ -8,6 +8,8 @@ const run = (change: Partial<Run>): Run => ({
   state: 'queued',
   check: null,
   of: null,
+  ahead: null,
+  sha256: 'abc',
   requestedAt: '2026-11-23T14:03:22.000Z',
   finishedAt: null,
   verdict: null,
@@ -29,7 +31,13 @@ const verdict = (change: Partial<Verdict>): Verdict => ({
 describe('runProgress', () => {
   it('follows the run and knows a share only when it can', () => {
     expect(runProgress(undefined, true)?.text).toBe('Asking for a run');
-    expect(runProgress(run({}), false)).toEqual({ text: 'Waiting for a free compiler', share: null });
+    expect(runProgress(run({ sha256: '' }), false)).toEqual({ text: 'Waiting for a free compiler', share: null });
+    expect([0, 1, 7, null].map((ahead) => runProgress(run({ ahead }), false)?.text)).toEqual([
+      'Next in the queue',
+      '1 run of others before yours',
+      '7 runs of others before yours',
+      'Waits for your run of another task',
+    ]);
     expect(runProgress(run({ state: 'checking', check: 3, of: 5 }), false)).toEqual({
       text: 'Check 3 of 5',
       share: 0.5,

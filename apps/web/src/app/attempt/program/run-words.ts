@@ -12,7 +12,7 @@ export function runProgress(run: Run | undefined, requesting: boolean): RunProgr
   if (requesting) return { text: 'Asking for a run', share: null };
   switch (run?.state) {
     case 'queued':
-      return { text: 'Waiting for a free compiler', share: null };
+      return { text: placeWords(run), share: null };
     case 'compiling':
       return { text: 'Compiling', share: null };
     case 'checking': {
@@ -25,6 +25,13 @@ export function runProgress(run: Run | undefined, requesting: boolean): RunProgr
     default:
       return undefined;
   }
+}
+
+/** Each candidate has one place in the queue: nobody's runs push another's back. */
+function placeWords({ ahead, sha256 }: Run): string {
+  if (ahead === null) return sha256 === '' ? 'Waiting for a free compiler' : 'Waits for your run of another task';
+  if (ahead === 0) return 'Next in the queue';
+  return `${ahead} ${ahead === 1 ? 'run' : 'runs'} of others before yours`;
 }
 
 /** Visible checks passed, of all that ran. */

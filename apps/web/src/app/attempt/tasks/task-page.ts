@@ -2,6 +2,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  Injector,
   computed,
   effect,
   inject,
@@ -20,7 +21,9 @@ import { ProblemPanel } from '../../ui/problem-panel';
 import { Skeleton } from '../../ui/skeleton';
 import { AnswerSheet } from '../answers/answer-sheet';
 import { AttemptSession } from '../attempt-session';
+import { DraftNewsNote } from '../drafts/draft-news';
 import { VersionConflict } from '../drafts/version-conflict';
+import { openHistory } from '../history/history-dialog';
 import { kindWords } from '../kind-words';
 import { ProgramTask } from '../program/program-task';
 import type { TaskWork } from '../task-work';
@@ -30,6 +33,7 @@ import type { TaskWork } from '../task-work';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     AnswerSheet,
+    DraftNewsNote,
     FigureChart,
     Icon,
     MarkdownView,
@@ -45,6 +49,7 @@ import type { TaskWork } from '../task-work';
 export class TaskPage {
   readonly position = input.required({ transform: numberAttribute });
 
+  private readonly injector = inject(Injector);
   protected readonly session = inject(AttemptSession);
   /** None while it loads, then one; a list so that another task gets a fresh view. */
   protected readonly works = signal<readonly TaskWork[]>([]);
@@ -70,13 +75,22 @@ export class TaskPage {
       const position = this.position();
       untracked(() => void this.load(position));
     });
+    // What could not be opened while the clock stood is opened when it goes on.
+    effect(() => {
+      if (this.session.running() && untracked(this.problem)) void untracked(() => this.load(this.position()));
+    });
     effect(() => title.setTitle(`Task ${this.position()}: ${this.outline()?.title ?? ''} · Bringup`));
+  }
+
+  protected showHistory(work: TaskWork): void {
+    openHistory(this.injector, work);
   }
 
   protected async load(position: number): Promise<void> {
     this.problem.set(undefined);
     this.works.set([]);
     void this.session.flush();
+    this.session.visit(position);
     try {
       const work = await this.session.task(position);
       if (position === this.position()) this.works.set([work]);

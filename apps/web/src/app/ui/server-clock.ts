@@ -32,6 +32,11 @@ export class ServerClock {
     this.high = disjoint ? high : Math.min(high, this.high);
   }
 
+  /** By how much the computer's wall clock is ahead of the server's; negative when it is behind. Only when `known`. */
+  drift(wall: number): number {
+    return wall - this.now();
+  }
+
   /** What the server's clock says now, in milliseconds since 1970. Only when `known`. */
   now(): number {
     return this.monotonic() + (this.low + this.high) / 2;

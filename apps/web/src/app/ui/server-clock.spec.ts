@@ -49,3 +49,10 @@ describe('ServerClock', () => {
     expect(server.known).toBe(false);
   });
 });
+
+it('knows by how much a wall clock is wrong', () => {
+  const server = new ServerClock(() => 100);
+  server.observe(1_000_000, 100, 100);
+  expect(server.drift(1_060_000)).toBe(60_000);
+  expect(server.drift(400_000)).toBe(-600_000);
+});

@@ -1,0 +1,233 @@
+// Candidates' time over HTTP: who is told of it, and that nobody else can tell that there is anything to be told.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { inviteCandidate, issueAttemptLink, type TaskDesk } from '@bringup/attempts';
+import type { GradingEngine } from '@bringup/grading';
+import { personById } from '@bringup/identity';
+import { readConfig, systemActor, type UserActor } from '@bringup/platform';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import { hoursFromNow, newApplicant, openTestDesk, workOff } from '../../../libs/attempts/testing';
+import type { TestStaff } from '../../../libs/identity/testing';
+import { freshDatabase, type TestDatabase } from '../../../test/database/database';
+import { createApi } from '../main';
+import type { AttemptTimesView, LiveAttemptsView } from './attempt-time.dto';
+import type { ApplicationAssessmentsView, CandidateAttemptView } from './attempt.dto';
+
+jest.setTimeout(60_000);
+
+let db: TestDatabase;
+let app: NestExpressApplication;
+let site: string;
+let parts: { desk: TaskDesk; engine: GradingEngine };
+
+beforeAll(async () => {
+  db = await freshDatabase();
+  parts = await openTestDesk();
+  site = mkdtempSync(path.join(tmpdir(), 'bringup-site-'));
+  writeFileSync(path.join(site, 'index.html'), '<html><head><title>Bringup</title></head></html>');
+  app = await createApi(readConfig({ DATABASE_URL: db.url, WEB_FOLDER: site, PORT: '0' }), parts.desk);
+  await app.init();
+});
+
+afterAll(async () => {
+  await app.close();
+  await parts.engine.close();
+  await db.close();
+  rmSync(site, { recursive: true });
+});
+
+// The API goes by the machine's clock, so what is done beside it does too.
+beforeEach(() => db.clock.set(new Date()));
+
+const server = () => request(app.getHttpServer());
+const cookies = new Map<string, string>();
+
+async function cookieOf(actor: UserActor): Promise<string> {
+  const known = cookies.get(actor.id);
+  if (known !== undefined) return known;
+  const { email } = await personById(db.unitOfWork.reader, actor.id);
+  const answer = await server().post('/api/session').send({ email, password: 'bringup-demo' }).expect(200);
+  const cookie = (answer.get('Set-Cookie')?.[0] ?? '').split(';')[0];
+  cookies.set(actor.id, cookie);
+  return cookie;
+}
+
+const get = async (actor: UserActor, url: string) =>
+  server()
+    .get(`/api${url}`)
+    .set('Cookie', await cookieOf(actor));
+const post = async (actor: UserActor, url: string, body: object) =>
+  server()
+    .post(`/api${url}`)
+    .set('Cookie', await cookieOf(actor))
+    .send(body);
+
+interface Scene {
+  readonly staff: TestStaff;
+  readonly applicationId: string;
+  readonly token: string;
+  readonly attemptId: string;
+}
+
+/** One candidate with an invitation that the hiring manager sent, so that nothing hangs on who sent it. */
+async function invited(): Promise<Scene> {
+  const { staff, applicationId } = await newApplicant(db);
+  const input = { tasks: ['tensor-quantisation'], closesAt: hoursFromNow(db, 48) };
+  const { id } = await db.unitOfWork.run(staff.hiringManager, (work) =>
+    inviteCandidate(work, parts.desk, applicationId, input),
+  );
+  await workOff(db, parts.engine);
+  const token = await db.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, id));
+  const times = (await get(staff.recruiter, `/applications/${applicationId}/attempt-times`)).body as AttemptTimesView;
+  return { staff, applicationId, token, attemptId: times.items[0].attemptId };
+}
+
+const generous = {
+  multiplier: 1.5,
+  extraMinutes: 7,
+  breaks: 2,
+  breakMinutes: 10,
+  format: 'Large print',
+  reason: 'Of course.',
+};
+
+/** Asked for, granted, started, paused, resumed and extended: everything that must not be seen. */
+async function accommodated(): Promise<Scene> {
+  const scene = await invited();
+  const { staff, token, attemptId } = scene;
+  const words = 'I have dyslexia.';
+  await server()
+    .post(`/api/attempt/${token}/accommodation`)
+    .send({ kinds: ['extra-time'], words })
+    .expect(200);
+  expect((await post(staff.recruiter, `/attempts/${attemptId}/accommodation`, generous)).status).toBe(204);
+  await server().post(`/api/attempt/${token}/start`).expect(200);
+  expect((await post(staff.recruiter, `/attempts/${attemptId}/pause`, { reason: 'Alarm.' })).status).toBe(204);
+  expect((await post(staff.recruiter, `/attempts/${attemptId}/resumption`, { reason: 'Clear.' })).status).toBe(204);
+  const extension = { minutes: 11, reason: 'The line was down.' };
+  expect((await post(staff.recruiter, `/attempts/${attemptId}/extension`, extension)).status).toBe(204);
+  return scene;
+}
+
+/** Names of members anywhere in a document. */
+function memberNames(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(memberNames);
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, member]) => [name, ...memberNames(member)]);
+}
+
+const secretMembers =
+  /accommodation|extension|addedMinutes|break|pause|multiplier|deadline|timeLeft|^clock$|^startedAt$|^stand$/i;
+
+describe('the hiring team', () => {
+  it('reads the same of a candidate with an accommodation as of one without', async () => {
+    const scene = await accommodated();
+    const { staff, applicationId } = scene;
+    const plain = await invited();
+    await server().post(`/api/attempt/${plain.token}/start`).expect(200);
+    for (const url of ['', '/assessments', '/packet']) {
+      for (const part of ['hiringManager', 'interviewer', 'approver'] as const) {
+        const answer = await get(staff[part], `/applications/${applicationId}${url}`);
+        const other = await get(plain.staff[part], `/applications/${plain.applicationId}${url}`);
+        expect([url, answer.status]).toEqual([url, other.status]);
+        if (answer.status !== 200) continue;
+        const names = memberNames(answer.body);
+        expect(names.filter((name) => secretMembers.test(name))).toEqual([]);
+        expect([...new Set(names)].sort()).toEqual([...new Set(memberNames(other.body))].sort());
+        expect(JSON.stringify(answer.body)).not.toMatch(
+          /dyslexia|Large print|Alarm|line was down|accommodation|paused/i,
+        );
+      }
+    }
+  });
+
+  it('reads the minutes of the assessment itself', async () => {
+    const { staff, applicationId } = await accommodated();
+    for (const actor of [staff.hiringManager, staff.interviewer]) {
+      const { items } = (await get(actor, `/applications/${applicationId}/assessments`))
+        .body as ApplicationAssessmentsView;
+      expect(items[0]).toMatchObject({ minutes: 25, state: 'in-progress' });
+    }
+  });
+
+  it('is refused where time is looked after, in the same words whatever there is', async () => {
+    const { staff, applicationId, attemptId } = await accommodated();
+    const bodies = { grant: generous, reason: { reason: 'Because.' }, minutes: { minutes: 5, reason: 'Because.' } };
+    for (const actor of [staff.hiringManager, staff.interviewer, staff.approver]) {
+      expect((await get(actor, `/applications/${applicationId}/attempt-times`)).status).toBe(403);
+      expect((await get(actor, '/attempts')).status).toBe(403);
+      expect((await get(actor, '/attempts/events')).status).toBe(403);
+      expect((await post(actor, `/attempts/${attemptId}/accommodation`, bodies.grant)).status).toBe(403);
+      expect((await post(actor, `/attempts/${attemptId}/accommodation/refusal`, bodies.reason)).status).toBe(403);
+      expect((await post(actor, `/attempts/${attemptId}/pause`, bodies.reason)).status).toBe(403);
+      expect((await post(actor, `/attempts/${attemptId}/resumption`, bodies.reason)).status).toBe(403);
+      expect((await post(actor, `/attempts/${attemptId}/extension`, bodies.minutes)).status).toBe(403);
+      expect(JSON.stringify((await get(actor, '/home')).body)).not.toContain('answer-accommodation');
+    }
+  });
+});
+
+describe('a recruiter', () => {
+  it('reads what was asked, granted and done, and sees the attempt run', async () => {
+    const { staff, applicationId, attemptId } = await accommodated();
+    const times = (await get(staff.recruiter, `/applications/${applicationId}/attempt-times`)).body as AttemptTimesView;
+    expect(times.items[0]).toMatchObject({
+      ...{ attemptId, minutes: 25, extensionMinutes: 20, addedMinutes: 11, stand: 'running' },
+      accommodations: [{ state: 'granted', words: 'I have dyslexia.', grant: { multiplier: 1.5, extraMinutes: 7 } }],
+    });
+    expect(times.items[0].log.map(({ action }) => action)).toContain('attempt.extended');
+    const live = (await get(staff.recruiter, '/attempts')).body as LiveAttemptsView;
+    expect(live.items.find(({ id }) => id === attemptId)).toMatchObject({ tasks: 1, answered: 0, stand: 'running' });
+  });
+
+  it('finds an open request on the home page, which does not say what is asked', async () => {
+    const { staff, token, applicationId } = await invited();
+    const words = 'I have dyslexia.';
+    await server()
+      .post(`/api/attempt/${token}/accommodation`)
+      .send({ kinds: ['other'], words })
+      .expect(200);
+    const home = (await get(staff.recruiter, '/home')).body as { waiting: { kind: string; subjectId: string }[] };
+    expect(home.waiting).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'answer-accommodation', subjectId: applicationId })]),
+    );
+    expect(JSON.stringify(home)).not.toContain('dyslexia');
+  });
+
+  it('is told which field is wrong', async () => {
+    const { staff, attemptId } = await invited();
+    const url = `/attempts/${attemptId}`;
+    expect((await post(staff.recruiter, `${url}/accommodation`, { ...generous, multiplier: 0.5 })).status).toBe(422);
+    expect((await post(staff.recruiter, `${url}/accommodation`, { ...generous, reason: ' ' })).status).toBe(422);
+    expect((await post(staff.recruiter, `${url}/extension`, { minutes: 0, reason: 'x' })).status).toBe(422);
+    const empty = { ...generous, multiplier: 1, extraMinutes: 0, breaks: 0, breakMinutes: 0, format: '' };
+    expect((await post(staff.recruiter, `${url}/accommodation`, empty)).body).toMatchObject({ code: 'grant-empty' });
+  });
+});
+
+describe('the candidate', () => {
+  it('reads what they have, takes a break, and hears that they are paused and by whom, but not why', async () => {
+    const { staff, token, attemptId } = await accommodated();
+    const page = async () => (await server().get(`/api/attempt/${token}`).expect(200)).body as CandidateAttemptView;
+    expect(await page()).toMatchObject({ minutes: 25, extensionMinutes: 20, addedMinutes: 11, state: 'in-progress' });
+    const broken = (await server().post(`/api/attempt/${token}/break`).expect(200)).body as CandidateAttemptView;
+    expect(broken.clock).toMatchObject({ stand: 'on-break', breaks: { allowed: 2, taken: 1 } });
+    await server()
+      .get(`/api/attempt/${token}/tasks/1`)
+      .expect(422)
+      .expect(({ body }) => expect(body).toMatchObject({ code: 'attempt-on-break' }));
+    const back = (await server().delete(`/api/attempt/${token}/break`).expect(200)).body as CandidateAttemptView;
+    expect(back.clock.stand).toBe('running');
+    await post(staff.recruiter, `/attempts/${attemptId}/pause`, { reason: 'A secret reason.' });
+    const paused = await page();
+    expect(paused.clock).toMatchObject({ stand: 'paused', pause: { by: 'Rita Recruiter' } });
+    expect(JSON.stringify(paused)).not.toContain('secret');
+    await server()
+      .put(`/api/attempt/${token}/tasks/1/draft`)
+      .send({ baseRevision: 0, answer: { kind: 'numeric', fields: { scale: '1' } } })
+      .expect(422)
+      .expect(({ body }) => expect(body).toMatchObject({ code: 'attempt-paused' }));
+  });
+});

@@ -1,0 +1,7 @@
+// Routes of what happens in assessments now.
+import type { Routes } from '@angular/router';
+
+export const routes: Routes = [
+  { path: 'live', loadComponent: () => import('./live-attempts').then((file) => file.LiveAttempts) },
+  { path: '', pathMatch: 'full', redirectTo: 'live' },
+];
