@@ -7,10 +7,12 @@ import { RequisitionsCreate1795428180000 } from './20261123100300-requisitions--
 import { RubricCreate1795428240000 } from './20261123100400-rubric--create';
 import { AttemptsCreate1795428300000 } from './20261123100500-attempts--create';
 import { PanelsCreate1795428360000 } from './20261123100600-panels--create';
-import { PlatformWorkerPresence1795600860000 } from './20261125100100-platform--worker-presence';
 import { AttemptsTime1795600800000 } from './20261125100000-attempts--time';
+import { PlatformWorkerPresence1795600860000 } from './20261125100100-platform--worker-presence';
 import { AttemptsDrafts1795604400000 } from './20261125110000-attempts--drafts';
 import { AttemptsFairPlay1795608000000 } from './20261125120000-attempts--fair-play';
+import { AttemptsBeforeAndAfter1795615200000 } from './20261125140000-attempts--before-and-after';
+import { RequisitionsCandidateFeedback1795615260000 } from './20261125140100-requisitions--candidate-feedback';
 
 export const migrations: MigrationClass[] = [
   PlatformCreate1795428000000,
@@ -20,8 +22,10 @@ export const migrations: MigrationClass[] = [
   RubricCreate1795428240000,
   AttemptsCreate1795428300000,
   PanelsCreate1795428360000,
-  PlatformWorkerPresence1795600860000,
   AttemptsTime1795600800000,
+  PlatformWorkerPresence1795600860000,
   AttemptsDrafts1795604400000,
   AttemptsFairPlay1795608000000,
+  AttemptsBeforeAndAfter1795615200000,
+  RequisitionsCandidateFeedback1795615260000,
 ];

@@ -3,9 +3,11 @@ import {
   attemptDeadline,
   closeAttemptAtDeadline,
   compareSubmission,
+  gradePractice,
   gradeRun,
   gradeSubmission,
   invitationCreated,
+  practiceRequested,
   prepareInvitation,
   regradeRequested,
   regradeSubmission,
@@ -36,6 +38,7 @@ export function createHandlers({ unitOfWork, config, engine }: WorkerParts): {
   const handlers = new OutboxHandlers()
     .register(applicationReceived, readReceivedApplication)
     .register(invitationCreated, (job) => prepareInvitation(tools, job))
+    .register(practiceRequested, (job) => gradePractice(tools, job))
     .register(runRequested, (job) => gradeRun(tools, job))
     .register(submissionReceived, (job) => gradeSubmission(tools, job))
     .register(submissionGraded, (job) => compareSubmission(tools, job))

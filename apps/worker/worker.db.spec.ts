@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { type GradingEngine } from '@bringup/grading';
 import {
+  attemptConsent,
   inviteCandidate,
   issueAttemptLink,
   saveDraft,
@@ -120,7 +121,7 @@ describe.each(drivers)('a worker with the %s queue', (name, env) => {
     );
     const token = await db.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, id));
     db.clock.set(new Date());
-    await db.unitOfWork.run(systemActor, (work) => startAttempt(work, token));
+    await db.unitOfWork.run(systemActor, (work) => startAttempt(work, token, attemptConsent().version));
     await saveDraft(
       db.unitOfWork,
       token,

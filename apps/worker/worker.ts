@@ -2,7 +2,7 @@
 import { getQueueToken } from '@nestjs/bull';
 import { type INestApplicationContext, Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { compileSavedDrafts } from '@bringup/attempts';
+import { compileSavedDrafts, preparePractice } from '@bringup/attempts';
 import { type GradingEngine, startGradingEngine } from '@bringup/grading';
 import {
   BullQueue,
@@ -18,6 +18,7 @@ import {
   reportPresence,
   UnitOfWork,
 } from '@bringup/platform';
+import { loadPracticeBank } from '@bringup/task-bank';
 import type { Queue } from 'bull';
 import { DataSource } from 'typeorm';
 import { createHandlers } from './handlers';
@@ -53,6 +54,15 @@ function sandboxFacts(engine: GradingEngine) {
   return { ...facts, compilers: compilers.map(shown), runners: runners.map(shown) };
 }
 
+/** In the background: candidates read that practice is being prepared, and everything that counts goes on without it. */
+function makePracticeReady(unitOfWork: UnitOfWork, config: Config, engine: GradingEngine, log: Logger): void {
+  loadPracticeBank(config.tasksFolder)
+    .then((bank) => preparePractice({ unitOfWork, reader: unitOfWork.reader, engine }, bank))
+    .catch((error: unknown) =>
+      log.warn(`Practice tasks are not ready: ${error instanceof Error ? error.message : String(error)}`),
+    );
+}
+
 /** @throws DomainError `handler-missing`, `handler-registered-twice`, `queue-unreachable` */
 export async function startWorker(config: Config, logger: LoggerService): Promise<RunningWorker> {
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), { logger, abortOnError: false });
@@ -67,6 +77,7 @@ export async function startWorker(config: Config, logger: LoggerService): Promis
     await Promise.allSettled([queue.stop(0), engine.close()]);
     throw error;
   }
+  makePracticeReady(unitOfWork, config, engine, log);
   const endHousekeeping = startHousekeeping(unitOfWork);
   const endPresence = reportPresence(app.get(DataSource), app.get(Clock), () => ({
     queue: queue.name,

@@ -46,8 +46,17 @@ export function keptAnswer({ kind, fields: known }: Frame, answer: Answer): Answ
  * gives the same; of other answers that of their JSON in the task's order of fields.
  */
 export function answerSha256(answer: Answer): string {
-  const text = answer.kind === 'c' ? answer.source : JSON.stringify(answer);
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return createHash('sha256').update(hashedText(answer), 'utf8').digest('hex');
+}
+
+/** The very text of a kept answer whose bytes are hashed; the file that its candidate downloads holds nothing else. */
+export function hashedText(answer: Answer): string {
+  return answer.kind === 'c' ? answer.source : JSON.stringify(answer);
+}
+
+/** The name of the file that holds one handed-in answer; `source` is that of a program. */
+export function answerFileName(position: number, source: string | null): string {
+  return `task-${position}-${source ?? 'answer.json'}`;
 }
 
 /** True when there is anything in it to grade. */

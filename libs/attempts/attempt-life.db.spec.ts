@@ -3,7 +3,7 @@ import type { Answer, GradingEngine } from '@bringup/grading';
 import { systemActor } from '@bringup/platform';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
 import { assessmentsOfApplication } from './assessments.queries';
-import { candidateAttempt, candidateRun, candidateTask } from './candidate.queries';
+import { attemptConsent, candidateAttempt, candidateRun, candidateTask } from './candidate.queries';
 import { AttemptTask } from './data/attempt-task.entity';
 import { attemptByLink } from './data/attempt.repository';
 import { Draft } from './data/draft.entity';
@@ -37,7 +37,8 @@ const now = () => db.clock.now();
 const numeric = (fields: Record<string, string>): Answer => ({ kind: 'numeric', fields });
 const draft = (token: string, answer: Answer, baseRevision = 0, position = 1) =>
   saveDraft(db.unitOfWork, token, position, { baseRevision, answer }, now());
-const start = (token: string) => db.unitOfWork.run(systemActor, (work) => startAttempt(work, token));
+const start = (token: string) =>
+  db.unitOfWork.run(systemActor, (work) => startAttempt(work, token, attemptConsent().version));
 const submit = (token: string) => db.unitOfWork.run(systemActor, (work) => submitAttempt(work, token));
 const run = (token: string, answer: Answer, position = 1) =>
   db.unitOfWork.run(systemActor, (work) => requestRun(work, token, position, { answer }, now()));

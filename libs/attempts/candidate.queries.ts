@@ -5,6 +5,7 @@ import { DomainError } from '@bringup/platform';
 import { applicationHeader } from '@bringup/requisitions';
 import type { EntityManager } from 'typeorm';
 import { isAnswered } from './answers';
+import { type AttemptConsent, consentOf } from './attempt-consent';
 import { type AccommodationView, accommodationsOf } from './attempt-times.queries';
 import type { Attempt } from './data/attempt.entity';
 import { attemptByLink, getAttemptTask, type InvitedAttempt, timesOf } from './data/attempt.repository';
@@ -19,7 +20,7 @@ import type { TaskSheet } from './task-sheet';
 import type { VerdictView } from './verdict-view';
 
 /** What is recorded, told before the start; a change of what is recorded changes this list. */
-const recorded = [
+export const recorded = [
   'Every saved version of your answers, with the time at which it reached us and where the cursor stood. The hiring team can look through them after you hand in.',
   'Every run of your answer and what it showed.',
   'When you started and when you handed in, and any pause or break in between.',
@@ -32,8 +33,13 @@ const recorded = [
   'Not your screen, camera, microphone or single keys; nothing outside this page.',
 ];
 
-const allowedAids =
+export const allowedAids =
   'Documentation, data sheets, a calculator and your own notes are fine. The answers must be your own work: no other person and no assistant that writes them for you. The interview comes back to what you handed in.';
+
+/** What a candidate agrees to before the start, as it is worded now. */
+export function attemptConsent(): AttemptConsent {
+  return consentOf(recorded);
+}
 
 export interface CandidateAttempt {
   readonly state: InvitationState;
@@ -62,8 +68,14 @@ export interface CandidateAttempt {
   readonly submittedAt: string | null;
   /** The task that was saved last, on whatever machine; null before the first save. */
   readonly lastWorkedOn: number | null;
+  /** The candidate, or the deadline by itself. */
+  readonly submittedBy: 'candidate' | 'deadline' | null;
+  /** Until when the link opens this page. */
+  readonly linkEndsAt: string;
   readonly serverNow: string;
   readonly recorded: string[];
+  /** What the candidate agrees to before the start, and when they did. */
+  readonly consent: AttemptConsent & { readonly givenAt: string | null };
   readonly allowedAids: string;
   readonly tasks: {
     readonly position: number;
@@ -87,6 +99,8 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
   const header = await applicationHeader(manager, invitation.applicationId);
   const { name, email } = await personById(manager, invitation.sentById);
   const drafts = await currentDrafts(manager, attempt.id);
+  // After the end only what was handed in counts: an empty draft was not.
+  const counts = (draft: Draft) => attempt.submittedAt === null || isAnswered(draft.answer);
   const tasks = await manager.query<({ id: string; position: number } & TaskFacts)[]>(
     `SELECT t.id, t.position, p.title, p.kind, p.minutes, p.points, p.summary
        FROM attempt_task t JOIN pinned_task p ON p.digest = t.task_digest WHERE t.attempt_id = $1 ORDER BY t.position`,
@@ -110,8 +124,11 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
     deadlineAt: attempt.deadlineAt?.toISOString() ?? null,
     submittedAt: attempt.submittedAt?.toISOString() ?? null,
     lastWorkedOn: tasks.find(({ id }) => id === lastSaved?.attemptTaskId)?.position ?? null,
+    submittedBy: attempt.submittedBy,
+    linkEndsAt: invited.linkEndsAt.toISOString(),
     serverNow: now.toISOString(),
     recorded,
+    consent: { ...attemptConsent(), givenAt: attempt.consentAt?.toISOString() ?? null },
     allowedAids,
     tasks: tasks.map(({ id, ...facts }) => {
       const draft = drafts.get(id);
@@ -119,7 +136,7 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
         ...facts,
         answered: draft !== undefined && isAnswered(draft.answer),
         savedAt: draft?.savedAt.toISOString() ?? null,
-        answerSha256: draft?.sha256 ?? null,
+        answerSha256: draft && counts(draft) ? draft.sha256 : null,
       };
     }),
   };
@@ -155,14 +172,20 @@ export interface RunView {
   readonly verdict: VerdictView | null;
 }
 
-async function viewOfRun(manager: EntityManager, run: Run, position: number): Promise<RunView> {
+type RunFacts = Pick<
+  Run,
+  'id' | 'state' | 'checkNumber' | 'checkCount' | 'sha256' | 'requestedAt' | 'finishedAt' | 'verdict'
+>;
+
+/** Of a run, or of a trial in practice; `ahead` of it in the queue, null where it stands in none. */
+export function viewOfRun(run: RunFacts, position: number, ahead: number | null): RunView {
   return {
     id: run.id,
     position,
     state: run.state,
     check: run.checkNumber,
     of: run.checkCount,
-    ahead: await runsAhead(manager, run),
+    ahead,
     sha256: run.sha256,
     requestedAt: run.requestedAt.toISOString(),
     finishedAt: run.finishedAt?.toISOString() ?? null,
@@ -205,7 +228,7 @@ export async function candidateTask(
     ...facts,
     ...row.sheet,
     draft: draft ? viewOfDraft(draft) : null,
-    lastRun: lastRun ? await viewOfRun(manager, lastRun, position) : null,
+    lastRun: lastRun ? viewOfRun(lastRun, position, await runsAhead(manager, lastRun)) : null,
   };
 }
 
@@ -231,7 +254,7 @@ export async function candidateRun(manager: EntityManager, token: string, runId:
   );
   const run = found ? await manager.findOneBy(Run, { id: runId }) : null;
   if (!found || !run) throw new DomainError('run-not-found', 'This run is not known. Run your answer again.');
-  return viewOfRun(manager, run, found.position);
+  return viewOfRun(run, found.position, await runsAhead(manager, run));
 }
 
 /** What the candidate's page hears of, and the attempt whose page it is. @throws DomainError `link-…` */

@@ -3,7 +3,7 @@ import type { Answer, GradingEngine } from '@bringup/grading';
 import { LiveEvents, NotificationListener, systemActor } from '@bringup/platform';
 import { eventually } from '../platform/testing';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
-import { candidateRun } from './candidate.queries';
+import { attemptConsent, candidateRun } from './candidate.queries';
 import { compileSavedDrafts, draftSubject } from './compile-drafts';
 import { requestRun } from './request-run';
 import { saveDraft } from './save-draft';
@@ -44,7 +44,7 @@ const save = (token: string, answer: Answer, baseRevision: number) =>
 
 async function started(tasks: string[]): Promise<string> {
   const { token } = await newInvitation(db, parts, { tasks });
-  await db.unitOfWork.run(systemActor, (work) => startAttempt(work, token));
+  await db.unitOfWork.run(systemActor, (work) => startAttempt(work, token, attemptConsent().version));
   return token;
 }
 

@@ -9,6 +9,7 @@ import { Draft } from './data/draft.entity';
 import { Invitation } from './data/invitation.entity';
 import { PinnedTask } from './data/pinned-task.entity';
 import { Regrade, RegradedSubmission } from './data/regrade.entity';
+import { PracticeRun, PracticeTask } from './data/practice.entity';
 import { Run } from './data/run.entity';
 import { SimilarityCheck, SimilarityPair } from './data/similarity.entity';
 import { Submission } from './data/submission.entity';
@@ -28,6 +29,8 @@ export const attemptsEntities: (new () => object)[] = [
   PinnedTask,
   Regrade,
   RegradedSubmission,
+  PracticeRun,
+  PracticeTask,
   Run,
   SimilarityCheck,
   SimilarityPair,
@@ -72,7 +75,20 @@ export { attemptCourses, type CourseEntry } from './signals.queries';
 export { similaritiesOfApplication, similarityPairView, type SimilarityRow } from './similarity.queries';
 
 // The candidate's side, behind the link
-export { attemptSubjectOf, candidateActor, candidateAttempt, candidateRun, candidateTask } from './candidate.queries';
+export {
+  allowedAids,
+  attemptConsent,
+  attemptSubjectOf,
+  candidateActor,
+  candidateAttempt,
+  candidateRun,
+  candidateTask,
+  recorded,
+} from './candidate.queries';
+export { answerFile, type CandidateOutcome, candidateOutcome } from './candidate-outcome.queries';
+export type { OutcomeTask } from './domain/outcome-task';
+export { practiceRun, practiceTasks } from './practice.queries';
+export { practise } from './practise';
 export { markSeen } from './mark-seen';
 export { type AccommodationRequest, requestAccommodation } from './request-accommodation';
 export { runAnswer, savedVersion, taskHistory } from './history.queries';
@@ -88,10 +104,12 @@ export { returnFromBreak, takeBreak } from './take-break';
 export { closeAttemptAtDeadline } from './close-attempt-at-deadline';
 export { compareSubmission } from './compare-submission';
 export { compileSavedDrafts } from './compile-drafts';
+export { gradePractice } from './grade-practice';
 export { gradeRun } from './grade-run';
 export { gradeSubmission } from './grade-submission';
 export { type GradingTools, prepareInvitation } from './prepare-invitation';
 export { regradeSubmission } from './regrade-submission';
+export { preparePractice } from './prepare-practice';
 export {
   accommodationDecided,
   accommodationRequested,
@@ -101,6 +119,7 @@ export {
   invitationCreated,
   invitationReady,
   regradeRequested,
+  practiceRequested,
   runRequested,
   submissionGraded,
   submissionReceived,
@@ -108,4 +127,4 @@ export {
 
 // For mails
 export { type AccommodationMail, accommodationMail } from './accommodation-mail.queries';
-export { type AssessmentMail, invitationMail, issueAttemptLink, submittedAttemptMail } from './mail.queries';
+export { type AssessmentMail, invitationMail, issueAttemptLink, linkEnd, submittedAttemptMail } from './mail.queries';

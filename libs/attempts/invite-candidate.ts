@@ -18,6 +18,7 @@ import { invitationCreated } from './topics';
 const untouchedClock = {
   ...{ startedAt: null, deadlineAt: null, submittedAt: null, submittedBy: null },
   ...{ extensionMinutes: 0, addedMinutes: 0, breaks: 0, breakMinutes: 0, breaksTaken: 0, breakEndsAt: null },
+  ...{ consentAt: null, consentVersion: null, consentWords: null },
   ...{ pausedAt: null, pausedById: null, pausedReason: null },
 };
 

@@ -4,6 +4,7 @@ import { issueLink, personById } from '@bringup/identity';
 import type { Work } from '@bringup/platform';
 import { applicationHeader } from '@bringup/requisitions';
 import type { EntityManager } from 'typeorm';
+import { answerFileName } from './answers';
 import {
   attemptById,
   attemptOfInvitation,
@@ -37,6 +38,8 @@ export interface AssessmentMail {
     readonly kind: Answer['kind'];
     readonly minutes: number;
     readonly points: number;
+    /** Name of the file that holds the answer. */
+    readonly file: string;
     /** Of what was handed in; null when the task was left unanswered. */
     readonly sha256: string | null;
   }[];
@@ -60,8 +63,8 @@ async function mailOf(manager: EntityManager, invited: InvitedAttempt, now: Date
   const { attempt, invitation } = invited;
   const { candidate, requisition } = await applicationHeader(manager, invitation.applicationId);
   const { name, email, timeZone } = await personById(manager, invitation.sentById);
-  const tasks = await manager.query<AssessmentMail['tasks']>(
-    `SELECT t.position, p.title, p.kind, p.minutes, p.points, d.sha256
+  const tasks = await manager.query<(Omit<AssessmentMail['tasks'][number], 'file'> & { source: string | null })[]>(
+    `SELECT t.position, p.title, p.kind, p.minutes, p.points, t.sheet->>'fileName' AS source, d.sha256
        FROM attempt_task t JOIN pinned_task p ON p.digest = t.task_digest
        LEFT JOIN submission s ON s.attempt_task_id = t.id
        LEFT JOIN draft d ON d.attempt_task_id = s.attempt_task_id AND d.revision = s.draft_revision
@@ -86,13 +89,17 @@ async function mailOf(manager: EntityManager, invited: InvitedAttempt, now: Date
     candidate: { name: candidate.name, email: candidate.email },
     jobTitle: requisition.title,
     contact: { name, email, timeZone },
-    tasks,
+    tasks: tasks.map(({ source, ...task }) => ({ ...task, file: answerFileName(task.position, source) })),
   };
 }
 
 /** Makes one more link to the assessment and resolves to its token; the page is `/attempt/TOKEN`. @throws DomainError `invitation-not-found` */
 export async function issueAttemptLink(work: Work, invitationId: string): Promise<string> {
   const { closesAt } = await getInvitation(work.manager, invitationId);
-  const expiresAt = new Date(Math.max(closesAt.getTime(), work.now.getTime()) + linkLifeAfterCloseMs);
-  return issueLink(work, { purpose: 'attempt', subjectId: invitationId, expiresAt });
+  return issueLink(work, { purpose: 'attempt', subjectId: invitationId, expiresAt: linkEnd(closesAt, work.now) });
+}
+
+/** Until when a link opens that is issued now. */
+export function linkEnd(closesAt: Date, now: Date): Date {
+  return new Date(Math.max(closesAt.getTime(), now.getTime()) + linkLifeAfterCloseMs);
 }

@@ -61,13 +61,18 @@ async function prepare({ reader, engine }: GradingTools, row: AttemptTask): Prom
   let seed = row.seed;
   for (let tried = 1; ; tried += 1) {
     try {
-      const variant = await engine.variant(task, seed);
-      return { id: row.id, seed, sheet: sheetOf(task, variant, await provenChecks(engine, task, variant)) };
+      return { id: row.id, seed, sheet: await provenSheet(engine, task, seed) };
     } catch (error) {
       if (isOurs(error) || tried === seedsTried) throw error;
       seed = randomInt(seedLimit);
     }
   }
+}
+
+/** What a browser gets of one variant, once it is proved. @throws DomainError `sandbox-unavailable`, `task-…` */
+export async function provenSheet(engine: GradingTools['engine'], task: Task, seed: number): Promise<TaskSheet> {
+  const variant = await engine.variant(task, seed);
+  return sheetOf(task, variant, await provenChecks(engine, task, variant));
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   countAttemptsInProgress,
   verdictsOfApplication,
 } from './assessments.queries';
-import { candidateAttempt } from './candidate.queries';
+import { attemptConsent, candidateAttempt } from './candidate.queries';
 import { type InvitationInput, inviteCandidate } from './invite-candidate';
 import { issueAttemptLink } from './mail.queries';
 import { retryGrading } from './retry-grading';
@@ -54,7 +54,7 @@ const answer: Answer = { kind: 'numeric', fields: { scale: '1' } };
 
 async function handedIn() {
   const scene = await newInvitation(db, parts);
-  await db.unitOfWork.run(systemActor, (work) => startAttempt(work, scene.token));
+  await db.unitOfWork.run(systemActor, (work) => startAttempt(work, scene.token, attemptConsent().version));
   await saveDraft(db.unitOfWork, scene.token, 1, { baseRevision: 0, answer }, now());
   await db.unitOfWork.run(systemActor, (work) => submitAttempt(work, scene.token));
   return scene;
@@ -123,7 +123,7 @@ describe('sending an assessment', () => {
 describe('taking back', () => {
   it('ends what is not handed in, and the candidate reads whom to write to', async () => {
     const scene = await newInvitation(db, parts);
-    await db.unitOfWork.run(systemActor, (work) => startAttempt(work, scene.token));
+    await db.unitOfWork.run(systemActor, (work) => startAttempt(work, scene.token, attemptConsent().version));
     await saveDraft(db.unitOfWork, scene.token, 1, { baseRevision: 0, answer }, now());
     await db.unitOfWork.run(scene.staff.recruiter, (work) =>
       revokeInvitations(work, scene.applicationId, 'The candidate withdrew.'),
@@ -201,7 +201,7 @@ describe('a fault of ours', () => {
     expect(item?.state).toBe('scheduled');
     const token = await db.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, id));
     await rejectsWith(
-      db.unitOfWork.run(systemActor, (work) => startAttempt(work, token)),
+      db.unitOfWork.run(systemActor, (work) => startAttempt(work, token, attemptConsent().version)),
       'invitation-not-ready',
     );
     db.clock.advance(15 * 60_000);
@@ -280,7 +280,7 @@ describe('what panels read', () => {
   it('is how many attempts run now', async () => {
     const before = await countAttemptsInProgress(reader(), 'all', now());
     const scene = await newInvitation(db, parts);
-    await db.unitOfWork.run(systemActor, (work) => startAttempt(work, scene.token));
+    await db.unitOfWork.run(systemActor, (work) => startAttempt(work, scene.token, attemptConsent().version));
     expect(await countAttemptsInProgress(reader(), 'all', now())).toBe(before + 1);
     expect(await countAttemptsInProgress(reader(), [], now())).toBe(0);
   });

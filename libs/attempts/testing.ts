@@ -14,6 +14,7 @@ import { newStaff, type TestStaff } from '../identity/testing';
 import { newApplication, newRequisition } from '../requisitions/testing';
 import { closeAttemptAtDeadline } from './close-attempt-at-deadline';
 import { compareSubmission } from './compare-submission';
+import { gradePractice } from './grade-practice';
 import { gradeRun } from './grade-run';
 import { gradeSubmission } from './grade-submission';
 import { type InvitationInput, inviteCandidate } from './invite-candidate';
@@ -29,6 +30,7 @@ import {
   invitationCreated,
   invitationReady,
   regradeRequested,
+  practiceRequested,
   runRequested,
   submissionGraded,
   submissionReceived,
@@ -53,6 +55,7 @@ export function testDispatcher({ dataSource, unitOfWork, clock }: TestPlace, eng
   const tools = { unitOfWork, engine, reader: unitOfWork.reader };
   const handlers = new OutboxHandlers()
     .register(invitationCreated, (job) => prepareInvitation(tools, job))
+    .register(practiceRequested, (job) => gradePractice(tools, job))
     .register(runRequested, (job) => gradeRun(tools, job))
     .register(submissionReceived, (job) => gradeSubmission(tools, job))
     .register(submissionGraded, (job) => compareSubmission(tools, job))
@@ -67,6 +70,7 @@ export function testDispatcher({ dataSource, unitOfWork, clock }: TestPlace, eng
 
 const ourTopics = [
   invitationCreated,
+  practiceRequested,
   runRequested,
   submissionReceived,
   submissionGraded,

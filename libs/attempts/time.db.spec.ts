@@ -5,7 +5,7 @@ import { freshDatabase, type TestDatabase } from '../../test/database/database';
 import { newUser } from '../identity/testing';
 import { newApplication, newRequisition } from '../requisitions/testing';
 import { attemptTimes } from './attempt-times.queries';
-import { candidateAttempt, candidateTask } from './candidate.queries';
+import { attemptConsent, candidateAttempt, candidateTask } from './candidate.queries';
 import { AttemptTask } from './data/attempt-task.entity';
 import { attemptByLink } from './data/attempt.repository';
 import { declineAccommodation, grantAccommodation, type GrantInput } from './decide-accommodation';
@@ -45,7 +45,8 @@ const minute = 60_000;
 const now = () => db.clock.now();
 const reader = () => db.unitOfWork.reader;
 const rejectsWith = (promise: Promise<unknown>, code: string) => expect(promise).rejects.toMatchObject({ code });
-const start = (token: string) => db.unitOfWork.run(systemActor, (work) => startAttempt(work, token));
+const start = (token: string) =>
+  db.unitOfWork.run(systemActor, (work) => startAttempt(work, token, attemptConsent().version));
 const view = (token: string) => candidateAttempt(reader(), token, now());
 const draft = (token: string, scale: string, baseRevision = 0) => {
   const answer: Answer = { kind: 'numeric', fields: { scale } };
@@ -134,6 +135,7 @@ describe('a pause', () => {
       { action: 'attempt.resumed', actor: 'Rita Recruiter', detail: 'All clear.' },
       { action: 'attempt.paused', actor: 'Rita Recruiter', detail: 'Fire alarm.' },
       { action: 'attempt.started', actor: 'Bringup', detail: null },
+      { action: 'attempt.consent-given', actor: 'Bringup', detail: expect.stringContaining('version') as string },
     ]);
   });
 
@@ -209,6 +211,7 @@ describe('an accommodation', () => {
     const acts = await log(attemptId);
     expect(acts.map(({ action }) => action)).toEqual([
       'attempt.started',
+      'attempt.consent-given',
       'accommodation.granted',
       'accommodation.requested',
     ]);

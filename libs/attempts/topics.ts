@@ -31,6 +31,9 @@ export const accommodationRequested = topic<{ accommodationId: string }>('accomm
 /** The candidate hears what was granted, or why it was not. */
 export const accommodationDecided = topic<{ accommodationId: string }>('accommodation.decided', 'mail');
 
+/** A trial of a practice answer, in a queue of its own: a crowd that practises holds nobody up who is being assessed. */
+export const practiceRequested = topic<{ practiceRunId: string }>('practice.requested', 'practice');
+
 /** Everything that this library emits; the worker checks that each has a handler. */
 export const attemptsTopics = [
   invitationCreated,
@@ -43,4 +46,5 @@ export const attemptsTopics = [
   attemptDeadline,
   accommodationRequested,
   accommodationDecided,
+  practiceRequested,
 ] as const;

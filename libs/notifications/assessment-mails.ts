@@ -1,5 +1,13 @@
 // Letters about an assessment: the invitation, and the receipt after handing in.
-import { type AssessmentMail, invitationMail, issueAttemptLink, submittedAttemptMail } from '@bringup/attempts';
+import {
+  allowedAids,
+  type AssessmentMail,
+  attemptConsent,
+  invitationMail,
+  issueAttemptLink,
+  linkEnd,
+  submittedAttemptMail,
+} from '@bringup/attempts';
 import type { Work } from '@bringup/platform';
 import { timeText } from './accommodation-mails';
 import { instantText, knownZone, utcText } from './domain/when';
@@ -13,6 +21,7 @@ export async function invitationLetter(work: Work, publicUrl: string, invitation
   const mail = await invitationMail(work.manager, invitationId, work.now);
   if (mail.state !== 'open' && mail.state !== 'scheduled') return null;
   const zone = zoneOf(mail);
+  const consent = attemptConsent();
   return letter({
     template: 'invitation-ready',
     to: [mail.candidate],
@@ -30,15 +39,20 @@ export async function invitationLetter(work: Work, publicUrl: string, invitation
       closes: instantText(mail.closesAt, zone),
       closesUtc: utcText(mail.closesAt, zone),
       tasks: mail.tasks.map(({ title, minutes, kind }) => ({ title, minutes, kind: kindWords[kind] })),
+      allowedAids,
+      recorded: consent.recorded.map((line) => ({ line })),
+      readers: consent.readers,
+      kept: consent.kept,
       url: attemptUrl(publicUrl, await issueAttemptLink(work, invitationId)),
     },
   });
 }
 
 /** Null when nothing was handed in. */
-export async function submittedLetter(work: Work, attemptId: string): Promise<Letter | null> {
+export async function submittedLetter(work: Work, publicUrl: string, attemptId: string): Promise<Letter | null> {
   const mail = await submittedAttemptMail(work.manager, attemptId, work.now);
   if (!mail.submittedAt) return null;
+  const zone = zoneOf(mail);
   return letter({
     template: 'attempt-submitted',
     to: [mail.candidate],
@@ -46,9 +60,12 @@ export async function submittedLetter(work: Work, attemptId: string): Promise<Le
     data: {
       name: mail.candidate.name,
       jobTitle: mail.jobTitle,
-      submitted: instantText(mail.submittedAt, zoneOf(mail)),
+      submitted: instantText(mail.submittedAt, zone),
+      submittedUtc: utcText(mail.submittedAt, zone),
       byDeadline: mail.submittedBy === 'deadline',
-      tasks: mail.tasks.map(({ position, title, sha256 }) => ({ position, title, sha256 })),
+      tasks: mail.tasks.map(({ position, title, file, sha256 }) => ({ position, title, file, sha256 })),
+      url: attemptUrl(publicUrl, await issueAttemptLink(work, mail.invitationId)),
+      linkEnds: instantText(linkEnd(mail.closesAt, work.now), zone),
       from: mail.contact.name,
       fromEmail: mail.contact.email,
     },

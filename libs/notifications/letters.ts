@@ -49,6 +49,11 @@ export interface LetterData {
     readonly opensUtc: string | null;
     readonly closesUtc: string | null;
     readonly tasks: readonly { readonly title: string; readonly minutes: number; readonly kind: string }[];
+    readonly allowedAids: string;
+    readonly recorded: readonly { readonly line: string }[];
+    readonly readers: string;
+    /** For how long it is kept. */
+    readonly kept: string;
     readonly url: string;
   };
   'accommodation-requested': {
@@ -75,8 +80,18 @@ export interface LetterData {
   'attempt-submitted': Salutation & {
     readonly jobTitle: string;
     readonly submitted: string;
+    /** The same instant in UTC. */
+    readonly submittedUtc: string | null;
     readonly byDeadline: boolean;
-    readonly tasks: readonly { readonly position: number; readonly title: string; readonly sha256: string | null }[];
+    readonly tasks: readonly {
+      readonly position: number;
+      readonly title: string;
+      /** Of the download. */
+      readonly file: string;
+      readonly sha256: string | null;
+    }[];
+    readonly url: string;
+    readonly linkEnds: string;
     readonly from: string;
     readonly fromEmail: string;
   };

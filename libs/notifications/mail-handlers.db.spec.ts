@@ -15,6 +15,7 @@ import { getRequisition } from '@bringup/requisitions';
 import { SMTPServer } from 'smtp-server';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
 import {
+  attemptConsent,
   attemptTimes,
   grantAccommodation,
   inviteCandidate,
@@ -145,12 +146,14 @@ describe('mails kept on this machine', () => {
       await writeMails();
       const mail = await newestMail('invitation-ready');
       expect(mail.body).toContain('Rita Recruiter writes:\n\nTake your time.');
+      for (const line of attemptConsent().recorded) expect(mail.body).toContain(`- ${line}`);
+      expect(mail.body).toContain(attemptConsent().kept);
       expect(mail.body).toMatch(/Start before: \w+ \d+ November 2026, \d\d:\d\d \(.+\)\n/);
       expect(
         (await readLink(db.unitOfWork.reader, 'attempt', tokenIn(mail, 'attempt'), db.clock.now())).subjectId,
       ).toBe(invitation.id);
       const token = await db.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, invitation.id));
-      await db.unitOfWork.run(systemActor, (work) => startAttempt(work, token));
+      await db.unitOfWork.run(systemActor, (work) => startAttempt(work, token, attemptConsent().version));
       const saved = await saveDraft(
         db.unitOfWork,
         token,
@@ -160,7 +163,12 @@ describe('mails kept on this machine', () => {
       );
       await db.unitOfWork.run(systemActor, (work) => submitAttempt(work, token));
       await writeMails();
-      expect((await newestMail('attempt-submitted')).body).toContain(`SHA-256 ${saved.sha256}`);
+      const receipt = await newestMail('attempt-submitted');
+      expect(receipt.body).toContain(`task-1-answer.json\n        SHA-256 ${saved.sha256}`);
+      expect(receipt.body).toMatch(/Handed in: .+\(UTC\)\n\s+by you, on our server's clock/);
+      expect(receipt.body).toContain('sha256sum');
+      const again = await readLink(db.unitOfWork.reader, 'attempt', tokenIn(receipt, 'attempt'), db.clock.now());
+      expect(again.subjectId).toBe(invitation.id);
     } finally {
       await engine.close();
     }
@@ -188,8 +196,10 @@ describe('mails kept on this machine', () => {
       expect(entry).toContain('DTSTART:20261123T110000Z');
     }
     expect(invitations.join()).toContain('mailto:asha.2@candidate.example');
-    const mail = await newestMail('interview-scheduled');
-    expect(mail.body).toContain('Monday 23 November 2026, 12:00 to 13:00 (Europe/Oslo, UTC+1)');
+    const toAsha = (await mails()).find(
+      ({ template, recipient }) => template === 'interview-scheduled' && recipient === 'asha.2@candidate.example',
+    );
+    expect(toAsha?.body).toContain('Monday 23 November 2026, 12:00 to 13:00 (Europe/Oslo, UTC+1)');
     captured.length = 0;
     await db.unitOfWork.run(staff.recruiter, (work) =>
       cancelInterview(work, interviewId, { reason: 'SECRET the candidate was late' }),

@@ -36,7 +36,9 @@ export function registerMailHandlers(handlers: OutboxHandlers, tools: MailTools)
     .register(accommodationDecided, (job) =>
       sendMail(tools, job, (work) => accommodationDecidedLetter(work, publicUrl, job.payload.accommodationId)),
     )
-    .register(attemptSubmitted, (job) => sendMail(tools, job, (work) => submittedLetter(work, job.payload.attemptId)))
+    .register(attemptSubmitted, (job) =>
+      sendMail(tools, job, (work) => submittedLetter(work, publicUrl, job.payload.attemptId)),
+    )
     .register(interviewScheduled, (job) => sendMail(tools, job, (work) => scheduledLetter(work, config, job.payload)))
     .register(interviewCancelled, (job) => sendMail(tools, job, (work) => cancelledLetter(work, config, job.payload)));
 }

@@ -22,6 +22,9 @@ export interface MailTemplates {
 /** Inline styles by part, because mail programs drop style sheets. Colours are those of the site's light theme. */
 const styles: Readonly<Record<string, string>> = {
   h1: 'margin:0 0 16px;font-size:22px;line-height:1.3;font-weight:600;color:#10201a',
+  h2: 'margin:18px 0 6px;font-size:16px;line-height:1.35;font-weight:600;color:#10201a',
+  list: 'margin:0 0 14px;padding:0 0 0 20px',
+  item: 'margin:0 0 4px;font-size:15px;line-height:1.55;color:#10201a',
   p: 'margin:0 0 14px;font-size:15px;line-height:1.6;color:#10201a',
   muted: 'margin:0 0 12px;font-size:13px;line-height:1.55;color:#46544d',
   table: 'width:100%;border-collapse:collapse;margin:4px 0 18px',
@@ -29,6 +32,8 @@ const styles: Readonly<Record<string, string>> = {
     'padding:8px 12px 8px 0;border-top:1px solid #dcdfd7;font-size:13px;line-height:1.5;color:#46544d;vertical-align:top;text-align:left;font-weight:400',
   value: 'padding:8px 0;border-top:1px solid #dcdfd7;font-size:14px;line-height:1.5;color:#10201a;vertical-align:top',
   code: "font-family:Consolas,'Liberation Mono',Menlo,monospace;font-size:12px;color:#46544d;word-break:break-all",
+  note: 'font-size:13px;line-height:1.5;color:#46544d',
+  command: "font-family:Consolas,'Liberation Mono',Menlo,monospace;font-size:13px;color:#10201a",
   quote: 'margin:4px 0 18px;padding:12px 16px;border-left:3px solid #98481a;background:#f6e9df',
   link: 'color:#98481a',
   button:

@@ -27,7 +27,12 @@ async function interviewsOf(manager: EntityManager, applicationId: string): Prom
   );
 }
 
-async function outcomeOf(manager: EntityManager, applicationId: string, header: { stage: string; status: string }) {
+/** The decision as far as it stands and the candidate has heard of it; null for a hold. */
+export async function outcomeOf(
+  manager: EntityManager,
+  applicationId: string,
+  header: { stage: string; status: string },
+) {
   const decision = await manager.findOne(Decision, { where: { applicationId }, order: { decidedAt: 'DESC' } });
   if (!decision || decision.outcome === 'hold' || header.status === 'withdrawn') return null;
   if (decision.outcome === 'offer' && header.stage !== 'offer' && header.stage !== 'hired') return null;

@@ -44,6 +44,7 @@ export { packetOf } from './packet.queries';
 export { type DecisionBody, recordDecision } from './record-decision';
 
 // The candidate's side
+export { type AssessmentOutcome, assessmentOutcome } from './candidate-feedback.queries';
 export { candidateStatus } from './candidate-status.queries';
 export { withdrawByLink } from './withdraw-by-link';
 

@@ -49,7 +49,8 @@ export async function changeRequisition(
   const approverChanged = requisition.approverId !== change.approverId;
   if (requisition.seats !== change.seats) await setSeats(work, id, change.seats);
   await replacePanel(work.manager, id, panelIds);
-  Object.assign(requisition, fields, { version: version + 1 });
+  const candidateFeedback = change.candidateFeedback ?? requisition.candidateFeedback;
+  Object.assign(requisition, fields, { candidateFeedback, version: version + 1 });
   await work.audit(
     'requisition.changed',
     { type: 'requisition', id },

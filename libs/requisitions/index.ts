@@ -24,7 +24,7 @@ export { getRequisition } from './data/requisition.repository';
 export type { Requisition } from './data/requisition.entity';
 export type { HardwareProfile } from './domain/hardware-profile';
 export { requisitionNumber } from './domain/requisition-number';
-export type { RequisitionInput } from './domain/requisition';
+export type { CandidateFeedback, RequisitionInput } from './domain/requisition';
 export type { RequisitionAction, RequisitionStatus } from './domain/requisition-status';
 export type { RoleProfile } from './domain/role-profile';
 export { getRoleProfile, roleProfiles } from './domain/role-profiles';

@@ -21,6 +21,7 @@ export async function openRequisition(work: Work, input: RequisitionInput): Prom
   const id = randomUUID();
   await work.manager.insert(Requisition, {
     ...fields,
+    candidateFeedback: input.candidateFeedback ?? 'none',
     id,
     number,
     createdById: actor.id,

@@ -166,6 +166,7 @@ function fieldsOf(requisition: Requisition) {
     workplace,
     reason,
     summary,
+    candidateFeedback,
     version,
   } = requisition;
   return {
@@ -184,6 +185,7 @@ function fieldsOf(requisition: Requisition) {
       workplace,
       reason,
       summary,
+      candidateFeedback,
       version,
     },
     number: requisitionNumber(requisition.number),

@@ -1,5 +1,5 @@
 // The only door of the task bank.
-export { type TaskBank, loadTaskBank } from './load-task-bank';
+export { type TaskBank, loadPracticeBank, loadTaskBank, practiceFolder } from './load-task-bank';
 export type { Task, TaskField, TaskKind, TaskLevel, TaskSummary, WrongAnswer } from './task';
 export type { TaskFault } from './fault';
 export { type FilledTask, fillTask } from './fill-task';

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DomainError } from '@bringup/platform';
-import { loadTaskBank } from './load-task-bank';
+import { loadPracticeBank, loadTaskBank } from './load-task-bank';
 
 const yaml = `id: 7d0c2f0e-9b1a-4c56-8f00-1a2b3c4d5e6f
 version: 1
@@ -83,6 +83,19 @@ describe('a library without faults', () => {
 
   it('says so when the folder is not there', async () => {
     await expect(loadTaskBank(join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'task-library-not-found' });
+  });
+
+  it('keeps practice tasks apart: they are no tasks of it, and a library of their own', async () => {
+    await lay('a-task');
+    expect((await loadPracticeBank(folder)).list()).toEqual([]);
+    await lay('practice/try-me', { 'task.yaml': yaml.replace('7d0c', '8d0c') });
+    expect((await loadTaskBank(folder)).list().map(({ slug }) => slug)).toEqual(['a-task']);
+    expect((await loadPracticeBank(folder)).list().map(({ slug }) => slug)).toEqual(['try-me']);
+  });
+
+  it('finds the faults of practice tasks like any others', async () => {
+    await lay('practice/try-me', { 'task.yaml': yaml.replace('version: 1', 'version: none') });
+    await expect(loadPracticeBank(folder)).rejects.toMatchObject({ code: 'task-invalid' });
   });
 });
 

@@ -1,5 +1,6 @@
-// Loads the library: every folder of it, validated, or one error that lists all faults.
-import { readdir } from 'node:fs/promises';
+// Loads the library: every folder of it, validated, or one error that lists all faults. Practice tasks are a library of their own inside.
+import { access, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { DomainError } from '@bringup/platform';
 import { taskInvalid, type TaskFault } from './fault';
 import { readTaskFolder } from './read-task-folder';
@@ -16,6 +17,22 @@ export interface TaskBank {
 }
 
 /**
+ * The folder of a library that holds its practice tasks. They are no tasks of the library: nobody is sent one, and no duty or
+ * criterion is covered by one. They are read and proved like all others.
+ */
+export const practiceFolder = 'practice';
+
+/** The practice tasks of a library; none when it has no such folder. Throws as `loadTaskBank` does. */
+export async function loadPracticeBank(libraryFolder: string): Promise<TaskBank> {
+  const folder = join(libraryFolder, practiceFolder);
+  const exists = await access(folder).then(
+    () => true,
+    () => false,
+  );
+  return exists ? loadTaskBank(folder) : bankOf([]);
+}
+
+/**
  * Reads every folder below `folder`. Throws `task-library-not-found`, or `task-invalid` whose message has one line for each
  * fault (`file:line: what to mend`) and whose details carry them as `faults`.
  */
@@ -26,6 +43,10 @@ export async function loadTaskBank(folder: string): Promise<TaskBank> {
   const tasks = readings.flatMap((reading) => ('task' in reading ? [reading.task] : []));
   faults.push(...sharedIds(tasks));
   if (faults.length > 0) throw taskInvalid(faults);
+  return bankOf(tasks);
+}
+
+function bankOf(tasks: readonly Task[]): TaskBank {
   const bySlug = new Map(tasks.map((task) => [task.slug, task]));
   const get = (slug: string): Task => {
     const task = bySlug.get(slug);
@@ -42,7 +63,7 @@ async function folderNames(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     const names = entries
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== practiceFolder)
       .map((entry) => entry.name);
     return names.sort();
   } catch {

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { saveDraft, startAttempt, submitAttempt, TaskDesk } from '@bringup/attempts';
+import { attemptConsent, saveDraft, startAttempt, submitAttempt, TaskDesk } from '@bringup/attempts';
 import { type GradingEngine, startGradingEngine, type Verdict } from '@bringup/grading';
 import { systemActor } from '@bringup/platform';
 import { loadTaskBank } from '@bringup/task-bank';
@@ -84,7 +84,7 @@ async function answered(count: number, source: string): Promise<HandedIn[]> {
   const scenes: HandedIn[] = [];
   for (let index = 0; index < count; index += 1) {
     const { applicationId, token } = await newInvitation(db, { desk, engine }, { tasks: [slug] });
-    await db.unitOfWork.run(systemActor, (work) => startAttempt(work, token));
+    await db.unitOfWork.run(systemActor, (work) => startAttempt(work, token, attemptConsent().version));
     await saveDraft(db.unitOfWork, token, 1, { baseRevision: 0, answer: { kind: 'c', source } }, db.clock.now());
     scenes.push({ applicationId, token, expected: await undisturbed(applicationId, source) });
   }

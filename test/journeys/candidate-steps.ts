@@ -49,6 +49,7 @@ export async function apply(
 }
 
 export async function startAttempt({ page }: Person): Promise<void> {
+  await page.getByRole('checkbox', { name: /^I have read what is recorded/ }).check();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Start now' }).click();
   await page.getByRole('navigation', { name: 'Tasks' }).waitFor();

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { issueAttemptLink, type TaskDesk } from '@bringup/attempts';
+import { attemptConsent, issueAttemptLink, type TaskDesk } from '@bringup/attempts';
 import type { GradingEngine } from '@bringup/grading';
 import { personById } from '@bringup/identity';
 import { readConfig, systemActor, type UserActor } from '@bringup/platform';
@@ -41,6 +41,7 @@ afterAll(async () => {
 // The API goes by the machine's clock, so what is done beside it does too.
 beforeEach(() => db.clock.set(new Date()));
 
+const consent = () => ({ consent: attemptConsent().version });
 const server = () => request(app.getHttpServer());
 
 async function cookieOf(actor: UserActor): Promise<string> {
@@ -76,7 +77,7 @@ it('a candidate takes an assessment and staff read the verdicts', async () => {
     .get(`${attempt}/tasks/1`)
     .expect(422)
     .expect(({ body }) => expect(body).toMatchObject({ code: 'attempt-not-started' }));
-  const started = (await server().post(`${attempt}/start`).expect(200)).body as CandidateAttemptView;
+  const started = (await server().post(`${attempt}/start`).send(consent()).expect(200)).body as CandidateAttemptView;
   expect(started.state).toBe('in-progress');
   for (const { position, kind } of started.tasks) {
     const task = (await server().get(`${attempt}/tasks/${position}`).expect(200)).body as CandidateTaskView;
@@ -124,7 +125,7 @@ it('a candidate takes an assessment and staff read the verdicts', async () => {
 
 it('the page hears by itself that a run is done', async () => {
   const { token } = await invited(['tensor-quantisation']);
-  await server().post(`/api/attempt/${token}/start`).expect(200);
+  await server().post(`/api/attempt/${token}/start`).send(consent()).expect(200);
   const { port } = app.getHttpServer().address() as AddressInfo;
   const controller = new AbortController();
   const events = await fetch(`http://127.0.0.1:${port}/api/attempt/${token}/events`, { signal: controller.signal });
@@ -156,7 +157,7 @@ describe('what is refused', () => {
 
   it('an answer that is none, a task that is none, and one that is too large', async () => {
     const { token } = await invited(['tensor-quantisation']);
-    await server().post(`/api/attempt/${token}/start`).expect(200);
+    await server().post(`/api/attempt/${token}/start`).send(consent()).expect(200);
     const draft = (position: string, body: object) =>
       server().put(`/api/attempt/${token}/tasks/${position}/draft`).send(body);
     await draft('1', { baseRevision: 0, answer: { kind: 'numeric', fields: { scale: 7 } } }).expect(422);

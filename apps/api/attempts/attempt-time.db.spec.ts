@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { inviteCandidate, issueAttemptLink, type TaskDesk } from '@bringup/attempts';
+import { attemptConsent, inviteCandidate, issueAttemptLink, type TaskDesk } from '@bringup/attempts';
 import type { GradingEngine } from '@bringup/grading';
 import { personById } from '@bringup/identity';
 import { readConfig, systemActor, type UserActor } from '@bringup/platform';
@@ -41,6 +41,7 @@ afterAll(async () => {
 // The API goes by the machine's clock, so what is done beside it does too.
 beforeEach(() => db.clock.set(new Date()));
 
+const consent = () => ({ consent: attemptConsent().version });
 const server = () => request(app.getHttpServer());
 const cookies = new Map<string, string>();
 
@@ -103,7 +104,7 @@ async function accommodated(): Promise<Scene> {
     .send({ kinds: ['extra-time'], words })
     .expect(200);
   expect((await post(staff.recruiter, `/attempts/${attemptId}/accommodation`, generous)).status).toBe(204);
-  await server().post(`/api/attempt/${token}/start`).expect(200);
+  await server().post(`/api/attempt/${token}/start`).send(consent()).expect(200);
   expect((await post(staff.recruiter, `/attempts/${attemptId}/pause`, { reason: 'Alarm.' })).status).toBe(204);
   expect((await post(staff.recruiter, `/attempts/${attemptId}/resumption`, { reason: 'Clear.' })).status).toBe(204);
   const extension = { minutes: 11, reason: 'The line was down.' };
@@ -126,7 +127,7 @@ describe('the hiring team', () => {
     const scene = await accommodated();
     const { staff, applicationId } = scene;
     const plain = await invited();
-    await server().post(`/api/attempt/${plain.token}/start`).expect(200);
+    await server().post(`/api/attempt/${plain.token}/start`).send(consent()).expect(200);
     for (const url of ['', '/assessments', '/packet']) {
       for (const part of ['hiringManager', 'interviewer', 'approver'] as const) {
         const answer = await get(staff[part], `/applications/${applicationId}${url}`);

@@ -2,6 +2,7 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { id, instant, line, personName, taskKind, text, verdictStatus } from '../http/fields';
+import { candidateFeedback } from '../requisitions/requisition.dto';
 import { answerField, budget, figure } from '../tasks/task.dto';
 
 /** Where the clock of an attempt is. */
@@ -158,8 +159,20 @@ export class CandidateAttemptView extends createZodDto(
     deadlineAt: instant.nullable(),
     submittedAt: instant.nullable(),
     lastWorkedOn: z.int().nullable().describe('The task that was saved last, on whatever machine'),
+    submittedBy: z.enum(['candidate', 'deadline']).nullable(),
+    linkEndsAt: instant.describe('Until when the link opens this page'),
     serverNow: instant,
     recorded: z.array(z.string()).describe('What is recorded during the attempt, in sentences'),
+    consent: z
+      .object({
+        version: z.string(),
+        statement: z.string().describe('The sentence beside the box'),
+        recorded: z.array(z.string()),
+        kept: z.string().describe('For how long it is kept'),
+        readers: z.string().describe('Who reads it'),
+        givenAt: instant.nullable(),
+      })
+      .meta({ id: 'AttemptConsent' }),
     allowedAids: z.string(),
     tasks: z.array(
       z.object({
@@ -201,25 +214,59 @@ export const runView = z
   .meta({ id: 'Run' });
 export class RunView extends createZodDto(runView.extend({})) {}
 
-export class CandidateTaskView extends createZodDto(
+const candidateTask = z.object({
+  position: z.int(),
+  title: z.string(),
+  kind: taskKind,
+  minutes: z.int(),
+  points: z.number(),
+  promptHtml: z.string(),
+  figures: z.array(figure),
+  fields: z.array(answerField),
+  justification: z.object({ label: z.string() }).meta({ id: 'JustificationField' }).nullable(),
+  fileName: z.string().nullable(),
+  starter: z.string().nullable(),
+  headers: z.array(z.object({ name: z.string(), text: z.string() })),
+  budgets: z.array(budget),
+  visibleChecks: z.array(z.object({ id: z.string(), title: z.string(), points: z.number() })),
+  hiddenChecks: z.int().describe('How many more checks grade the submission'),
+  draft: draft.nullable(),
+  lastRun: runView.nullable(),
+});
+export class CandidateTaskView extends createZodDto(candidateTask) {}
+
+export class StartBody extends createZodDto(
   z.object({
-    position: z.int(),
-    title: z.string(),
-    kind: taskKind,
-    minutes: z.int(),
-    points: z.number(),
-    promptHtml: z.string(),
-    figures: z.array(figure),
-    fields: z.array(answerField),
-    justification: z.object({ label: z.string() }).meta({ id: 'JustificationField' }).nullable(),
-    fileName: z.string().nullable(),
-    starter: z.string().nullable(),
-    headers: z.array(z.object({ name: z.string(), text: z.string() })),
-    budgets: z.array(budget),
-    visibleChecks: z.array(z.object({ id: z.string(), title: z.string(), points: z.number() })),
-    hiddenChecks: z.int().describe('How many more checks grade the submission'),
-    draft: draft.nullable(),
-    lastRun: runView.nullable(),
+    consent: z.string().max(80).optional().describe('The version of the words that the candidate has read and ticked'),
+  }),
+) {}
+
+/** The practice tasks, in the form of the real ones; empty while none is ready. */
+export class PracticeView extends createZodDto(z.object({ tasks: z.array(candidateTask) })) {}
+
+/** How the assessment went on after the hand-in. Feedback has no points, no hidden input and no right answer. */
+export class AssessmentOutcomeView extends createZodDto(
+  z.object({
+    progress: z.enum(['grading', 'graded', 'decided']),
+    decidedAt: instant.nullable(),
+    feedback: candidateFeedback,
+    criteria: z
+      .array(
+        z
+          .object({
+            tag: z.string(),
+            title: z.string(),
+            words: z.string(),
+            tasks: z.array(
+              z
+                .object({ title: z.string(), words: z.string(), missed: z.array(z.string()) })
+                .meta({ id: 'TaskFeedback' }),
+            ),
+          })
+          .meta({ id: 'CriterionFeedback' }),
+      )
+      .nullable()
+      .describe('Null before the decision, and where the requisition gives no feedback'),
   }),
 ) {}
 

@@ -4,6 +4,7 @@ import {
   Controller,
   Delete,
   Get,
+  Header,
   Inject,
   type MessageEvent,
   Param,
@@ -11,17 +12,22 @@ import {
   Post,
   Put,
   Query,
+  Res,
   Sse,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import {
+  answerFile,
   attemptSubjectOf,
   candidateActor,
   candidateAttempt,
   candidateRun,
   candidateTask,
   markSeen,
+  practiceRun,
+  practiceTasks,
+  practise,
   requestAccommodation,
   requestRun,
   returnFromBreak,
@@ -33,7 +39,9 @@ import {
   takeBreak,
   taskHistory,
 } from '@bringup/attempts';
+import { assessmentOutcome } from '@bringup/panels';
 import { type Config, configToken, LiveEvents, systemActor, UnitOfWork } from '@bringup/platform';
+import type { Response } from 'express';
 import { ZodResponse } from 'nestjs-zod';
 import type { Observable } from 'rxjs';
 import { liveStream } from '../events/live-stream';
@@ -42,14 +50,17 @@ import { CreatedView } from '../http/created.dto';
 import { Id } from '../http/identifier';
 import {
   AccommodationRequestBody,
+  AssessmentOutcomeView,
   CandidateAttemptView,
   CandidateTaskView,
   DraftBody,
   DraftSavedView,
   EarlierAnswerView,
   HistoryQuery,
+  PracticeView,
   RunBody,
   RunView,
+  StartBody,
   SubmitBody,
   TaskHistoryView,
 } from './attempt.dto';
@@ -77,8 +88,8 @@ export class CandidateAttemptController {
 
   @Post('start')
   @ZodResponse({ status: 200, type: CandidateAttemptView })
-  async startAttempt(@Param('token') token: string) {
-    await this.unitOfWork.run(await this.actor(token), (work) => startAttempt(work, token));
+  async startAttempt(@Param('token') token: string, @Body() body: StartBody) {
+    await this.unitOfWork.run(await this.actor(token), (work) => startAttempt(work, token, body.consent));
     return this.getAttempt(token);
   }
 
@@ -139,6 +150,50 @@ export class CandidateAttemptController {
   async submitAttempt(@Param('token') token: string, @Body() _body: SubmitBody) {
     await this.unitOfWork.run(await this.actor(token), (work) => submitAttempt(work, token));
     return this.getAttempt(token);
+  }
+
+  /** Practice in the form of the real tasks, before the start. Nothing of it is kept as an answer. */
+  @Get('practice')
+  @ZodResponse({ status: 200, type: PracticeView })
+  getPractice(@Param('token') token: string) {
+    return practiceTasks(this.unitOfWork.reader, token, this.unitOfWork.now());
+  }
+
+  @Post('practice/:position/runs')
+  @ZodResponse({ status: 201, type: CreatedView })
+  requestPracticeRun(
+    @Param('token') token: string,
+    @Param('position', ParseIntPipe) position: number,
+    @Body() body: RunBody,
+  ) {
+    return this.unitOfWork.run(systemActor, (work) => practise(work, token, position, body));
+  }
+
+  @Get('practice/runs/:id')
+  @ZodResponse({ status: 200, type: RunView })
+  getPracticeRun(@Param('token') token: string, @Id() id: string) {
+    return practiceRun(this.unitOfWork.reader, token, id, this.unitOfWork.now());
+  }
+
+  /** After the hand-in: being graded, graded, decided; with feedback after the decision where the requisition gives it. */
+  @Get('outcome')
+  @ZodResponse({ status: 200, type: AssessmentOutcomeView })
+  getOutcome(@Param('token') token: string) {
+    return assessmentOutcome(this.unitOfWork.reader, token, this.unitOfWork.now());
+  }
+
+  /** An answer as it was handed in; its SHA-256 is the one on the receipt. */
+  @Get('answers/:position')
+  @Header('Cache-Control', 'private, no-store')
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  async getAnswerFile(
+    @Param('token') token: string,
+    @Param('position', ParseIntPipe) position: number,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { fileName, text } = await answerFile(this.unitOfWork.reader, token, position, this.unitOfWork.now());
+    response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
+    response.type('application/octet-stream').send(Buffer.from(text, 'utf8'));
   }
 
   /** Asks for extra time, breaks or another format, before the start. */

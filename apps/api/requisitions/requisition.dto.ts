@@ -34,6 +34,9 @@ export const hardwareProfile = z
   })
   .meta({ id: 'HardwareProfile' });
 
+/** What candidates read of their own assessment once the decision is recorded. */
+export const candidateFeedback = z.enum(['none', 'per-criterion']).meta({ id: 'CandidateFeedback' });
+
 export const requisitionFields = z.object({
   profile: line(60),
   title: line(120),
@@ -50,6 +53,9 @@ export const requisitionFields = z.object({
   approverId: id,
   panelIds: z.array(id).min(1).max(8),
   hardware: hardwareProfile,
+  candidateFeedback: candidateFeedback
+    .optional()
+    .describe('Left out: none for a new requisition, unchanged for another'),
 });
 
 export class RequisitionBody extends createZodDto(requisitionFields) {}
@@ -101,6 +107,7 @@ export class RequisitionQuery extends createZodDto(
 export class RequisitionView extends createZodDto(
   requisitionRow.extend({
     ...requisitionFields.omit({ hiringManagerId: true, approverId: true, panelIds: true }).shape,
+    candidateFeedback,
     profileTitle: z.string(),
     approver: personName,
     panel: z.array(personName),

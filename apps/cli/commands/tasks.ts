@@ -1,8 +1,8 @@
 // `tasks`: lists the library, shows a variant, proves that tasks keep their promises.
 import { parseArgs } from 'node:util';
-import type { TaskSummary } from '@bringup/task-bank';
+import type { TaskBank, TaskSummary } from '@bringup/task-bank';
 import { type Command, type Output, UsageError } from '../command';
-import { openTaskBank, withEngine } from '../tasks/open-engine';
+import { openPracticeBank, openTaskBank, withEngine } from '../tasks/open-engine';
 import { proofText } from '../tasks/proof-text';
 import type { TaskProof } from '../tasks/task-proof';
 import { variantDocument, variantText } from '../tasks/variant-document';
@@ -80,15 +80,18 @@ async function showVariant({ json, tasks, slug, seed, output }: Request): Promis
   return 0;
 }
 
+const tasksOf = (bank: TaskBank) => bank.list().map(({ slug }) => bank.get(slug));
+
 async function verify({ json, tasks, slug, seeds, output }: Request): Promise<number> {
   const count = seeds === undefined ? undefined : wholeNumber('--seeds', seeds, 1);
   const bank = await openTaskBank(tasks, output);
-  const slugs = slug === undefined ? bank.list().map((s) => s.slug) : [bank.get(slug).slug];
+  // Practice tasks are no tasks of the library, but candidates meet them all the same: they are proved with it.
+  const tasksToProve =
+    slug === undefined ? [...tasksOf(bank), ...tasksOf(await openPracticeBank(tasks))] : [bank.get(slug)];
   const proofs: TaskProof[] = [];
   await withEngine(2, async (engine) => {
-    for (const name of slugs) {
-      const task = bank.get(name);
-      output.log(`verifying ${name} …`);
+    for (const task of tasksToProve) {
+      output.log(`verifying ${task.slug} …`);
       const proof = await verifyTask(task, engine, { seeds: count ?? (task.kind === 'c' ? 5 : 25), variants: 200 });
       if (!json) output.text(proofText(proof));
       proofs.push(proof);

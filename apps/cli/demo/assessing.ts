@@ -1,5 +1,6 @@
 // Candidates take assessments: invited, prepared, started, answered and handed in, each at its moment. The worker grades.
 import {
+  attemptConsent,
   assessmentsOfApplication,
   inviteCandidate,
   issueAttemptLink,
@@ -48,7 +49,7 @@ export async function start(
 ): Promise<string> {
   await company.doWork('invitation.created', invitationId, preparedAt);
   const token = await company.at(preparedAt).run(systemActor, (work) => issueAttemptLink(work, invitationId));
-  await company.at(startedAt).run(systemActor, (work) => startAttempt(work, token));
+  await company.at(startedAt).run(systemActor, (work) => startAttempt(work, token, attemptConsent().version));
   return token;
 }
 

@@ -50,7 +50,8 @@ export class Candidate {
   }
 
   async start(): Promise<void> {
-    await this.insist('POST', `${this.base}/start`);
+    const { consent } = (await this.insist('GET', this.base)).body as { consent: { version: string } };
+    await this.insist('POST', `${this.base}/start`, { consent: consent.version });
     const attempt = (await this.insist('GET', this.base)).body as {
       tasks: { position: number; kind: Answer['kind'] }[];
     };

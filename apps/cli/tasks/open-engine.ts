@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import { DomainError } from '@bringup/platform';
 import { type GradingEngine, startGradingEngine } from '@bringup/grading';
-import { loadTaskBank, type TaskBank } from '@bringup/task-bank';
+import { loadPracticeBank, loadTaskBank, type TaskBank } from '@bringup/task-bank';
 import type { Output } from '../command';
 import { projectRoot } from '../project-root';
 
@@ -19,6 +19,11 @@ export async function openTaskBank(folder: string | undefined, output: Output): 
     if (others.length > 0) output.log([first, ...others].join('\n'));
     throw error;
   }
+}
+
+/** The practice tasks of the same library; none where it has none. */
+export function openPracticeBank(folder: string | undefined): Promise<TaskBank> {
+  return loadPracticeBank(folder === undefined ? join(projectRoot, 'assessments') : resolve(folder));
 }
 
 /** Runs `work` with an engine of `runners` processes. */

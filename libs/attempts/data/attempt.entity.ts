@@ -1,5 +1,6 @@
 // The one attempt that an invitation gives; the server's clock alone decides about it.
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ConsentWords } from '../domain/consent';
 
 @Entity({ name: 'attempt' })
 export class Attempt {
@@ -45,6 +46,17 @@ export class Attempt {
   /** The end of the newest break, past or to come. */
   @Column({ name: 'break_ends_at', type: 'timestamptz', nullable: true })
   breakEndsAt!: Date | null;
+
+  /** When the candidate said that they had read what is recorded; null before, and for attempts from before that was asked. */
+  @Column({ name: 'consent_at', type: 'timestamptz', nullable: true })
+  consentAt!: Date | null;
+
+  @Column({ name: 'consent_version', type: 'text', nullable: true })
+  consentVersion!: string | null;
+
+  /** The very words that they had before them. */
+  @Column({ name: 'consent_words', type: 'jsonb', nullable: true })
+  consentWords!: ConsentWords | null;
 
   /** While staff have paused it: since when, who, and why. */
   @Column({ name: 'paused_at', type: 'timestamptz', nullable: true })

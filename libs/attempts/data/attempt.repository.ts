@@ -44,11 +44,11 @@ export async function attemptByLink(
   token: string,
   now: Date,
   lock: Lock = 'none',
-): Promise<InvitedAttempt> {
-  const { subjectId } = await readLink(manager, 'attempt', token, now);
+): Promise<InvitedAttempt & { readonly linkEndsAt: Date }> {
+  const { subjectId, expiresAt: linkEndsAt } = await readLink(manager, 'attempt', token, now);
   // The attempt first: it is what others lock, and the invitation must be read after the lock is held.
   const attempt = await attemptWhere(manager, { invitationId: subjectId }, lock);
-  return { attempt, invitation: await getInvitation(manager, subjectId) };
+  return { attempt, invitation: await getInvitation(manager, subjectId), linkEndsAt };
 }
 
 export async function attemptById(manager: EntityManager, id: string, lock: Lock = 'none'): Promise<InvitedAttempt> {

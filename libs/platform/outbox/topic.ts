@@ -1,8 +1,8 @@
 // A topic names a kind of work; its payload holds identifiers alone.
 
-/** `runs` is a queue of its own: who waits at the screen never stands behind what is handed in. */
-export type QueueName = 'runs' | 'grading' | 'mail' | 'upkeep';
-export const queueNames: readonly QueueName[] = ['runs', 'grading', 'mail', 'upkeep'];
+/** `runs` and `practice` are queues of their own: who waits at the screen never stands behind what is handed in, and practice before nobody. */
+export type QueueName = 'runs' | 'grading' | 'mail' | 'upkeep' | 'practice';
+export const queueNames: readonly QueueName[] = ['runs', 'grading', 'mail', 'upkeep', 'practice'];
 
 /** A kind of work with exactly one handler. `Payload` is a flat record of identifiers. */
 export interface Topic<Payload extends Record<string, string>> {

@@ -1,7 +1,7 @@
 // The wish to hire: what for, for how much, who decides, and where it stands.
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { HardwareProfile } from '../domain/hardware-profile';
-import type { Level, OpeningReason, Workplace } from '../domain/requisition';
+import type { CandidateFeedback, Level, OpeningReason, Workplace } from '../domain/requisition';
 import type { RequisitionStatus } from '../domain/requisition-status';
 
 @Entity({ name: 'requisition' })
@@ -51,6 +51,9 @@ export class Requisition {
 
   @Column({ type: 'jsonb' })
   hardware!: HardwareProfile;
+
+  @Column({ name: 'candidate_feedback', type: 'text' })
+  candidateFeedback!: CandidateFeedback;
 
   @Column({ name: 'hiring_manager_id', type: 'uuid' })
   hiringManagerId!: string;

@@ -6,6 +6,8 @@ import type { RequisitionStatus } from './requisition-status';
 export type Level = 'junior' | 'mid' | 'senior';
 export type Workplace = 'on-site' | 'hybrid' | 'remote';
 export type OpeningReason = 'growth' | 'backfill' | 'new-team';
+/** What candidates read of their assessment once the decision is recorded. */
+export type CandidateFeedback = 'none' | 'per-criterion';
 
 /** A requisition as its opener writes it. Pay in whole units of the currency, a year. */
 export interface RequisitionInput {
@@ -24,6 +26,8 @@ export interface RequisitionInput {
   readonly approverId: string;
   readonly panelIds: readonly string[];
   readonly hardware: HardwareProfile;
+  /** Without it a new requisition gives none, and a changed one keeps what it has. */
+  readonly candidateFeedback?: CandidateFeedback | undefined;
 }
 
 /** What the approver vouches for. */

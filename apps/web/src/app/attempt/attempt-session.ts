@@ -103,9 +103,21 @@ export class AttemptSession {
     }
   }
 
-  /** Starts the clock. Throws what the request throws. */
-  start(): Promise<void> {
-    return this.ask(() => this.api.invoke(startAttempt, { token: this.key }));
+  /** Starts the clock; `consent` is the version of the words that were read. Throws what the request throws. */
+  start(consent: string): Promise<void> {
+    return this.ask(() => this.api.invoke(startAttempt, { token: this.key, body: { consent } }));
+  }
+
+  /** Milliseconds that the server takes to answer, there and back. Throws what the request throws. */
+  async roundTrip(): Promise<number> {
+    const sentAt = performance.now();
+    await this.ask(() => this.api.invoke(getAttempt, { token: this.key }));
+    return performance.now() - sentAt;
+  }
+
+  /** Whether changes arrive here by themselves, without being asked for. */
+  hears(): boolean {
+    return this.events?.live() ?? false;
   }
 
   /** Asks for extra time, breaks or another format. Throws what the request throws. */

@@ -3,6 +3,10 @@ import type { Routes } from '@angular/router';
 
 export const routes: Routes = [
   {
+    path: ':token/practice',
+    loadComponent: () => import('./practice/practice-page').then((file) => file.PracticePage),
+  },
+  {
     path: ':token',
     loadComponent: () => import('./attempt-page').then((file) => file.AttemptPage),
     children: [

@@ -2,17 +2,22 @@
 import { computed, signal } from '@angular/core';
 import type { Api } from '../api/api';
 import { getAttemptTask } from '../api/fn/candidate/get-attempt-task';
+import { getRun } from '../api/fn/candidate/get-run';
 import { getRunAnswer } from '../api/fn/candidate/get-run-answer';
 import { getSavedVersion } from '../api/fn/candidate/get-saved-version';
 import { getTaskHistory } from '../api/fn/candidate/get-task-history';
+import { requestRun } from '../api/fn/candidate/request-run';
 import { saveDraft } from '../api/fn/candidate/save-draft';
 import type { CandidateTaskView, EarlierAnswerView, TaskHistoryView } from '../api/models';
 import { toProblem } from '../ui/problem';
 import { blankAnswer, completeness } from './answers/answer-state';
-import { DraftSaver, type DraftPorts } from './drafts/draft-saver';
+import { DraftSaver, type DraftPorts, type LocalCopy } from './drafts/draft-saver';
 import type { FoundCopy, LocalCopies } from './drafts/local-copies';
-import { RunWatch } from './live/run-watch';
+import { type RunPorts, RunWatch } from './live/run-watch';
 import type { Place } from './working/remembered-place';
+
+/** What the fields and the editor need of a task; practice offers the same without keeping anything. */
+export type AnswerDesk = Pick<TaskWork, 'view' | 'run' | 'place'> & { readonly saver: DraftSaver<LocalCopy> };
 
 export class TaskWork {
   readonly saver: DraftSaver<FoundCopy>;
@@ -45,7 +50,11 @@ export class TaskWork {
     const cursor = view.draft?.cursor ?? null;
     if (cursor !== null) this.place = { cursor };
     this.saver = new DraftSaver(ports, blankAnswer(view), view.draft, copies.found(position));
-    this.run = new RunWatch(api, token, position, live, view.lastRun);
+    const runs: RunPorts = {
+      request: (answer) => api.invoke(requestRun, { token, position, body: { answer } }),
+      read: (id) => api.invoke(getRun, { token, id }),
+    };
+    this.run = new RunWatch(runs, position, live, view.lastRun);
   }
 
   static async open(

@@ -31,7 +31,7 @@ import { ProblemPanel } from '../ui/problem-panel';
 import { SectionCard } from '../ui/section-card';
 import { Skeleton } from '../ui/skeleton';
 import { bodyOf, fillForm, requisitionForm } from './requisition-form';
-import { deviceClassWords, levelWords, reasonWords, workplaceWords } from './requisition-words';
+import { deviceClassWords, feedbackWords, levelWords, reasonWords, workplaceWords } from './requisition-words';
 
 const choices = <K extends string>(words: Readonly<Record<K, string>>): readonly { value: K; label: string }[] =>
   (Object.keys(words) as K[]).map((value) => ({ value, label: words[value] }));
@@ -66,6 +66,7 @@ export class RequisitionEditor {
   protected readonly levels = choices(levelWords);
   protected readonly workplaces = choices(workplaceWords);
   protected readonly reasons = choices(reasonWords);
+  protected readonly feedbacks = choices(feedbackWords);
   protected readonly devices = choices(deviceClassWords);
   protected readonly form = requisitionForm();
   protected readonly busy = signal(false);

@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { RequisitionView } from '../api/models';
 import { BytesPipe, MeasuredPipe, MoneyPipe } from '../ui/figure-pipes';
 import { SectionCard } from '../ui/section-card';
-import { deviceClassWords, levelWords, reasonWords, workplaceWords } from './requisition-words';
+import { deviceClassWords, feedbackWords, levelWords, reasonWords, workplaceWords } from './requisition-words';
 
 @Component({
   selector: 'bu-requisition-facts',
@@ -68,6 +68,10 @@ import { deviceClassWords, levelWords, reasonWords, workplaceWords } from './req
           <dd>{{ reasons[shown.reason] }}</dd>
         </div>
         <div>
+          <dt>Feedback</dt>
+          <dd>{{ feedbacks[shown.candidateFeedback] }}</dd>
+        </div>
+        <div>
           <dt>Opened by</dt>
           <dd>{{ shown.createdBy.name }}</dd>
         </div>
@@ -121,5 +125,6 @@ export class RequisitionFacts {
   protected readonly levels = levelWords;
   protected readonly workplaces = workplaceWords;
   protected readonly reasons = reasonWords;
+  protected readonly feedbacks = feedbackWords;
   protected readonly panel = (shown: RequisitionView): string => shown.panel.map((person) => person.name).join(', ');
 }

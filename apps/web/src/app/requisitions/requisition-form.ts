@@ -1,6 +1,6 @@
 // The form of a requisition: its controls, how it is filled from the server, and what it sends.
 import { FormControl, FormGroup, Validators, type ValidatorFn } from '@angular/forms';
-import type { HardwareProfile, RequisitionBody, RequisitionView } from '../api/models';
+import type { CandidateFeedback, HardwareProfile, RequisitionBody, RequisitionView } from '../api/models';
 
 const required = <T>(value: T): FormControl<T> =>
   new FormControl(value, { nonNullable: true, validators: [Validators.required] });
@@ -45,6 +45,7 @@ export function requisitionForm() {
         validators: [Validators.required, Validators.maxLength(120)],
       }),
       workplace: required<RequisitionBody['workplace']>('hybrid'),
+      candidateFeedback: required<CandidateFeedback>('none'),
       summary: new FormControl('', { nonNullable: true, validators: [Validators.maxLength(4000)] }),
       hiringManagerId: required(''),
       approverId: required(''),

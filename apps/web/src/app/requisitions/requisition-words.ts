@@ -1,5 +1,5 @@
 // What the closed lists of a requisition are called on screen. One table for the list, the editor and the page.
-import type { HardwareProfile, RequisitionTransitionBody, RequisitionView } from '../api/models';
+import type { CandidateFeedback, HardwareProfile, RequisitionTransitionBody, RequisitionView } from '../api/models';
 
 export type RequisitionAction = RequisitionTransitionBody['action'];
 
@@ -28,6 +28,12 @@ export const reasonWords: Readonly<Record<RequisitionView['reason'], string>> = 
   growth: 'Growth',
   backfill: 'Backfill',
   'new-team': 'New team',
+};
+
+/** What candidates read of their assessment after the decision. */
+export const feedbackWords: Readonly<Record<CandidateFeedback, string>> = {
+  none: 'None',
+  'per-criterion': 'Per criterion, after the decision',
 };
 
 /** A button and, where the act deserves a thought, the question before it. */

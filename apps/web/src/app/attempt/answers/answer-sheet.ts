@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { Answer } from '../../api/models';
 import { countText } from '../../ui/figures';
-import type { TaskWork } from '../task-work';
+import type { AnswerDesk } from '../task-work';
 import { ChoiceField } from './choice-field';
 import { NumberField } from './number-field';
 import { OrderField } from './order-field';
@@ -43,7 +43,7 @@ const counterFrom = 5000;
     @if (work().view.justification; as asked) {
       <div class="why">
         <label for="bu-justification">{{ asked.label }}</label>
-        <p class="help" id="bu-justification-help">Read by a person. Short and exact is better than long.</p>
+        <p class="help" id="bu-justification-help">{{ readers() }} Short and exact is better than long.</p>
         <textarea
           id="bu-justification"
           class="bu-input"
@@ -61,7 +61,9 @@ const counterFrom = 5000;
   styleUrl: './answer-sheet.scss',
 })
 export class AnswerSheet {
-  readonly work = input.required<TaskWork>();
+  readonly work = input.required<AnswerDesk>();
+  /** Who reads the justification. */
+  readonly readers = input('Read by a person.');
   protected readonly longest = longestJustification;
 
   private readonly answer = computed(() => this.work().saver.answer());

@@ -1,6 +1,17 @@
 // bu-attempt-before: what to expect, and the one Start. Nothing here starts the clock by accident.
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import type { CandidateAttemptView } from '../../api/models';
 import { Confirm } from '../../ui/confirm';
 import { countText, durationText } from '../../ui/figures';
@@ -11,6 +22,7 @@ import { Ticker } from '../../ui/ticker';
 import { ownZone } from '../../ui/time-words';
 import { AttemptSession } from '../attempt-session';
 import { allowanceText, wholeTimeText } from '../clock/time-words';
+import { EnvironmentCheck } from '../environment/environment-check';
 import { kindWords } from '../kind-words';
 import { AskAccommodation } from './ask-accommodation';
 import { bothZones } from './time-window';
@@ -20,7 +32,7 @@ const askAgainMs = 5000;
 @Component({
   selector: 'bu-attempt-before',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AskAccommodation, Icon, PageHeader, ProblemPanel],
+  imports: [AskAccommodation, EnvironmentCheck, Icon, PageHeader, ProblemPanel, RouterLink],
   templateUrl: './attempt-before.html',
   styleUrl: './attempt-before.scss',
 })
@@ -31,7 +43,16 @@ export class AttemptBefore {
   private readonly confirm = inject(Confirm);
   private readonly router = inject(Router);
   private readonly ticker = inject(Ticker);
+  protected readonly token = this.session.token;
   protected readonly starting = signal(false);
+  /** Ticked for these words; another wording asks again. */
+  protected readonly agreed = linkedSignal({
+    source: () => this.view().consent.version,
+    computation: () => false,
+  });
+  /** Start was tried without the tick. */
+  protected readonly triedUnticked = signal(false);
+  private readonly tick = viewChild<ElementRef<HTMLInputElement>>('tick');
   protected readonly problem = signal<unknown>(undefined);
 
   protected readonly points = computed(() => countText(this.view().tasks.reduce((sum, task) => sum + task.points, 0)));
@@ -59,8 +80,20 @@ export class AttemptBefore {
     });
   }
 
+  protected showRecorded(event: Event): void {
+    event.preventDefault();
+    document.getElementById('recorded')?.focus();
+    document.getElementById('recorded')?.scrollIntoView();
+  }
+
   protected async start(): Promise<void> {
-    const { tasks, accommodations } = this.view();
+    if (this.starting()) return;
+    this.triedUnticked.set(!this.agreed());
+    if (!this.agreed()) {
+      this.tick()?.nativeElement.focus();
+      return;
+    }
+    const { tasks, accommodations, consent } = this.view();
     const waits = accommodations.some(({ state }) => state === 'requested');
     const answer = await this.confirm.ask({
       title: 'Start the clock?',
@@ -71,12 +104,14 @@ export class AttemptBefore {
     this.starting.set(true);
     this.problem.set(undefined);
     try {
-      await this.session.start();
+      await this.session.start(consent.version);
       const first = tasks[0];
       if (first)
         await this.router.navigate(['/attempt', this.session.token, 'task', first.position], { replaceUrl: true });
     } catch (error) {
       this.problem.set(error);
+      // The words may have changed, or the window may have closed: the page shows what holds now.
+      void this.session.refresh();
     } finally {
       this.starting.set(false);
     }

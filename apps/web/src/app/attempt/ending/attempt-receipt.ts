@@ -1,6 +1,8 @@
-// bu-attempt-receipt: handed in. What arrived, its fingerprints, and what happens next.
+// bu-attempt-receipt: handed in. How it goes on, what arrived, its hashes, and the answers as files.
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router } from '@angular/router';
+import { Api } from '../../api/api';
+import { getAnswerFile } from '../../api/fn/candidate/get-answer-file';
 import type { Answer, CandidateAttemptView } from '../../api/models';
 import { CopyButton } from '../../ui/copy-button';
 import { Icon } from '../../ui/icon';
@@ -8,35 +10,37 @@ import { PageHeader } from '../../ui/page-header';
 import { ownZone } from '../../ui/time-words';
 import { AttemptSession } from '../attempt-session';
 import { bothZones } from '../before/time-window';
+import { AttemptOutcome } from './attempt-outcome';
 
 @Component({
   selector: 'bu-attempt-receipt',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CopyButton, Icon, PageHeader],
+  imports: [AttemptOutcome, CopyButton, Icon, PageHeader],
   template: `
     @let attempt = view();
     <article>
       <bu-icon class="seal" name="check" />
-      <bu-page-header heading="Handed in" [lead]="'Thank you, ' + firstName() + '. Your answers have arrived.'" />
+      <bu-page-header heading="Handed in" [lead]="lead()" />
       @if (at(); as at) {
         <p>
-          {{ at.own }}<br /><span class="bu-muted">{{ at.utc }}</span>
+          {{ at.own }}<br /><span class="bu-muted">{{ at.utc }}</span
+          ><br /><span class="bu-muted">{{ byWhom() }}</span>
         </p>
       }
       <section aria-labelledby="next">
-        <h2 id="next">What happens next</h2>
+        <h2 id="next">How it goes on</h2>
+        <bu-attempt-outcome [contactName]="attempt.contact.name" />
         <p>
-          The hidden checks run now, the same way for everyone. Then people read your answers and, where you gave them,
-          your reasons.
-          {{ attempt.contact.name }} will write to you; for questions use
-          <a [href]="'mailto:' + attempt.contact.email">{{ attempt.contact.email }}</a>. You can close this page.
+          Questions reach
+          <a [href]="'mailto:' + attempt.contact.email">{{ attempt.contact.name }}, {{ attempt.contact.email }}</a
+          >.
         </p>
       </section>
       <section aria-labelledby="receipt">
         <h2 id="receipt">Receipt</h2>
         <p class="bu-muted">
-          The SHA-256 of each answer. Keep them, and you can show later what you handed in, to the letter. Of a program
-          it is what <code>sha256sum</code> says of the file.
+          The SHA-256 of each answer. Keep them, and you can show later what you handed in, to the letter. The same
+          receipt is in your mail.
         </p>
         <ol>
           @for (task of attempt.tasks; track task.position) {
@@ -47,12 +51,26 @@ import { bothZones } from '../before/time-window';
                   <code>{{ hash }}</code>
                   <bu-copy-button [text]="hash" [what]="'the SHA-256 of ' + task.title" />
                 </span>
+                <span>
+                  <a class="bu-button small" [href]="file(task.position)" download>
+                    <bu-icon name="download" />Download<span class="bu-hidden"> your answer to {{ task.title }}</span>
+                  </a>
+                </span>
               } @else {
                 <span class="bu-muted">Not answered</span>
               }
             </li>
           }
         </ol>
+        <details>
+          <summary>How to check a hash by hand</summary>
+          <p>
+            Download the file and run <code>sha256sum</code> on it (on Windows
+            <code>certutil -hashfile FILE SHA256</code>). It prints the hash above when not a character has changed. A
+            program’s file is its source text, so your own copy gives the same; other answers are a small JSON file.
+          </p>
+        </details>
+        <p class="bu-muted small">Your answers stay here for you until {{ ends().own }} ({{ ends().utc }}).</p>
       </section>
       @if (leftovers().length) {
         <section class="late" aria-labelledby="late">
@@ -78,12 +96,22 @@ import { bothZones } from '../before/time-window';
 export class AttemptReceipt {
   readonly view = input.required<CandidateAttemptView>();
   protected readonly firstName = computed(() => this.view().candidateName.trim().split(/\s+/)[0] ?? '');
+  protected readonly lead = computed(() =>
+    this.view().submittedBy === 'deadline'
+      ? `${this.firstName()}, time was up: what was saved last was handed in by itself. Nothing else is needed from you.`
+      : `Thank you, ${this.firstName()}. Your answers have arrived.`,
+  );
+  protected readonly byWhom = computed(
+    () => `${this.view().submittedBy === 'deadline' ? 'By itself, when time was up' : 'By you'}, on our server’s clock`,
+  );
+  protected readonly ends = computed(() => bothZones(this.view().linkEndsAt, ownZone()));
   protected readonly at = computed(() => {
     const at = this.view().submittedAt;
     return at ? bothZones(at, ownZone()) : undefined;
   });
 
   private readonly session = inject(AttemptSession);
+  private readonly rootUrl = inject(Api).rootUrl;
   protected readonly leftovers = linkedSignal(() =>
     this.view().tasks.flatMap(({ position, title }) => {
       const found = this.session.leftovers().filter((item) => item.position === position);
@@ -94,6 +122,12 @@ export class AttemptReceipt {
   constructor() {
     // The address of a task no longer leads to one.
     void inject(Router).navigate(['/attempt', this.session.token], { replaceUrl: true });
+  }
+
+  /** A plain link, so that the browser saves the file as it saves any other. */
+  protected file(position: number): string {
+    const path = getAnswerFile.PATH.replace('{token}', encodeURIComponent(this.session.token));
+    return this.rootUrl + path.replace('{position}', String(position));
   }
 
   protected drop(): void {

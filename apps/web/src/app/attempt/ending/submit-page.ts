@@ -15,6 +15,7 @@ import { ProblemPanel } from '../../ui/problem-panel';
 import { Skeleton } from '../../ui/skeleton';
 import { AttemptSession } from '../attempt-session';
 import { SaveNote } from '../drafts/save-note';
+import { submitSummary } from './submit-summary';
 
 @Component({
   selector: 'bu-submit-page',
@@ -38,8 +39,22 @@ export class SubmitPage {
   protected readonly tasks = computed(() =>
     this.session.opened().map((work) => {
       const parts = work.completeness();
-      return { work, parts, state: parts.done === 0 ? 'none' : parts.done < parts.of ? 'some' : 'full' };
+      const state = parts.done === 0 ? 'none' : parts.done < parts.of ? 'some' : 'full';
+      return { work, parts, state } as const;
     }),
+  );
+  protected readonly summary = computed(() =>
+    submitSummary(
+      this.tasks().map(({ work, state }) => {
+        const { position, title } = work.view;
+        return { position, title, answered: state, save: work.saver.state().kind };
+      }),
+    ),
+  );
+  protected readonly notSavedWords = computed(() =>
+    this.tasks().some(({ work }) => work.saver.state().kind === 'conflict')
+      ? 'Nothing was handed in: one answer has two versions. Open its task, choose which one counts, and come back.'
+      : 'Not everything is saved yet, so nothing was handed in. It stays on this device and saving is being tried again; hand in as soon as the marks above say “Saved”.',
   );
   protected readonly open = computed(() => this.tasks().filter((task) => task.state !== 'full').length);
 

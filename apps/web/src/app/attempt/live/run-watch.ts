@@ -1,8 +1,5 @@
 // Follows one task's run of the visible checks: asked for, queued, compiling, check k of n, done.
 import { signal } from '@angular/core';
-import type { Api } from '../../api/api';
-import { getRun } from '../../api/fn/candidate/get-run';
-import { requestRun } from '../../api/fn/candidate/request-run';
 import type { Answer, Run } from '../../api/models';
 import { toProblem } from '../../ui/problem';
 
@@ -17,6 +14,12 @@ export function running(run: Run | undefined): boolean {
   return run !== undefined && run.state !== 'done' && run.state !== 'failed';
 }
 
+/** Where runs are asked for and read: in the attempt, or in practice. */
+export interface RunPorts {
+  request(answer: Answer): Promise<{ readonly id: string }>;
+  read(id: string): Promise<Run>;
+}
+
 export class RunWatch {
   private readonly present = signal<Run | undefined>(undefined);
   private readonly asking = signal(false);
@@ -29,8 +32,7 @@ export class RunWatch {
   readonly problem = this.fault.asReadonly();
 
   constructor(
-    private readonly api: Api,
-    private readonly token: string,
+    private readonly ports: RunPorts,
     private readonly position: number,
     private readonly live: () => boolean,
     last: Run | null,
@@ -44,11 +46,7 @@ export class RunWatch {
     this.asking.set(true);
     this.fault.set(undefined);
     try {
-      const { id } = await this.api.invoke(requestRun, {
-        token: this.token,
-        position: this.position,
-        body: { answer },
-      });
+      const { id } = await this.ports.request(answer);
       this.show({
         id,
         position: this.position,
@@ -75,7 +73,7 @@ export class RunWatch {
     const run = this.present();
     if (!run || !running(run)) return;
     try {
-      const news = await this.api.invoke(getRun, { token: this.token, id: run.id });
+      const news = await this.ports.read(run.id);
       if (this.present()?.id === news.id && running(this.present())) this.show(news);
     } catch (error) {
       if (!toProblem(error).retriable) {

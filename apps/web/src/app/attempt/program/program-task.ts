@@ -7,6 +7,7 @@ import {
   effect,
   inject,
   input,
+  output,
   signal,
   viewChild,
 } from '@angular/core';
@@ -14,8 +15,7 @@ import { Announcer } from '../../ui/announcer';
 import { Icon } from '../../ui/icon';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { running } from '../live/run-watch';
-import { AttemptSession } from '../attempt-session';
-import type { TaskWork } from '../task-work';
+import type { AnswerDesk } from '../task-work';
 import type { Place } from '../working/remembered-place';
 import { CodeEditor } from './code-editor';
 import { compilerMessages } from './compiler-messages';
@@ -35,10 +35,11 @@ const restMs = 400;
   styleUrl: './program-task.scss',
 })
 export class ProgramTask {
-  readonly work = input.required<TaskWork>();
+  readonly work = input.required<AnswerDesk>();
+  /** The cursor or the lines in sight moved and rest now; the work's `place` says where. */
+  readonly placed = output();
 
   private readonly announcer = inject(Announcer);
-  private readonly session = inject(AttemptSession);
   private resting: ReturnType<typeof setTimeout> | undefined;
   protected readonly font = inject(FontSize);
   private readonly editor = viewChild(CodeEditor);
@@ -93,11 +94,11 @@ export class ProgramTask {
   protected move(place: Place): void {
     this.work().place = place;
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.session.rememberPlace(this.work()), restMs);
+    this.resting = setTimeout(() => this.placed.emit(), restMs);
   }
 
   protected leave(): void {
-    this.session.rememberPlace(this.work());
+    this.placed.emit();
     void this.work().saver.flush();
   }
 

@@ -1,0 +1,7 @@
+#include "clipping.h"
+
+uint32_t count_clipped(const int16_t *samples, uint32_t count) {
+  uint32_t clipped = 0;
+  for (uint32_t i = 0; i < count; i++) clipped += samples[i] < LOWEST || samples[i] > HIGHEST;
+  return clipped;
+}
