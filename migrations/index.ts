@@ -11,6 +11,7 @@ import { AttemptsTime1795600800000 } from './20261125100000-attempts--time';
 import { PlatformWorkerPresence1795600860000 } from './20261125100100-platform--worker-presence';
 import { AttemptsDrafts1795604400000 } from './20261125110000-attempts--drafts';
 import { AttemptsFairPlay1795608000000 } from './20261125120000-attempts--fair-play';
+import { AttemptsJustificationRating1795611600000 } from './20261125130000-attempts--justification-rating';
 import { AttemptsBeforeAndAfter1795615200000 } from './20261125140000-attempts--before-and-after';
 import { RequisitionsCandidateFeedback1795615260000 } from './20261125140100-requisitions--candidate-feedback';
 
@@ -26,6 +27,7 @@ export const migrations: MigrationClass[] = [
   PlatformWorkerPresence1795600860000,
   AttemptsDrafts1795604400000,
   AttemptsFairPlay1795608000000,
+  AttemptsJustificationRating1795611600000,
   AttemptsBeforeAndAfter1795615200000,
   RequisitionsCandidateFeedback1795615260000,
 ];

@@ -9,6 +9,7 @@ import {
   totalPoints,
 } from './domain/grading-progress';
 import { type InvitationState, invitationState, type InvitationTimes, liveStates } from './domain/invitation-state';
+import { justificationsOfAttempts, type JustificationView } from './justification-ratings.queries';
 import type { TaskDesk } from './task-desk';
 import type { VerdictView } from './verdict-view';
 
@@ -38,6 +39,7 @@ const invitationSql = `
    WHERE i.application_id = ANY($1) ORDER BY i.sent_at DESC, i.id`;
 
 interface TaskRow {
+  id: string;
   attempt_id: string;
   position: number;
   task_digest: string;
@@ -64,7 +66,7 @@ interface TaskRow {
 }
 
 const tasksSql = `
-  SELECT t.attempt_id, t.position, t.task_digest, p.slug, p.title, p.kind, p.points AS task_points, p.criteria, p.review, t.seed,
+  SELECT t.id, t.attempt_id, t.position, t.task_digest, p.slug, p.title, p.kind, p.points AS task_points, p.criteria, p.review, t.seed,
          d.answer, d.sha256, s.state AS submission_state, s.submitted_at,
          v.status, v.points, v.max_points, v.checks, v.metrics, v.budgets, v.compiler_output, v.toolchain, v.digest
     FROM attempt_task t JOIN pinned_task p ON p.digest = t.task_digest
@@ -133,13 +135,23 @@ function standing(
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
+/** By the id of the attempt's task. */
+function justificationsOf(manager: EntityManager, loaded: readonly Loaded[]): Promise<Map<string, JustificationView>> {
+  return justificationsOfAttempts(
+    manager,
+    loaded.map(({ invitation }) => invitation.attempt_id),
+  );
+}
+
 /**
  * Every assessment of an application, newest first, as the hiring team reads it: with the assessment's own minutes. How long this
- * candidate had or took is not in it (`attemptTimes`): that could tell of an accommodation. No access rule: ask `assertMaySeeApplication` of the
- * panels library first.
+ * candidate had or took is not in it (`attemptTimes`): that could tell of an accommodation. Neither an access rule nor the blind
+ * rule: what people read goes through `assessmentsView` of the panels library.
  */
 export async function assessmentsOfApplication(manager: EntityManager, applicationId: string, now: Date) {
-  const items = (await load(manager, [applicationId])).map(({ invitation, tasks }) => ({
+  const loaded = await load(manager, [applicationId]);
+  const justifications = await justificationsOf(manager, loaded);
+  const items = loaded.map(({ invitation, tasks }) => ({
     id: invitation.id,
     state: invitationState(timesOfRow(invitation), now),
     ...standing({ invitation, tasks }, now),
@@ -160,6 +172,7 @@ export async function assessmentsOfApplication(manager: EntityManager, applicati
       answer: task.answer,
       answerSha256: task.sha256,
       verdict: verdictOfRow(task),
+      justification: justifications.get(task.id) ?? null,
       review: task.review,
     })),
   }));
@@ -178,6 +191,8 @@ export interface AssessedTask {
   readonly source: string | null;
   /** The written reasons, of an interpretation task that was answered. */
   readonly justification: string | null;
+  /** What the ratings of those reasons mean, and the newest; null when the task asks for none. */
+  readonly justificationRating: JustificationView | null;
   readonly verdict: VerdictView | null;
   /** The library holds another edition of the task by now; the verdict stands on the edition that was sent. */
   readonly changedSince: boolean;
@@ -204,6 +219,7 @@ export async function verdictsOfApplication(
   const loaded = (await load(manager, [applicationId])).filter(
     ({ invitation }) => !invitation.revoked_at || invitation.submitted_at,
   );
+  const justifications = await justificationsOf(manager, loaded);
   return loaded.reverse().map(({ invitation, tasks }) => ({
     invitationId: invitation.id,
     submittedAt: invitation.submitted_at,
@@ -218,6 +234,7 @@ export async function verdictsOfApplication(
       answer: task.answer,
       source: task.answer?.kind === 'c' ? task.answer.source : null,
       justification: task.answer?.kind === 'interpretation' ? task.answer.justification : null,
+      justificationRating: justifications.get(task.id) ?? null,
       verdict: verdictOfRow(task),
       changedSince: desk.hasChanged(task.slug, task.task_digest),
       ...task.review,

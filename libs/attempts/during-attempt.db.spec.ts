@@ -2,7 +2,7 @@
 import type { Answer, GradingEngine } from '@bringup/grading';
 import { systemActor, timelineOf } from '@bringup/platform';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
-import { candidateAttempt, candidateRun, candidateTask } from './candidate.queries';
+import { attemptConsent, candidateAttempt, candidateRun, candidateTask } from './candidate.queries';
 import { Draft } from './data/draft.entity';
 import { Run } from './data/run.entity';
 import { abandonedAfterMs } from './domain/run-queue';
@@ -47,7 +47,7 @@ async function run(token: string, answer: Answer, position = 1): Promise<string>
 
 async function started(overrides: Parameters<typeof newInvitation>[2] = {}): Promise<InvitedScene> {
   const scene = await newInvitation(db, parts, overrides);
-  await db.unitOfWork.run(systemActor, (work) => startAttempt(work, scene.token));
+  await db.unitOfWork.run(systemActor, (work) => startAttempt(work, scene.token, attemptConsent().version));
   return scene;
 }
 

@@ -8,6 +8,7 @@ import { systemActor } from '@bringup/platform';
 import { loadTaskBank } from '@bringup/task-bank';
 import { AttemptsFairPlay1795608000000 } from '../../migrations/20261125120000-attempts--fair-play';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
+import { attemptConsent } from './candidate.queries';
 import { assessmentsOfApplication } from './assessments.queries';
 import { compareSubmission } from './compare-submission';
 import { decideRegrade } from './decide-regrade';
@@ -46,7 +47,7 @@ const numeric: Answer = { kind: 'numeric', fields: { scale: '1' } };
 
 async function started(tasks = ['tensor-quantisation']) {
   const scene = await newInvitation(db, parts, { tasks });
-  await db.unitOfWork.run(systemActor, (work) => startAttempt(work, scene.token));
+  await db.unitOfWork.run(systemActor, (work) => startAttempt(work, scene.token, attemptConsent().version));
   return scene;
 }
 

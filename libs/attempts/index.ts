@@ -7,6 +7,7 @@ import { AttemptPresence } from './data/attempt-presence.entity';
 import { Attempt } from './data/attempt.entity';
 import { Draft } from './data/draft.entity';
 import { Invitation } from './data/invitation.entity';
+import { JustificationRating } from './data/justification-rating.entity';
 import { PinnedTask } from './data/pinned-task.entity';
 import { Regrade, RegradedSubmission } from './data/regrade.entity';
 import { PracticeRun, PracticeTask } from './data/practice.entity';
@@ -26,6 +27,7 @@ export const attemptsEntities: (new () => object)[] = [
   AttemptTask,
   Draft,
   Invitation,
+  JustificationRating,
   PinnedTask,
   Regrade,
   RegradedSubmission,
@@ -39,11 +41,13 @@ export const attemptsEntities: (new () => object)[] = [
 ];
 
 // The task library with its engine
-export { TaskDesk, type TaskPreview } from './task-desk';
+export { TaskDesk } from './task-desk';
+export type { TaskPreview } from './task-preview';
 
 // Staff's side
 export { type InvitationInput, inviteCandidate } from './invite-candidate';
 export { playBackTask, type Playback, type PlaybackPlace } from './play-back-task';
+export { type JustificationRatingInput, rateJustification } from './rate-justification';
 export { retryGrading } from './retry-grading';
 export { revokeInvitations } from './revoke-invitations';
 export {
@@ -55,6 +59,7 @@ export {
   countAttemptsInProgress,
   verdictsOfApplication,
 } from './assessments.queries';
+export type { JustificationRatingView, JustificationView } from './justification-ratings.queries';
 export type { GradingProgress } from './domain/grading-progress';
 export type { InvitationState } from './domain/invitation-state';
 export type { VerdictView } from './verdict-view';

@@ -1,21 +1,22 @@
 // The task library and the grading engine in one place: lists, previews, and what preparing and grading need.
-import type { GradingEngine, KeyEntry } from '@bringup/grading';
+import type { GradingEngine } from '@bringup/grading';
 import { startGradingEngine } from '@bringup/grading';
 import { DomainError } from '@bringup/platform';
-import { loadTaskBank, type Task, type TaskBank, type TaskSummary } from '@bringup/task-bank';
-import { type VariantParts, variantParts } from './task-sheet';
+import {
+  type CoverageRow,
+  coverageOf,
+  loadTaskBank,
+  type Task,
+  type TaskBank,
+  type TaskSummary,
+} from '@bringup/task-bank';
+import { previewOf, type TaskPreview } from './task-preview';
 
-/** A task with one of its variants and the answers to it; for staff. */
-export interface TaskPreview extends Omit<TaskSummary, 'digest'>, VariantParts {
-  readonly seed: number;
-  readonly answerKey: {
-    readonly field: string;
-    readonly value: string;
-    readonly unit: string;
-    readonly tolerance: string;
-  }[];
-  readonly review: { readonly strong: string; readonly followUp: string };
-}
+/** A row of the coverage with numbers of tasks instead of their slugs. */
+type CoverageCounts = Omit<CoverageRow, 'tasks' | 'cells'> & {
+  readonly tasks: number;
+  readonly cells: (Omit<CoverageRow['cells'][number], 'tasks'> & { readonly tasks: number })[];
+};
 
 interface DeskFolders {
   readonly tasksFolder: string;
@@ -44,6 +45,22 @@ export class TaskDesk {
     });
   }
 
+  /** Which duties and criteria the library asks for. */
+  coverage(): CoverageCounts[] {
+    return coverageOf(this.bank.list()).map((row) => ({
+      ...row,
+      tasks: row.tasks.length,
+      cells: row.cells.map((cell) => ({ ...cell, tasks: cell.tasks.length })),
+    }));
+  }
+
+  /** Sets of tasks to choose from as a whole. */
+  readyMade() {
+    return this.bank.readyMade().map(({ slug, name, purpose, minutes, leans, tasks }) => {
+      return { slug, name, purpose, minutes, leans: leans ?? null, tasks: [...tasks] };
+    });
+  }
+
   /** The task as the library has it now. @throws DomainError `task-not-found` */
   task(slug: string): Task {
     return this.bank.get(slug);
@@ -63,16 +80,10 @@ export class TaskDesk {
     return this.engineStart;
   }
 
-  /** Any variant with its answer key, for staff. @throws DomainError `task-not-found`, `task-preview-failed` */
+  /** Any variant with its answer key, for staff. @throws DomainError `task-not-found`, and those of `previewOf` */
   async preview(slug: string, seed: number): Promise<TaskPreview> {
     const task = this.bank.get(slug);
-    const variant = await (await this.engine()).variant(task, seed);
-    const { kind, title, summary, duties, criteria, level, minutes, points, version, review } = task;
-    return {
-      ...{ slug, kind, title, summary, duties, criteria, level, minutes, points, version, review, seed },
-      ...variantParts(variant),
-      answerKey: Object.entries(variant.answerKey ?? {}).map(([field, entry]) => ({ field, ...keyTexts(entry) })),
-    };
+    return previewOf(await this.engine(), task, seed);
   }
 
   async close(): Promise<void> {
@@ -83,16 +94,4 @@ export class TaskDesk {
     this.engineStart = undefined;
     await engine?.close();
   }
-}
-
-function keyTexts(entry: KeyEntry): { value: string; unit: string; tolerance: string } {
-  const value = Array.isArray(entry.value) ? entry.value.join(', ') : String(entry.value);
-  return { value, unit: entry.unit, tolerance: toleranceText(entry) };
-}
-
-function toleranceText({ tolerance }: KeyEntry): string {
-  if (tolerance === null) return 'exact';
-  return 'absolute' in tolerance
-    ? `± ${tolerance.absolute}`
-    : `± ${Number((tolerance.relative * 100).toPrecision(3))} %`;
 }

@@ -39,6 +39,9 @@ export type { CardContent, CardRating, Recommendation } from './domain/scorecard
 export { saveScorecard } from './save-scorecard';
 export { submitScorecard } from './submit-scorecard';
 
+// Assessments as one person may read them
+export { assessmentsView } from './assessment-view.queries';
+
 // The packet and the decision
 export { packetOf } from './packet.queries';
 export { type DecisionBody, recordDecision } from './record-decision';

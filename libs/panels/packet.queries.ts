@@ -6,24 +6,32 @@ import { ratingsOf } from '@bringup/rubric';
 import type { EntityManager } from 'typeorm';
 import { assertMaySeeApplication, cardReader } from './access.queries';
 import { mayDecideOver } from './applications.queries';
+import { readableJustification } from './assessment-view.queries';
 import { decisionGround, type DecisionRow, newestDecision } from './decision-ground.queries';
-import { blindNotice } from './domain/blind';
+import { blindNotice, type CardAccess } from './domain/blind';
 import { decisionBlockers, offerBlockers } from './domain/decision';
 import { gridOf } from './domain/grid';
 import { readableCards } from './scorecards.queries';
 
-async function assessmentsView(manager: EntityManager, desk: TaskDesk, applicationId: string) {
+async function assessmentsIn(
+  manager: EntityManager,
+  desk: TaskDesk,
+  reader: { readonly id: string },
+  access: Pick<CardAccess, 'blind'>,
+  applicationId: string,
+) {
   const assessments = await verdictsOfApplication(manager, desk, applicationId);
   return assessments.map(({ submittedAt, points, maxPoints, tasks }) => ({
     submittedAt: submittedAt?.toISOString() ?? null,
     points,
     maxPoints,
-    tasks: tasks.map(({ title, kind, criteria, verdict, justification, followUp }) => ({
+    tasks: tasks.map(({ title, kind, criteria, verdict, justification, justificationRating, followUp }) => ({
       title,
       kind,
       criteria,
       verdict,
       justification,
+      rated: readableJustification(reader, access, justificationRating),
       followUp,
     })),
   }));
@@ -75,7 +83,7 @@ export async function packetOf(manager: EntityManager, desk: TaskDesk, actor: Us
     },
     ratings,
     score,
-    assessments: await assessmentsView(manager, desk, applicationId),
+    assessments: await assessmentsIn(manager, desk, actor, access, applicationId),
     scorecards: {
       expected: ground.scorecardsExpected,
       submitted: states.filter((card) => card.submitted).length,

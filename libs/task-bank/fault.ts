@@ -41,6 +41,13 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, schema
   return { ok: false, faults };
 }
 
+/** The line of a node of a YAML text that was read before. */
+export function lineOf(text: string, path: readonly (string | number)[]): number {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter });
+  return counter.linePos(offsetOf(document, path)).line;
+}
+
 function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
   for (let length = path.length; length >= 0; length--) {
     const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);

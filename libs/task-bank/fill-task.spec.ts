@@ -17,6 +17,7 @@ const base: Omit<Task, 'kind' | 'files'> = {
   criteria: ['Q1'],
   summary: 'One line.',
   sources: [{ title: secret('source'), where: '', accessed: '2026-11-23' }],
+  difficulty: [{ measure: secret('difficulty'), value: 'p.a', from: 0, to: 1 }],
   review: { strong: secret('strong'), followUp: secret('follow-up') },
   reference: { answers: { x: secret('reference') } },
   wrong: [{ kind: 'fields', file: 'wrong/a.yaml', loses: ['x'], why: secret('why'), answers: { x: secret('wrong') } }],

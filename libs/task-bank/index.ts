@@ -11,3 +11,17 @@ export {
   type VisibleVariant,
   publicTaskOf,
 } from './public-task';
+export {
+  type CoverageCell,
+  type CoverageRow,
+  type CoveredTask,
+  coverageOf,
+  emptyCells,
+  emptyRows,
+  taskKinds,
+  taskLevels,
+} from './domain/coverage';
+export { newEntry, type PublishedVersion, versionFault } from './domain/published-versions';
+export type { ReadyMadeSet } from './domain/ready-made';
+export { publishVersion } from './read-versions';
+export { slugPattern } from './task-schema';

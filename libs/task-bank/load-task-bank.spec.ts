@@ -1,9 +1,11 @@
 // Loading a library from real folders: what is read, what is refused, and that every refusal names file, line and mend.
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DomainError } from '@bringup/platform';
+import { standingOf, versionFault } from './domain/published-versions';
 import { loadPracticeBank, loadTaskBank } from './load-task-bank';
+import { publishVersion } from './read-versions';
 
 const yaml = `id: 7d0c2f0e-9b1a-4c56-8f00-1a2b3c4d5e6f
 version: 1
@@ -17,6 +19,7 @@ criteria: [Q1]
 summary: One scale.
 sources: [{ title: Paper, where: section 2, accessed: "2026-11-23" }]
 review: { strong: Right., followUp: Why }
+difficulty: [{ measure: the number, value: p.a, from: 1, to: 9 }]
 fields:
   - { name: scale, label: "Scale", type: number, points: 3, significantDigits: 4 }
 `;
@@ -123,12 +126,12 @@ describe('faults name file, line and mend', () => {
     [
       'a field of an unknown type',
       { 'task.yaml': yaml.replace('type: number', 'type: text') },
-      /^t\/task\.yaml:14: fields\.0\.type: set type to number, choice or order$/,
+      /^t\/task\.yaml:15: fields\.0\.type: set type to number, choice or order$/,
     ],
     [
       'a choice without options',
       { 'task.yaml': yaml.replace('type: number', 'type: choice').replace(', significantDigits: 4', '') },
-      /^t\/task\.yaml:14: fields\.0/,
+      /^t\/task\.yaml:15: fields\.0/,
     ],
     [
       'a numeric task with a program',
@@ -175,6 +178,15 @@ describe('faults name file, line and mend', () => {
     expect(await faultsOf()).toEqual(['b/task.yaml:1: id: a has the same id: give this task its own']);
   });
 
+  it('refuses a task without difficulty, and one named like a page of the site', async () => {
+    await lay('t', { 'task.yaml': yaml.replace(/difficulty: .*\n/, '') });
+    await lay('coverage', { 'task.yaml': yaml.replace('7d0c', '8d0c') });
+    expect(await faultsOf()).toEqual([
+      'coverage/:1: the name coverage is taken: choose another',
+      't/task.yaml:1: difficulty: state what makes a variant hard: a list of measure, value, from and to',
+    ]);
+  });
+
   it('refuses a folder name that is no slug', async () => {
     await lay('My Task');
     expect((await faultsOf())[0]).toMatch(/lower case with dashes/);
@@ -185,4 +197,77 @@ describe('faults name file, line and mend', () => {
     await symlink('/etc/hostname', join(folder, 't', 'variant.js'));
     expect((await faultsOf())[0]).toMatch(/^t\/variant\.js:1: is not a plain file/);
   });
+});
+
+describe('ready-made sets', () => {
+  const sets =
+    '# sets\n- slug: first\n  name: First\n  purpose: To begin with.\n  minutes: 10\n  reaches: [D1]\n  leans: Q1\n  tasks: [a]\n';
+  const write = (text: string) => writeFile(join(folder, 'ready-made.yaml'), text);
+
+  it('are read beside the tasks and are no task', async () => {
+    await lay('a');
+    expect((await loadTaskBank(folder)).readyMade()).toEqual([]);
+    await write(sets);
+    const bank = await loadTaskBank(folder);
+    expect(bank.readyMade()).toMatchObject([{ slug: 'first', minutes: 10, leans: 'Q1', tasks: ['a'] }]);
+    expect(bank.list().map((task) => task.slug)).toEqual(['a']);
+  });
+
+  it.each([
+    ['a misspelt key', sets.replace('name:', 'nmae:'), /^ready-made\.yaml:2: 0/],
+    ['an unknown tag', sets.replace('D1', 'D12'), /^ready-made\.yaml:6: 0\.reaches\.0: name duties D1 to D10/],
+    ['an unknown task', sets.replace('[a]', '[b]'), /^ready-made\.yaml:8: first: there is no task b/],
+    [
+      'a time that does not fit',
+      sets.replace('10', '20'),
+      /^ready-made\.yaml:5: first: the tasks take 10 minutes only/,
+    ],
+    ['one slug twice', sets + sets, /give every set its own slug/],
+    ['no list', 'first: 1', /write a list of sets/],
+  ])('are refused with %s', async (_what, text, message) => {
+    await lay('a');
+    await write(text);
+    expect((await faultsOf()).join('\n')).toMatch(message);
+  });
+});
+
+describe('the record of published versions', () => {
+  it('grows by a line for a new version and refuses to change one', async () => {
+    await lay('a');
+    const first = await loadTaskBank(folder);
+    expect(await publishVersion(folder, first.versions(), first.get('a'))).toBe(true);
+    const before = await readFile(join(folder, 'versions.yaml'), 'utf8');
+    const published = await loadTaskBank(folder);
+    expect(published.versions()).toEqual([{ slug: 'a', version: 1, digest: published.digestOf('a') }]);
+    expect(await publishVersion(folder, published.versions(), published.get('a'))).toBe(false);
+    await lay('a', { 'prompt.md.hbs': 'Now a is {{a}}' });
+    const changed = await loadTaskBank(folder);
+    expect(versionFault(changed.versions(), changed.get('a'))).toMatch(/raise version in task\.yaml/);
+    await expect(publishVersion(folder, changed.versions(), changed.get('a'))).rejects.toMatchObject({
+      code: 'version-published',
+    });
+    await lay('a', { 'prompt.md.hbs': 'Now a is {{a}}', 'task.yaml': yaml.replace('version: 1', 'version: 2') });
+    const raised = await loadTaskBank(folder);
+    expect(await publishVersion(folder, raised.versions(), raised.get('a'))).toBe(true);
+    const after = await readFile(join(folder, 'versions.yaml'), 'utf8');
+    expect(after.startsWith(before)).toBe(true);
+    expect((await loadTaskBank(folder)).versions().map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  it('is refused when it holds an edition twice or a broken digest', async () => {
+    await lay('a');
+    const line = `- { slug: a, version: 1, digest: "${'0'.repeat(64)}" }\n`;
+    await writeFile(join(folder, 'versions.yaml'), `${line}- { slug: a, version: 2, digest: abc }\n`);
+    expect(await faultsOf()).toEqual(['versions.yaml:2: 1.digest: the digest has 64 hexadecimal digits']);
+    await writeFile(join(folder, 'versions.yaml'), line + line);
+    expect(await faultsOf()).toEqual(['versions.yaml:2: 1: a 1 is on record already: remove this line']);
+  });
+});
+
+it('every task of the library is on record with the files that it has', async () => {
+  const bank = await loadTaskBank('assessments');
+  const standings = bank
+    .list()
+    .map((task) => `${task.slug}: ${versionFault(bank.versions(), task) ?? standingOf(bank.versions(), task)}`);
+  expect(standings.filter((words) => !words.endsWith(': published'))).toEqual([]);
 });

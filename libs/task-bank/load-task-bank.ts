@@ -2,8 +2,12 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomainError } from '@bringup/platform';
+import type { PublishedVersion } from './domain/published-versions';
+import type { ReadyMadeSet } from './domain/ready-made';
 import { taskInvalid, type TaskFault } from './fault';
 import { readTaskFolder } from './read-task-folder';
+import { readReadyMade, readyMadeFile } from './read-ready-made';
+import { readOrEmpty, readVersions, versionsFile } from './read-versions';
 import type { Task, TaskSummary } from './task';
 
 /** The library as it was when it was loaded. */
@@ -14,6 +18,10 @@ export interface TaskBank {
   get(slug: string): Task;
   /** sha256 that pins the task's files; throws `task-not-found`. */
   digestOf(slug: string): string;
+  /** The sets of `ready-made.yaml`, in its order; none when the library has no such file. */
+  readyMade(): readonly ReadyMadeSet[];
+  /** The record of `versions.yaml`; empty when the library has no such file. */
+  versions(): readonly PublishedVersion[];
 }
 
 /**
@@ -29,7 +37,7 @@ export async function loadPracticeBank(libraryFolder: string): Promise<TaskBank>
     () => true,
     () => false,
   );
-  return exists ? loadTaskBank(folder) : bankOf([]);
+  return exists ? loadTaskBank(folder) : bankOf([], [], []);
 }
 
 /**
@@ -42,11 +50,18 @@ export async function loadTaskBank(folder: string): Promise<TaskBank> {
   const faults = readings.flatMap((reading) => ('faults' in reading ? reading.faults : []));
   const tasks = readings.flatMap((reading) => ('task' in reading ? [reading.task] : []));
   faults.push(...sharedIds(tasks));
+  const { record, faults: recordFaults } = readVersions(await readOrEmpty(join(folder, versionsFile)));
+  faults.push(...recordFaults);
+  const readyMade = await readyMadeOf(folder, tasks, faults);
   if (faults.length > 0) throw taskInvalid(faults);
-  return bankOf(tasks);
+  return bankOf(tasks, readyMade, record);
 }
 
-function bankOf(tasks: readonly Task[]): TaskBank {
+function bankOf(
+  tasks: readonly Task[],
+  readyMade: readonly ReadyMadeSet[],
+  record: readonly PublishedVersion[],
+): TaskBank {
   const bySlug = new Map(tasks.map((task) => [task.slug, task]));
   const get = (slug: string): Task => {
     const task = bySlug.get(slug);
@@ -56,7 +71,22 @@ function bankOf(tasks: readonly Task[]): TaskBank {
       });
     return task;
   };
-  return { list: () => tasks.map(summaryOf), get, digestOf: (slug) => get(slug).digest };
+  return {
+    list: () => tasks.map(summaryOf),
+    get,
+    digestOf: (slug) => get(slug).digest,
+    readyMade: () => readyMade,
+    versions: () => record,
+  };
+}
+
+/** Sets are checked when all tasks are sound: a set that names a broken task is not itself at fault. */
+async function readyMadeOf(folder: string, tasks: readonly Task[], faults: TaskFault[]): Promise<ReadyMadeSet[]> {
+  const text = await readOrEmpty(join(folder, readyMadeFile));
+  if (text === '' || faults.length > 0) return [];
+  const reading = readReadyMade(text, tasks);
+  faults.push(...reading.faults);
+  return reading.sets;
 }
 
 async function folderNames(folder: string): Promise<string[]> {

@@ -7,6 +7,8 @@ import type { Task, WrongAnswer } from './task';
 import { referenceSchema, slugPattern, taskSchema, type TaskDocument, wrongAnswerSchema } from './task-schema';
 
 const largestFile = 256 * 1024;
+/** Addresses of the site beside the tasks. */
+const reservedSlugs = ['coverage', 'ready-made', 'regrades'];
 
 /** The task, or every fault found in its folder. */
 export type FolderReading = { readonly task: Task } | { readonly faults: readonly TaskFault[] };
@@ -16,6 +18,7 @@ export async function readTaskFolder(folder: string, slug: string): Promise<Fold
   const at = (file: string, message: string, line = 1): TaskFault => ({ file: `${slug}/${file}`, line, message });
   if (!slugPattern.test(slug))
     return { faults: [at('', 'name the folder in lower case with dashes, for example int8-ring-buffer')] };
+  if (reservedSlugs.includes(slug)) return { faults: [at('', `the name ${slug} is taken: choose another`)] };
   const { texts, faults: sizeFaults } = await readTexts(join(folder, slug), slug);
   if (sizeFaults.length > 0) return { faults: sizeFaults };
   const yaml = texts.get('task.yaml');

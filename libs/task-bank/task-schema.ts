@@ -121,7 +121,9 @@ export const taskSchema = z
     criteria: z.array(z.string().regex(/^Q[1-5]$/, 'criteria are Q1 to Q5')).min(1, 'name at least one criterion'),
     summary: text('one line for lists').max(160, 'keep the summary within 160 characters'),
     sources: z.array(source).min(1, 'cite at least one source'),
-    difficulty: z.array(difficultyInput).min(1, 'state at least one input of the difficulty').optional(),
+    difficulty: z
+      .array(difficultyInput, { error: 'state what makes a variant hard: a list of measure, value, from and to' })
+      .min(1, 'state at least one input of the difficulty'),
     review: z.strictObject({
       strong: text('what a strong answer shows'),
       followUp: text('a question for the interview'),

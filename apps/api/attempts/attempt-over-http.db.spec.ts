@@ -187,3 +187,27 @@ it('staff preview a task with its key', async () => {
   for (const { slug } of list.items) await server().get(`/api/tasks/${slug}?seed=3`).set('Cookie', cookie).expect(200);
   await server().get('/api/tasks/no-such-task').set('Cookie', cookie).expect(404);
 });
+
+it('staff read coverage and ready-made sets; rating a written answer is for those who may', async () => {
+  const { staff, applicationId } = await newApplicant(db);
+  const cookie = await cookieOf(staff.recruiter);
+  const panel = await cookieOf(staff.interviewer);
+  const coverage = (await server().get('/api/tasks/coverage').set('Cookie', cookie).expect(200)).body as {
+    rows: { tag: string; tasks: number; cells: unknown[] }[];
+  };
+  expect(coverage.rows).toHaveLength(15);
+  expect(coverage.rows.every((row) => row.tasks > 0 && row.cells.length === 9)).toBe(true);
+  const sets = (await server().get('/api/tasks/ready-made').set('Cookie', cookie).expect(200)).body as {
+    items: { slug: string; tasks: string[] }[];
+  };
+  expect(sets.items.map((set) => set.slug)).toEqual(['screening', 'mid', 'senior', 'embedded-leaning', 'ml-leaning']);
+  for (const page of ['coverage', 'ready-made', 'block-pool'])
+    await server().get(`/api/tasks/${page}`).set('Cookie', panel).expect(403);
+  const rate = (by: string, body: object) =>
+    server().post(`/api/applications/${applicationId}/justification-ratings`).set('Cookie', by).send(body);
+  const body = { invitationId: applicationId, position: 1, rating: 3, reason: 'Argues from the data.' };
+  await rate(panel, body).expect(403);
+  await rate(cookie, body).expect(404);
+  await rate(cookie, { ...body, rating: 5 }).expect(422);
+  await rate(cookie, { ...body, reason: ' ' }).expect(422);
+});

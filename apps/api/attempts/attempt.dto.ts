@@ -1,7 +1,7 @@
 // Assessments, invitations and attempts: the staff's view and the candidate's.
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, line, personName, taskKind, text, verdictStatus } from '../http/fields';
+import { id, instant, line, personName, rating, taskKind, text, verdictStatus } from '../http/fields';
 import { candidateFeedback } from '../requisitions/requisition.dto';
 import { answerField, budget, figure } from '../tasks/task.dto';
 
@@ -98,6 +98,23 @@ export class InvitationBody extends createZodDto(
   }),
 ) {}
 
+/** The written part of an interpretation task and what a person gave for it; beside the points, never in them. */
+export const ratedJustification = z
+  .object({
+    label: z.string(),
+    anchors: z.array(z.string()).describe('What 0, 1, 2, 3 and 4 mean'),
+    rating: z
+      .object({ rating, reason: z.string(), ratedBy: personName, ratedAt: instant })
+      .nullable()
+      .describe('Null until somebody rated it, which is not the same as 0'),
+    hidden: z.boolean().describe('Rated by somebody else, and closed until the reader’s own scorecard is in'),
+  })
+  .meta({ id: 'RatedJustification' });
+
+export class JustificationRatingBody extends createZodDto(
+  z.object({ invitationId: id, position: z.int().min(1).max(12), rating, reason: line(2000) }),
+) {}
+
 /** What the hiring team sees of the assessments of one application: the assessment's own minutes, and nothing of anybody's time. */
 export class ApplicationAssessmentsView extends createZodDto(
   z.object({
@@ -125,6 +142,7 @@ export class ApplicationAssessmentsView extends createZodDto(
             answer: answer.nullable(),
             answerSha256: z.string().nullable(),
             verdict: verdict.nullable(),
+            justification: ratedJustification.nullable(),
             review: z.object({ strong: z.string(), followUp: z.string() }),
           }),
         ),

@@ -1,14 +1,20 @@
 // Staff's side of assessments: inviting a candidate and reading verdicts.
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { assessmentsOfApplication, inviteCandidate, playBackTask, retryGrading, TaskDesk } from '@bringup/attempts';
-import { assertMaySeeApplication } from '@bringup/panels';
+import { inviteCandidate, playBackTask, rateJustification, retryGrading, TaskDesk } from '@bringup/attempts';
+import { assertMaySeeApplication, assessmentsView } from '@bringup/panels';
 import { type Config, configToken, UnitOfWork, type UserActor } from '@bringup/platform';
 import { ZodResponse } from 'nestjs-zod';
 import { RequirePermission, SignedIn } from '../http/access';
 import { CreatedView } from '../http/created.dto';
 import { Id } from '../http/identifier';
-import { ApplicationAssessmentsView, InvitationBody, PlaybackQuery, PlaybackView } from './attempt.dto';
+import {
+  ApplicationAssessmentsView,
+  InvitationBody,
+  JustificationRatingBody,
+  PlaybackQuery,
+  PlaybackView,
+} from './attempt.dto';
 
 @ApiTags('attempts')
 @Controller('applications/:id')
@@ -22,9 +28,8 @@ export class AttemptsController {
   @Get('assessments')
   @RequirePermission('application:read')
   @ZodResponse({ status: 200, type: ApplicationAssessmentsView })
-  async getAssessments(@SignedIn() actor: UserActor, @Id() id: string) {
-    await assertMaySeeApplication(this.unitOfWork.reader, actor, id);
-    return assessmentsOfApplication(this.unitOfWork.reader, id, this.unitOfWork.now());
+  getAssessments(@SignedIn() actor: UserActor, @Id() id: string) {
+    return assessmentsView(this.unitOfWork.reader, actor, id, this.unitOfWork.now());
   }
 
   /** The saved versions of one task's answer in their order. That somebody looked is written down, which is why this writes. */
@@ -56,5 +61,17 @@ export class AttemptsController {
   @HttpCode(204)
   async retryGrading(@SignedIn() actor: UserActor, @Id() id: string): Promise<void> {
     await this.unitOfWork.run(actor, (work) => retryGrading(work, id));
+  }
+
+  /** Rates the written justification of one handed-in answer; rating it again adds a version. */
+  @Post('justification-ratings')
+  @RequirePermission('application:rate')
+  @HttpCode(204)
+  async rateJustification(
+    @SignedIn() actor: UserActor,
+    @Id() id: string,
+    @Body() body: JustificationRatingBody,
+  ): Promise<void> {
+    await this.unitOfWork.run(actor, (work) => rateJustification(work, { applicationId: id, ...body }));
   }
 }

@@ -2,7 +2,7 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { ratingView, score } from '../applications/application.dto';
-import { verdict } from '../attempts/attempt.dto';
+import { ratedJustification, verdict } from '../attempts/attempt.dto';
 import {
   applicationStatus,
   criterionTag,
@@ -58,6 +58,7 @@ export class PacketView extends createZodDto(
             criteria: z.array(z.string()),
             verdict: verdict.nullable(),
             justification: z.string().nullable(),
+            rated: ratedJustification.nullable(),
             followUp: z.string(),
           }),
         ),

@@ -1,5 +1,5 @@
 // The documented contract of `tasks` and `grade`: what they print, and how they refuse. Needs the compiled tree.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Output, UsageError } from '../command';
@@ -44,15 +44,94 @@ it('tasks list prints one summary a task', async () => {
     );
 });
 
-it('every duty and criterion of the role is covered by a task', async () => {
-  const list = (await documentOf(tasks, ['list'])) as unknown as { duties: string[]; criteria: string[] }[];
-  const covered = new Set(list.flatMap((task) => [...task.duties, ...task.criteria]));
-  const wanted = [
-    ...Array.from({ length: 10 }, (_, i) => `D${i + 1}`),
-    ...Array.from({ length: 5 }, (_, i) => `Q${i + 1}`),
-  ];
-  expect(wanted.filter((tag) => !covered.has(tag))).toEqual([]);
+it('tasks list prints the coverage for a person and says that no row is empty', async () => {
+  const output = new Recorder();
+  expect(await tasks.run(['list', ...library], output)).toBe(0);
+  expect(output.texts.join('\n')).toMatch(/^D10 Document bring-up and trade-offs( +[\d·]+)+ +\d+ +\d+$/m);
+  expect(output.texts.join('\n')).toMatch(/^No row is empty; \d+ of 135 cells are\.$/m);
 });
+
+describe('a new task', () => {
+  const run = async (args: string[]) => {
+    const output = new Recorder();
+    const code = await tasks.run([...args, '--tasks', folder], output);
+    return { code, text: output.texts.join('\n') };
+  };
+
+  it.each([
+    ['c', 'new-c', /no check is hidden/],
+    ['numeric', 'new-numeric', /wrong\/first-stage-only\.yaml: still holds/],
+    ['interpretation', 'new-interpretation', /variant\.js: still holds the placeholder REPLACE in lines 1, \d+, \d+/],
+  ])(
+    'of kind %s is laid out whole, and verify says what is missing',
+    async (kind, slug, special) => {
+      expect(await run(['new', kind, slug])).toMatchObject({
+        code: 0,
+        text: expect.stringContaining('REPLACE') as string,
+      });
+      const { code, text } = await run(['verify', slug, '--seeds', '2']);
+      expect(code).toBe(1);
+      expect(text).toMatch(
+        new RegExp(`^${slug}: NOT PROVED; 2 seeds, reference 10 of 10 points, 1 of 1 wrong answers`, 'm'),
+      );
+      expect(text).toMatch(/task\.yaml: still holds the placeholder REPLACE in lines 3, .*: write your own/);
+      expect(text).toMatch(/has 1 wrong answers: give at least 8/);
+      expect(text).toMatch(special);
+      const published = await run(['publish', slug, '--seeds', '1']);
+      expect(published).toMatchObject({ code: 1, text: expect.stringContaining('NOT PROVED') as string });
+      await expect(readFile(join(folder, 'versions.yaml'))).rejects.toMatchObject({ code: 'ENOENT' });
+    },
+    120_000,
+  );
+
+  it.each([
+    [['new'], /Say tasks new KIND SLUG with one of the kinds c, numeric, interpretation/],
+    [['new', 'quiz', 'a'], /not “quiz”/],
+    [['new', 'c'], /Name the task: tasks new c SLUG/],
+    [['new', 'c', 'My_Task'], /is no slug/],
+    [['new', 'c', '../out'], /is no slug/],
+    [['new', 'c', 'new-c'], /There is a folder new-c already/],
+    [['new', 'c', 'a', 'b'], /one argument too many/],
+  ])('is refused as %p', async (args, message) => {
+    const refused = run(args);
+    await expect(refused).rejects.toThrow(UsageError);
+    await expect(refused).rejects.toThrow(message);
+  });
+});
+
+it('a changed task fails its proof until its version is raised, and publishing proves before it records', async () => {
+  const bank = join(folder, 'bank');
+  const task = join(bank, 'tensor-arena');
+  await cp(resolve(__dirname, '../../../assessments/tensor-arena'), task, { recursive: true });
+  const run = async (verb: string) => {
+    const output = new Recorder();
+    const code = await tasks.run([verb, 'tensor-arena', '--seeds', '1', '--tasks', bank], output);
+    return { code, text: output.texts.join('\n') };
+  };
+  expect(await run('publish')).toMatchObject({
+    code: 0,
+    text: expect.stringContaining('version 1 is on record') as string,
+  });
+  expect(await run('publish')).toMatchObject({
+    code: 0,
+    text: expect.stringContaining('Nothing to publish') as string,
+  });
+  const prompt = await readFile(join(task, 'prompt.md.hbs'), 'utf8');
+  await writeFile(join(task, 'prompt.md.hbs'), `${prompt}\nOne more sentence.\n`);
+  expect(await run('verify')).toEqual({
+    code: 1,
+    text: expect.stringContaining('raise version in task.yaml, then say tasks publish tensor-arena') as string,
+  });
+  await expect(run('publish')).rejects.toMatchObject({ code: 'version-published' });
+  const yaml = await readFile(join(task, 'task.yaml'), 'utf8');
+  await writeFile(join(task, 'task.yaml'), yaml.replace('version: 1', 'version: 2'));
+  expect(await run('publish')).toMatchObject({
+    code: 0,
+    text: expect.stringContaining('version 2 is on record') as string,
+  });
+  expect(await run('verify')).toMatchObject({ code: 0 });
+  expect((await readFile(join(bank, 'versions.yaml'), 'utf8')).match(/^- /gm)).toHaveLength(2);
+}, 120_000);
 
 it('tasks variant prints parameters, prompt and key, the same for the same seed', async () => {
   const variant = await documentOf(tasks, ['variant', 'tensor-quantisation', '--seed', '7']);
@@ -116,7 +195,7 @@ it('prints text for a person without --json', async () => {
 }, 60_000);
 
 it.each<[typeof tasks, string[], RegExp]>([
-  [tasks, [], /Say tasks list, tasks variant or tasks verify/],
+  [tasks, [], /Say tasks list, tasks variant, tasks verify, tasks new or tasks publish/],
   [tasks, ['lost'], /not “lost”/],
   [tasks, ['list', 'x'], /takes no task/],
   [tasks, ['variant'], /Name a task/],

@@ -1,8 +1,18 @@
 // `tasks`: lists the library, shows a variant, proves that tasks keep their promises.
 import { parseArgs } from 'node:util';
-import type { TaskBank, TaskSummary } from '@bringup/task-bank';
+import {
+  newEntry,
+  type PublishedVersion,
+  publishVersion,
+  type Task,
+  type TaskBank,
+  type TaskSummary,
+} from '@bringup/task-bank';
 import { type Command, type Output, UsageError } from '../command';
-import { openPracticeBank, openTaskBank, withEngine } from '../tasks/open-engine';
+import { coverageText } from '../tasks/coverage-text';
+import { layOutTask, taskKindOf } from '../tasks/new-task/lay-out-task';
+import { libraryFolder, openPracticeBank, openTaskBank, withEngine } from '../tasks/open-engine';
+import { placeholder } from '../tasks/placeholders';
 import { proofText } from '../tasks/proof-text';
 import type { TaskProof } from '../tasks/task-proof';
 import { variantDocument, variantText } from '../tasks/variant-document';
@@ -13,6 +23,8 @@ const usage = `Usage:
   tasks list [--json]
   tasks variant SLUG --seed N [--json]
   tasks verify [SLUG] [--seeds N] [--json]
+  tasks new KIND SLUG          lays out the folder of a task of kind c, numeric or interpretation
+  tasks publish [SLUG]         proves a task and puts its version on record; all that are not on record without SLUG
 Options:
   --tasks FOLDER   the library to read (default: assessments)
   --seed N         the candidate's seed: the same number gives the same variant for ever
@@ -20,7 +32,7 @@ Options:
 
 export const command: Command = {
   name: 'tasks',
-  summary: 'list tasks, show a variant, verify that tasks prove themselves',
+  summary: 'list tasks, show a variant, prove tasks, begin a new one, publish a version',
   usage,
   run: async (args, output) => {
     const { values, positionals } = parseArgs({
@@ -33,14 +45,17 @@ export const command: Command = {
         tasks: { type: 'string' },
       },
     });
-    const [verb, slug, ...rest] = positionals;
+    const [verb, ...named] = positionals;
+    if (verb === 'new') return begin({ ...values, named, output });
+    const [slug, ...rest] = named;
     if (rest.length > 0) throw new UsageError(`“${rest[0]}” is one argument too many. See tasks --help.`);
     const request = { ...values, slug, output };
     if (verb === 'list') return list(request);
     if (verb === 'variant') return showVariant(request);
     if (verb === 'verify') return verify(request);
+    if (verb === 'publish') return publish(request);
     throw new UsageError(
-      `Say tasks list, tasks variant or tasks verify${verb === undefined ? '' : `, not “${verb}”`}.`,
+      `Say tasks list, tasks variant, tasks verify, tasks new or tasks publish${verb === undefined ? '' : `, not “${verb}”`}.`,
     );
   },
 };
@@ -59,7 +74,7 @@ async function list({ json, tasks, slug, output }: Request): Promise<number> {
     throw new UsageError(`tasks list takes no task; to look at one, say tasks variant ${slug} --seed 1.`);
   const summaries = (await openTaskBank(tasks, output)).list();
   if (json) output.json(summaries);
-  else output.text(listText(summaries));
+  else output.text([listText(summaries), coverageText(summaries)].join('\n\n'));
   return 0;
 }
 
@@ -86,22 +101,77 @@ async function verify({ json, tasks, slug, seeds, output }: Request): Promise<nu
   const count = seeds === undefined ? undefined : wholeNumber('--seeds', seeds, 1);
   const bank = await openTaskBank(tasks, output);
   // Practice tasks are no tasks of the library, but candidates meet them all the same: they are proved with it.
-  const tasksToProve =
-    slug === undefined ? [...tasksOf(bank), ...tasksOf(await openPracticeBank(tasks))] : [bank.get(slug)];
+  const wanted = slug === undefined ? [...tasksOf(bank), ...tasksOf(await openPracticeBank(tasks))] : [bank.get(slug)];
+  const proofs = await proofsOf(wanted, bank.versions(), count, output, (proof) => {
+    if (!json) output.text(proofText(proof));
+  });
+  if (json) output.json(proofs);
+  return exitCodeOf(proofs, output);
+}
+
+/** Proves tasks one after the other, against the record of published versions, and hands over each proof as it is there. */
+async function proofsOf(
+  tasks: readonly Task[],
+  record: readonly PublishedVersion[],
+  seeds: number | undefined,
+  output: Output,
+  done: (proof: TaskProof) => void,
+): Promise<TaskProof[]> {
   const proofs: TaskProof[] = [];
   await withEngine(2, async (engine) => {
-    for (const task of tasksToProve) {
+    for (const task of tasks) {
       output.log(`verifying ${task.slug} …`);
-      const proof = await verifyTask(task, engine, { seeds: count ?? (task.kind === 'c' ? 5 : 25), variants: 200 });
-      if (!json) output.text(proofText(proof));
+      const size = { seeds: seeds ?? (task.kind === 'c' ? 5 : 25), variants: 200 };
+      const proof = await verifyTask(task, engine, size, record);
+      done(proof);
       proofs.push(proof);
     }
   });
-  if (json) output.json(proofs);
+  return proofs;
+}
+
+function exitCodeOf(proofs: readonly TaskProof[], output: Output): number {
   const failed = proofs.filter((p) => p.faults.length > 0);
-  if (failed.length > 0)
-    output.log(
-      `${failed.length} of ${proofs.length} tasks do not prove themselves: ${failed.map((p) => p.slug).join(', ')}.`,
+  if (failed.length === 0) return 0;
+  const names = failed.map((p) => p.slug).join(', ');
+  output.log(`${failed.length} of ${proofs.length} tasks do not prove themselves: ${names}.`);
+  return 1;
+}
+
+async function begin({ json, tasks, named, output }: Omit<Request, 'slug'> & { named: string[] }): Promise<number> {
+  const [kindText, slug, ...rest] = named;
+  if (rest.length > 0) throw new UsageError(`“${rest[0]}” is one argument too many. See tasks --help.`);
+  const kind = taskKindOf(kindText);
+  const files = await layOutTask(libraryFolder(tasks), kind, slug);
+  if (json) output.json({ slug, kind, files });
+  else
+    output.text(
+      [
+        `Laid out ${slug}: ${files.join(', ')}.`,
+        `It loads as it is. Replace what is marked ${placeholder}, then say: tasks verify ${slug}`,
+      ].join('\n'),
     );
-  return failed.length > 0 ? 1 : 0;
+  return 0;
+}
+
+/** What is on record is left alone; what contradicts the record is refused before anything is proved. */
+async function publish({ json, tasks, slug, seeds, output }: Request): Promise<number> {
+  const count = seeds === undefined ? undefined : wholeNumber('--seeds', seeds, 1);
+  const bank = await openTaskBank(tasks, output);
+  const named = slug === undefined ? bank.list() : [bank.get(slug)];
+  const wanted = named
+    .map(({ slug: name }) => bank.get(name))
+    .filter((task) => newEntry(bank.versions(), task) !== null);
+  const proofs =
+    wanted.length === 0
+      ? []
+      : await proofsOf(wanted, bank.versions(), count, output, (proof) => {
+          if (!json && proof.faults.length > 0) output.text(proofText(proof));
+        });
+  const published = proofs.filter((proof) => proof.faults.length === 0).map((proof) => bank.get(proof.slug));
+  for (const task of published) await publishVersion(libraryFolder(tasks), bank.versions(), task);
+  if (json) output.json(published.map(({ slug: name, version, digest }) => ({ slug: name, version, digest })));
+  else if (wanted.length === 0) output.text('Nothing to publish: every version is on record.');
+  else for (const task of published) output.text(`${task.slug}: version ${task.version} is on record.`);
+  return exitCodeOf(proofs, output);
 }

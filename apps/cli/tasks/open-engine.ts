@@ -6,13 +6,18 @@ import { loadPracticeBank, loadTaskBank, type TaskBank } from '@bringup/task-ban
 import type { Output } from '../command';
 import { projectRoot } from '../project-root';
 
+/** The project's own library, or the one that `--tasks` names. */
+export function libraryFolder(folder: string | undefined): string {
+  return folder === undefined ? join(projectRoot, 'assessments') : resolve(folder);
+}
+
 /**
  * The project's own library, or the one that `--tasks` names. When it has several faults all of them are logged before
  * the error goes on up, so that an author mends them in one go.
  */
 export async function openTaskBank(folder: string | undefined, output: Output): Promise<TaskBank> {
   try {
-    return await loadTaskBank(folder === undefined ? join(projectRoot, 'assessments') : resolve(folder));
+    return await loadTaskBank(libraryFolder(folder));
   } catch (error) {
     const [first, ...others] =
       error instanceof DomainError && error.code === 'task-invalid' ? error.message.split('\n') : [];
@@ -23,7 +28,7 @@ export async function openTaskBank(folder: string | undefined, output: Output): 
 
 /** The practice tasks of the same library; none where it has none. */
 export function openPracticeBank(folder: string | undefined): Promise<TaskBank> {
-  return loadPracticeBank(folder === undefined ? join(projectRoot, 'assessments') : resolve(folder));
+  return loadPracticeBank(libraryFolder(folder));
 }
 
 /** Runs `work` with an engine of `runners` processes. */

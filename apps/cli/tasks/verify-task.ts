@@ -1,8 +1,9 @@
 // Proves one task: the reference earns full marks, every wrong answer loses what it names, variants differ, nothing leaks.
 import { DomainError } from '@bringup/platform';
 import type { Answer, GradeJob, Variant, Verdict } from '@bringup/grading';
-import type { Task, WrongAnswer } from '@bringup/task-bank';
+import { type PublishedVersion, type Task, versionFault, type WrongAnswer } from '@bringup/task-bank';
 import { leaksOf } from './leaks';
+import { placeholderFaults } from './placeholders';
 import { estimateVariants, fewestVariants, fewestWrongAnswers, type TaskProof } from './task-proof';
 import { broken } from './wrong-answer';
 
@@ -19,9 +20,19 @@ export interface ProofSize {
   readonly variants: number;
 }
 
-/** Runs the proof. Faults of the task are in the result; only faults of ours are thrown. */
-export async function verifyTask(task: Task, prover: Prover, size: ProofSize): Promise<TaskProof> {
-  const faults = new Set<string>();
+/**
+ * Runs the proof. Faults of the task are in the result; only faults of ours are thrown. `record` holds the versions that are
+ * published: the task must not contradict it.
+ */
+export async function verifyTask(
+  task: Task,
+  prover: Prover,
+  size: ProofSize,
+  record: readonly PublishedVersion[] = [],
+): Promise<TaskProof> {
+  const faults = new Set<string>(placeholderFaults(task));
+  const contradiction = versionFault(record, task);
+  if (contradiction !== null) faults.add(contradiction);
   const caught = new Map(task.wrong.map((wrong) => [wrong.file, true]));
   let referencePoints = task.points;
   if (task.wrong.length < fewestWrongAnswers)
@@ -159,8 +170,7 @@ async function differentVariants(task: Task, prover: Prover, drawn: number, faul
 
 /** The inputs of the difficulty that leave the range which the task states for them. */
 async function difficultyFaults(task: Task, prover: Prover, variant: Variant): Promise<string[]> {
-  const inputs = task.difficulty ?? [];
-  if (inputs.length === 0) return [];
+  const inputs = task.difficulty;
   const expressions = Object.fromEntries(inputs.map(({ value }, index) => [`input${index + 1}`, value]));
   const found = await prover.evaluateAnswers(variant, expressions);
   return inputs.flatMap(({ measure, from, to }, index) => {

@@ -49,6 +49,11 @@ export function cardAccess(reader: CardReader, cards: readonly CardState[]): Car
   };
 }
 
+/** Whether a person reads what `writerId` judged of the candidate outside of scorecards: one's own always, others' unless blind. */
+export function mayReadJudgement(readerId: string, access: Pick<CardAccess, 'blind'>, writerId: string): boolean {
+  return writerId === readerId || !access.blind;
+}
+
 /** A sentence for a person to whom something is or will be closed, null for everybody else. Tells numbers, never what was said. */
 export function blindNotice(access: CardAccess): string | null {
   if (!access.blind || (access.hidden === 0 && access.owed.length === 0)) return null;

@@ -18,6 +18,7 @@ import { Time } from '../ui/time';
 import { dateText, ownZone } from '../ui/time-words';
 import { AttemptTimePanel } from './attempt-time-panel';
 import { FairPlay } from './fair-play';
+import { JustificationRating } from './justification-rating';
 import { SendAssessment } from './send-assessment';
 import { TaskPlayback } from './task-playback';
 import { kindWords } from './task-words';
@@ -33,6 +34,7 @@ type SentAssessment = ApplicationAssessmentsView['items'][number];
     DurationPipe,
     EmptyState,
     FairPlay,
+    JustificationRating,
     PointsPipe,
     ProblemPanel,
     SectionCard,
@@ -50,6 +52,8 @@ export class AssessmentPanel {
   readonly applicationId = input.required<string>();
   readonly candidateName = input.required<string>();
   readonly mayInvite = input.required<boolean>();
+  /** May rate the written answers. */
+  readonly mayRate = input.required<boolean>();
   /** Goes up when the server said that something changed. */
   readonly changes = input(0);
   readonly changed = output();
@@ -109,6 +113,10 @@ export class AssessmentPanel {
 
   protected dayOf(at: string): string {
     return dateText(new Date(at), ownZone());
+  }
+
+  protected writtenIn(answer: Answer): string {
+    return answer.kind === 'interpretation' ? answer.justification : '';
   }
 
   protected sourceOf(answer: Answer | null): string {

@@ -1,8 +1,13 @@
-// Routes of the task library: the list, grading again, and a preview of any variant.
+// Routes of the task library: the list, its coverage, grading again, and a preview of any variant.
 import type { Routes } from '@angular/router';
 
 export const routes: Routes = [
   { path: '', loadComponent: () => import('./task-list').then((file) => file.TaskList) },
+  {
+    path: 'coverage',
+    title: 'Coverage',
+    loadComponent: () => import('./coverage-page').then((file) => file.CoveragePage),
+  },
   { path: 'regrades', loadComponent: () => import('./regrade-list').then((file) => file.RegradeList) },
   { path: 'regrades/:id', loadComponent: () => import('./regrade-page').then((file) => file.RegradePage) },
   { path: ':slug', loadComponent: () => import('./task-preview').then((file) => file.TaskPreview) },

@@ -15,18 +15,21 @@ import {
 import { RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { inviteCandidate } from '../api/fn/attempts/invite-candidate';
+import { listReadyMade } from '../api/fn/tasks/list-ready-made';
 import { listTasks } from '../api/fn/tasks/list-tasks';
 import type { TaskRow } from '../api/models';
 import { Announcer } from '../ui/announcer';
 import { Field, InputControl } from '../ui/field';
 import { DurationPipe } from '../ui/figure-pipes';
+import { Icon } from '../ui/icon';
 import { toProblem, type Problem } from '../ui/problem';
 import { ProblemPanel } from '../ui/problem-panel';
 import { SectionCard } from '../ui/section-card';
 import { Skeleton } from '../ui/skeleton';
 import { sentence } from '../ui/status-words';
 import { clockTimeText, dateText, ownZone } from '../ui/time-words';
-import { kindWords } from './task-words';
+import { coveredBy, type ReadyMadeSet } from './choice-of-tasks';
+import { criterionWords, kindWords } from './task-words';
 
 const dayMs = 86_400_000;
 const defaultDays = 7;
@@ -36,7 +39,7 @@ const retakeCode = 'retake-reason-required';
 @Component({
   selector: 'bu-send-assessment',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DurationPipe, Field, InputControl, ProblemPanel, RouterLink, SectionCard, Skeleton],
+  imports: [DurationPipe, Field, Icon, InputControl, ProblemPanel, RouterLink, SectionCard, Skeleton],
   templateUrl: './send-assessment.html',
   styleUrl: './send-assessment.scss',
 })
@@ -53,6 +56,9 @@ export class SendAssessment {
   protected readonly kinds = kindWords;
   protected readonly zone = ownZone();
   protected readonly tasks = resource({ loader: () => this.api.invoke(listTasks) });
+  /** Sets are a convenience: without them the tasks can still be chosen one by one. */
+  protected readonly sets = resource({ loader: () => this.api.invoke(listReadyMade) });
+  /** Slugs in the order in which the candidate will see them. */
   protected readonly chosen = signal<readonly string[]>([]);
   protected readonly days = signal(defaultDays);
   protected readonly note = signal('');
@@ -61,16 +67,21 @@ export class SendAssessment {
   protected readonly retakeReason = signal('');
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
-  private readonly picked = computed(() =>
-    this.tasks.hasValue() ? this.tasks.value().items.filter((task) => this.chosen().includes(task.slug)) : [],
-  );
+  protected readonly picked = computed(() => {
+    const all = this.tasks.hasValue() ? this.tasks.value().items : [];
+    return this.chosen().flatMap((slug) => all.filter((task) => task.slug === slug));
+  });
   protected readonly minutes = computed(() => this.picked().reduce((sum, task) => sum + task.minutes, 0));
-  protected readonly criteria = computed(() =>
-    [...new Set(this.picked().flatMap((task) => task.criteria))].sort().join(', '),
-  );
-  protected readonly duties = computed(() =>
-    [...new Set(this.picked().flatMap((task) => task.duties))].sort().join(', '),
-  );
+  protected readonly points = computed(() => this.picked().reduce((sum, task) => sum + task.points, 0));
+  protected readonly covered = computed(() => coveredBy(this.picked()));
+  /** The criteria of the role that the choice leaves out, in words. */
+  protected readonly leftOut = computed(() => this.covered().leftOut.map((tag) => `${tag} ${criterionWords[tag]}`));
+  protected readonly order = computed(() => new Map(this.chosen().map((slug, index) => [slug, index + 1])));
+  /** The set whose tasks are chosen, exactly and in its order. */
+  protected readonly setChosen = computed(() => {
+    const sets = this.sets.hasValue() ? this.sets.value().items : [];
+    return sets.find((set) => set.tasks.join() === this.chosen().join())?.slug;
+  });
 
   protected readonly closes = computed(() => {
     const at = this.closesAt();
@@ -80,6 +91,15 @@ export class SendAssessment {
   protected choose(task: TaskRow, wanted: boolean): void {
     this.retake.set(undefined);
     this.chosen.update((all) => (wanted ? [...all, task.slug] : all.filter((slug) => slug !== task.slug)));
+  }
+
+  protected chooseSet(set: ReadyMadeSet): void {
+    this.chosen.set(set.tasks);
+  }
+
+  protected minutesOf(set: ReadyMadeSet): number {
+    const all = this.tasks.hasValue() ? this.tasks.value().items : [];
+    return all.filter((task) => set.tasks.includes(task.slug)).reduce((sum, task) => sum + task.minutes, 0);
   }
 
   protected async send(): Promise<void> {

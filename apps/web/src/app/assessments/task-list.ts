@@ -1,81 +1,32 @@
-// bu-task-list: the task library with what each task covers and costs.
-import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
-import { RouterLink } from '@angular/router';
+// bu-task-list: the task library with what each task covers and costs, narrowed by filters that have an address.
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { Api } from '../api/api';
 import { listTasks } from '../api/fn/tasks/list-tasks';
 import { Session } from '../shell/session';
 import { EmptyState } from '../ui/empty-state';
+import { FilterBar } from '../ui/filter-bar';
 import { PageHeader } from '../ui/page-header';
 import { ProblemPanel } from '../ui/problem-panel';
 import { SectionCard } from '../ui/section-card';
 import { Skeleton } from '../ui/skeleton';
 import { sentence } from '../ui/status-words';
 import { TableFrame } from '../ui/table-frame';
-import { kindWords } from './task-words';
+import { isFiltered, kinds, levels, type TaskFilter, tasksThatFit } from './task-filter';
+import { criterionWords, dutyWords, kindWords } from './task-words';
+
+const tagged = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label: `${value} ${label}` }));
+
+const levelChoices = levels.map((value) => ({ value, label: sentence(value) }));
+const dutyChoices = tagged(dutyWords);
+const criterionChoices = tagged(criterionWords);
 
 @Component({
   selector: 'bu-task-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyState, PageHeader, ProblemPanel, RouterLink, SectionCard, Skeleton, TableFrame],
-  template: `
-    <bu-page-header
-      heading="Tasks"
-      lead="Each task proves itself: its reference gets full marks and its wrong answers lose what they should."
-    >
-      @if (session.may('assessment:regrade')) {
-        <a slot="actions" class="bu-button" routerLink="/tasks/regrades">Grade again</a>
-      }
-    </bu-page-header>
-    @if (tasks.error(); as error) {
-      <bu-problem [error]="error" (retry)="tasks.reload()" />
-    } @else if (tasks.hasValue()) {
-      <bu-section-card flush>
-        @if (tasks.value().items.length) {
-          <bu-table-frame label="Tasks">
-            <table class="bu-table cards">
-              <thead>
-                <tr>
-                  <th scope="col">Task</th>
-                  <th scope="col">Kind</th>
-                  <th scope="col">Level</th>
-                  <th scope="col">Duties</th>
-                  <th scope="col">Criteria</th>
-                  <th scope="col" class="number">Minutes</th>
-                  <th scope="col" class="number">Points</th>
-                  <th scope="col" class="number">Version</th>
-                </tr>
-              </thead>
-              <tbody>
-                @for (task of tasks.value().items; track task.slug) {
-                  <tr class="linked">
-                    <th scope="row">
-                      <a class="row-link" [routerLink]="['/tasks', task.slug]">{{ task.title }}</a>
-                      <span class="under">{{ task.summary }}</span>
-                    </th>
-                    <td data-label="Kind">{{ kinds[task.kind] }}</td>
-                    <td data-label="Level">{{ sentence(task.level) }}</td>
-                    <td data-label="Duties" class="bu-figure">{{ task.duties.join(' ') }}</td>
-                    <td data-label="Criteria" class="bu-figure">{{ task.criteria.join(' ') }}</td>
-                    <td class="number" data-label="Minutes">{{ task.minutes }}</td>
-                    <td class="number" data-label="Points">{{ task.points }}</td>
-                    <td class="number" data-label="Version">{{ task.version }}</td>
-                  </tr>
-                }
-              </tbody>
-            </table>
-          </bu-table-frame>
-        } @else {
-          <bu-empty-state
-            icon="task"
-            heading="No tasks"
-            text="The folder assessments/ holds none. Its README shows how to write one."
-          />
-        }
-      </bu-section-card>
-    } @else {
-      <bu-skeleton shape="table" [count]="4" label="Loading the tasks" />
-    }
-  `,
+  imports: [EmptyState, FilterBar, PageHeader, ProblemPanel, RouterLink, SectionCard, Skeleton, TableFrame],
+  templateUrl: './task-list.html',
   styles: `
     .under {
       display: block;
@@ -84,12 +35,78 @@ import { kindWords } from './task-words';
       font-size: var(--bu-text-xs);
       color: var(--bu-ink-subtle);
     }
+    .selects {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--bu-space-2);
+      select {
+        inline-size: 12rem;
+        flex: 1 1 9rem;
+      }
+    }
+    .line {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--bu-space-2) var(--bu-space-4);
+      align-items: center;
+      justify-content: space-between;
+      margin-block-end: var(--bu-space-3);
+    }
+    .count {
+      font-size: var(--bu-text-sm);
+      color: var(--bu-ink-muted);
+    }
   `,
 })
 export class TaskList {
   private readonly api = inject(Api);
+  private readonly router = inject(Router);
   protected readonly session = inject(Session);
   protected readonly kinds = kindWords;
   protected readonly sentence = sentence;
+  protected readonly kindChoices = kinds.map((value) => ({ value, label: kindWords[value] }));
+
+  /** Query parameters: the filters have an address, so that the coverage can link to them. */
+  readonly search = input<string>();
+  readonly kind = input<string>();
+  readonly level = input<string>();
+  readonly duty = input<string>();
+  readonly criterion = input<string>();
+
   protected readonly tasks = resource({ loader: () => this.api.invoke(listTasks) });
+  private readonly filter = computed<TaskFilter>(() => ({
+    search: this.search(),
+    kind: this.kind(),
+    level: this.level(),
+    duty: this.duty(),
+    criterion: this.criterion(),
+  }));
+  protected readonly filtered = computed(() => isFiltered(this.filter()));
+  protected readonly found = computed(() =>
+    this.tasks.hasValue() ? tasksThatFit(this.tasks.value().items, this.filter()) : [],
+  );
+  protected readonly minutes = computed(() => this.found().reduce((sum, task) => sum + task.minutes, 0));
+  protected readonly selects = computed(() => [
+    { name: 'level', label: 'Level', all: 'All levels', choices: levelChoices, chosen: this.level() },
+    { name: 'duty', label: 'Duty', all: 'All duties', choices: dutyChoices, chosen: this.duty() },
+    {
+      name: 'criterion',
+      label: 'Criterion',
+      all: 'All criteria',
+      choices: criterionChoices,
+      chosen: this.criterion(),
+    },
+  ]);
+
+  protected narrow(filters: Readonly<Record<string, string | null>>): void {
+    void this.router.navigate([], { queryParams: filters, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected narrowBy(name: string, value: string): void {
+    this.narrow({ [name]: value || null });
+  }
+
+  protected clear(): void {
+    void this.router.navigate([], { replaceUrl: true });
+  }
 }

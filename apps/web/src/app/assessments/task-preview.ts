@@ -1,9 +1,10 @@
 // bu-task-preview: a task as a candidate will see it, for any seed, with the answer key and the panel's note beside it.
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import { Api } from '../api/api';
 import { previewTask } from '../api/fn/tasks/preview-task';
 import { FigureChart } from '../ui/figure-chart';
+import { PointsPipe } from '../ui/figure-pipes';
 import { Icon } from '../ui/icon';
 import { MarkdownView } from '../ui/markdown-view';
 import { metricWords } from '../ui/metric-words';
@@ -13,10 +14,13 @@ import { SectionCard } from '../ui/section-card';
 import { Skeleton } from '../ui/skeleton';
 import { kindWords } from './task-words';
 
+/** Seeds are 31 bits. */
+const largestSeed = 2 ** 31 - 1;
+
 @Component({
   selector: 'bu-task-preview',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FigureChart, Icon, MarkdownView, PageHeader, ProblemPanel, RouterLink, SectionCard, Skeleton],
+  imports: [FigureChart, Icon, MarkdownView, PageHeader, PointsPipe, ProblemPanel, SectionCard, Skeleton],
   templateUrl: './task-preview.html',
   styleUrl: './task-preview.scss',
 })
@@ -26,6 +30,9 @@ export class TaskPreview {
   readonly seed = input<string>();
 
   private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  protected readonly largestSeed = largestSeed;
+  protected readonly capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
   protected readonly kinds = kindWords;
   protected readonly metric = metricWords;
   protected readonly optionWords = (options: readonly { label: string }[]): string =>
@@ -36,7 +43,10 @@ export class TaskPreview {
       (this.task.hasValue() ? this.task.value().fields : []).map((field) => [field.name, field.label]),
     ),
   );
-  protected readonly number = computed(() => Math.max(0, Math.trunc(Number(this.seed() ?? 1)) || 0));
+  protected readonly number = computed(() => seedOf(Number(this.seed() ?? 1)));
+  protected readonly isAddress = (where: string): boolean => /^https:\/\/\S+$/.test(where);
+  /** Four significant digits are enough to see where in its range a number stands. */
+  protected readonly short = (value: number): string => String(Number(value.toPrecision(4)));
   /** A long computed fraction, to six significant digits; whole numbers and words as they are. */
   protected readonly shortened = (value: string): string =>
     /^-?\d+\.\d{6,}$/.test(value) ? String(Number(Number(value).toPrecision(6))) : value;
@@ -44,4 +54,18 @@ export class TaskPreview {
     params: () => ({ slug: this.slug(), seed: this.number() }),
     loader: ({ params }) => this.api.invoke(previewTask, params),
   });
+
+  /** The seed is part of the address, so that a variant can be sent to a colleague. */
+  protected show(seed: number): void {
+    void this.router.navigate([], { queryParams: { seed: seedOf(seed) } });
+  }
+
+  protected showAny(): void {
+    const [drawn] = crypto.getRandomValues(new Uint32Array(1));
+    this.show(drawn & largestSeed);
+  }
+}
+
+function seedOf(number: number): number {
+  return Math.min(largestSeed, Math.max(0, Math.trunc(number) || 0));
 }

@@ -17,6 +17,7 @@ import { applicationEvents } from '../api/fn/events/application-events';
 import { getPacket } from '../api/fn/packet/get-packet';
 import type { PacketView } from '../api/models';
 import { kindWords } from '../assessments/task-words';
+import { RatedReasons } from '../assessments/rated-reasons';
 import { VerdictReport } from '../assessments/verdict-report';
 import { ScorecardReport } from '../interviews/scorecard-report';
 import { apiPath } from '../ui/api-path';
@@ -45,6 +46,7 @@ import { RatingGrid } from './rating-grid';
     PageHeader,
     PointsPipe,
     ProblemPanel,
+    RatedReasons,
     RatingGrid,
     RouterLink,
     ScorecardReport,

@@ -8,6 +8,8 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   styles: `
     :host {
       display: block;
+      /* What is hidden inside is hidden here, and does not widen the page. */
+      position: relative;
       overflow-x: auto;
       border-radius: inherit;
       scrollbar-width: thin;
