@@ -8,12 +8,18 @@ import { isAnswered } from './answers';
 import { type AttemptConsent, consentOf } from './attempt-consent';
 import { type AccommodationView, accommodationsOf } from './attempt-times.queries';
 import type { Attempt } from './data/attempt.entity';
-import { attemptByLink, getAttemptTask, type InvitedAttempt, timesOf } from './data/attempt.repository';
+import {
+  attemptAloneByLink,
+  attemptByLink,
+  getAttemptTask,
+  type InvitedAttempt,
+  timesOf,
+} from './data/attempt.repository';
 import type { Draft } from './data/draft.entity';
 import { currentDrafts, findCurrentDraft } from './data/draft.repository';
 import type { PinnedTask } from './data/pinned-task.entity';
-import { Run, type RunState } from './data/run.entity';
-import { runsAhead } from './data/run.repository';
+import type { RunState } from './data/run.entity';
+import { newestRunOfTask, type RunFacts, runOfAttempt } from './data/run.repository';
 import { assertNotStanding, assertTakesAnswers, type ClockStand, clockStand, timeLeftMs } from './domain/attempt-clock';
 import { assertNotRevoked, type InvitationState, invitationState } from './domain/invitation-state';
 import type { TaskSheet } from './task-sheet';
@@ -172,11 +178,6 @@ export interface RunView {
   readonly verdict: VerdictView | null;
 }
 
-type RunFacts = Pick<
-  Run,
-  'id' | 'state' | 'checkNumber' | 'checkCount' | 'sha256' | 'requestedAt' | 'finishedAt' | 'verdict'
->;
-
 /** Of a run, or of a trial in practice; `ahead` of it in the queue, null where it stands in none. */
 export function viewOfRun(run: RunFacts, position: number, ahead: number | null): RunView {
   return {
@@ -222,13 +223,13 @@ export async function candidateTask(
   );
   if (!facts) throw new DomainError('task-not-found', 'The task of this attempt is not kept any more.');
   const draft = await findCurrentDraft(manager, row.id);
-  const lastRun = await manager.findOne(Run, { where: { attemptTaskId: row.id }, order: { requestedAt: 'DESC' } });
+  const lastRun = await newestRunOfTask(manager, row.id);
   return {
     position,
     ...facts,
     ...row.sheet,
     draft: draft ? viewOfDraft(draft) : null,
-    lastRun: lastRun ? viewOfRun(lastRun, position, await runsAhead(manager, lastRun)) : null,
+    lastRun: lastRun ? viewOfRun(lastRun, position, lastRun.ahead) : null,
   };
 }
 
@@ -246,15 +247,11 @@ export async function runningAttempt(manager: EntityManager, token: string, now:
 
 /** A run of this attempt and of no other; while the clock stands it waits. @throws DomainError `run-not-found`, `attempt-paused`, `attempt-on-break`, `link-…` */
 export async function candidateRun(manager: EntityManager, token: string, runId: string, now: Date): Promise<RunView> {
-  const { attempt } = await attemptByLink(manager, token, now);
+  const attempt = await attemptAloneByLink(manager, token, now);
   assertNotStanding(attempt, now);
-  const [found] = await manager.query<{ position: number }[]>(
-    'SELECT t.position FROM run r JOIN attempt_task t ON t.id = r.attempt_task_id WHERE r.id = $1 AND t.attempt_id = $2',
-    [runId, attempt.id],
-  );
-  const run = found ? await manager.findOneBy(Run, { id: runId }) : null;
-  if (!found || !run) throw new DomainError('run-not-found', 'This run is not known. Run your answer again.');
-  return viewOfRun(run, found.position, await runsAhead(manager, run));
+  const run = await runOfAttempt(manager, attempt.id, runId);
+  if (!run) throw new DomainError('run-not-found', 'This run is not known. Run your answer again.');
+  return viewOfRun(run, run.position, run.ahead);
 }
 
 /** What the candidate's page hears of, and the attempt whose page it is. @throws DomainError `link-…` */

@@ -8,7 +8,11 @@ import { runRequested } from './topics';
 /** The attempt must be locked for change: two runs of one attempt must not both find the place free. */
 export async function placeNextRun(work: Work, attemptId: string): Promise<void> {
   const next = nextInLine(await runsUnderWay(work.manager, attemptId), work.now);
-  if (!next) return;
+  if (next) await placeRun(work, next);
+}
+
+/** Gives this run its place. */
+export async function placeRun(work: Work, next: { readonly id: string }): Promise<void> {
   await work.manager.update(Run, { id: next.id }, { placedAt: work.now });
   await work.emit(runRequested, { runId: next.id });
 }

@@ -6,9 +6,12 @@ import type { Work } from '@bringup/platform';
 import { answerSha256, keptAnswer } from './answers';
 import { attemptByLink, holdAnswerFrame, timesOf } from './data/attempt.repository';
 import { Run } from './data/run.entity';
+import { type RunUnderWay, runsUnderWay } from './data/run.repository';
 import { assertTakesAnswers } from './domain/attempt-clock';
 import { assertNotRevoked } from './domain/invitation-state';
-import { placeNextRun } from './place-next-run';
+import { nextInLine } from './domain/run-queue';
+import { placeNextRun, placeRun } from './place-next-run';
+import { runRequested } from './topics';
 
 /** @throws DomainError `attempt-not-started`, `attempt-paused`, `attempt-on-break`, `attempt-over`, `answer-kind-mismatch`, `answer-invalid`, `invitation-revoked`, `link-…` */
 export async function requestRun(
@@ -25,7 +28,8 @@ export async function requestRun(
   const { attemptTaskId } = frame;
   const answer = keptAnswer(frame, input.answer);
   const fields = { answer, sha256: answerSha256(answer), requestedAt: arrivedAt };
-  const waiting = await work.manager.findOneBy(Run, { attemptTaskId, state: 'queued' });
+  const underWay = await runsUnderWay(work.manager, invited.attempt.id);
+  const waiting = underWay.find((run) => run.attemptTaskId === attemptTaskId && run.state === 'queued');
   if (waiting) {
     const { affected } = await work.manager.update(Run, { id: waiting.id, state: 'queued' }, fields);
     // Otherwise a worker took it up in between, and this answer is a new trial.
@@ -34,12 +38,24 @@ export async function requestRun(
       return { id: waiting.id };
     }
   }
-  const id = randomUUID();
-  await work.manager.insert(Run, {
-    ...{ id, attemptTaskId, ...fields, state: 'queued' },
-    ...{ checkNumber: null, checkCount: null, placedAt: null, startedAt: null, finishedAt: null, verdict: null },
-  });
-  await placeNextRun(work, invited.attempt.id);
+  const run = { id: randomUUID(), attemptTaskId, ...fields, state: 'queued' as const };
+  await addRun(work, run, underWay);
   await work.announce(`attempt:${invited.attempt.id}`);
-  return { id };
+  return { id: run.id };
+}
+
+/** Writes the run, with its place in the queue when none of the attempt's holds one. */
+async function addRun(
+  work: Work,
+  run: Pick<Run, 'id' | 'attemptTaskId' | 'answer' | 'sha256' | 'requestedAt'> & { readonly state: 'queued' },
+  underWay: readonly RunUnderWay[],
+): Promise<void> {
+  const next = nextInLine([...underWay, { ...run, placedAt: null }], work.now);
+  const placedAt = next?.id === run.id ? work.now : null;
+  await work.manager.insert(Run, {
+    ...{ ...run, placedAt, checkNumber: null, checkCount: null },
+    ...{ startedAt: null, finishedAt: null, verdict: null },
+  });
+  if (placedAt) await work.emit(runRequested, { runId: run.id });
+  else if (next) await placeRun(work, next);
 }

@@ -6,7 +6,7 @@ export { type Config, readConfig } from './config/config';
 export { configToken } from './config/config-token';
 export { dataSourceOptions, type MigrationClass, platformEntities } from './database/data-source';
 export { migrate } from './database/migrate';
-export { UnitOfWork, type Work } from './database/unit-of-work';
+export { commitsWithoutDisk, UnitOfWork, type Work } from './database/unit-of-work';
 export { DomainError, type ErrorDetails } from './domain-error';
 export { LiveEvents } from './events/live-events';
 export { NotificationListener } from './events/notification-listener';

@@ -51,6 +51,17 @@ export async function attemptByLink(
   return { attempt, invitation: await getInvitation(manager, subjectId), linkEndsAt };
 }
 
+/** The attempt behind a link, without its invitation. @throws DomainError `link-not-found`, `link-revoked`, `link-expired` */
+export async function attemptAloneByLink(manager: EntityManager, token: string, now: Date): Promise<Attempt> {
+  const { subjectId } = await readLink(manager, 'attempt', token, now);
+  return attemptWhere(manager, { invitationId: subjectId }, 'none');
+}
+
+/** From here to the end of the transaction nobody else changes what belongs to the attempt. */
+export async function holdAttempt(manager: EntityManager, id: string): Promise<void> {
+  await manager.query('SELECT 1 FROM attempt WHERE id = $1 FOR UPDATE', [id]);
+}
+
 export async function attemptById(manager: EntityManager, id: string, lock: Lock = 'none'): Promise<InvitedAttempt> {
   const attempt = await attemptWhere(manager, { id }, lock);
   return { attempt, invitation: await getInvitation(manager, attempt.invitationId) };

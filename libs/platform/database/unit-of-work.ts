@@ -5,7 +5,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../actor';
 import { AuditEvent } from '../audit-event.entity';
 import { Clock } from '../clock';
-import { OutboxRow } from '../outbox/outbox-row.entity';
 import type { Topic } from '../outbox/topic';
 
 /** What a write is given: the transaction, the time, who acts, and the ways to leave traces. */
@@ -27,6 +26,13 @@ export interface Work {
 
 export const outboxChannel = 'bringup_outbox';
 export const liveChannel = 'bringup_live';
+
+/**
+ * Part of a WHERE: the commit of this transaction does not wait for the disk. For what a crash of PostgreSQL may forget because it
+ * is done again by itself: leases, and results of trials together with the mark that they are done.
+ * (PostgreSQL documentation, "Asynchronous Commit": what is lost is whole transactions, the newest ones, never half of one.)
+ */
+export const commitsWithoutDisk = `set_config('synchronous_commit', 'off', true) IS NOT NULL`;
 
 class TransactionWork implements Work {
   constructor(
@@ -54,21 +60,12 @@ class TransactionWork implements Work {
     options: { availableAt?: Date } = {},
   ): Promise<string> {
     const id = randomUUID();
-    await this.manager.insert(OutboxRow, {
-      id,
-      topic: topic.name,
-      queue: topic.queue,
-      payload,
-      createdAt: this.now,
-      availableAt: options.availableAt ?? this.now,
-      tries: 0,
-      leasedUntil: null,
-      carriedAt: null,
-      doneAt: null,
-      failedAt: null,
-      lastError: null,
-    });
-    await this.manager.query('SELECT pg_notify($1, $2)', [outboxChannel, topic.queue]);
+    await this.manager.query(
+      `WITH row AS (INSERT INTO outbox (id, topic, queue, payload, created_at, available_at, tries)
+                    VALUES ($1, $2, $3, $4, $5, $6, 0) RETURNING queue)
+       SELECT pg_notify($7, queue) FROM row`,
+      [id, topic.name, topic.queue, payload, this.now, options.availableAt ?? this.now, outboxChannel],
+    );
     return id;
   }
 

@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { systemActor } from '../actor';
 import { Clock } from '../clock';
-import { outboxChannel, UnitOfWork, type Work } from '../database/unit-of-work';
+import { commitsWithoutDisk, outboxChannel, UnitOfWork, type Work } from '../database/unit-of-work';
 import { type OutboxHandlers, type OutboxJob } from './handlers';
 import { OutboxRow } from './outbox-row.entity';
 import { maxTries, retryDelay } from './retry';
@@ -12,12 +12,6 @@ import type { QueueName } from './topic';
 /** A row stays with its worker this long; renewed while the worker lives. */
 const leaseMs = 30_000;
 const renewEveryMs = 10_000;
-
-/**
- * Part of a WHERE: the commit does not wait for the disk. For leases, which a crash of PostgreSQL may forget: the row is leased again.
- * (PostgreSQL documentation, "Asynchronous Commit": what is lost is whole transactions, the newest ones, never half of one.)
- */
-const withoutDisk = `set_config('synchronous_commit', 'off', true) IS NOT NULL`;
 
 /** Thrown inside a transaction to roll it back when another delivery has already recorded the result. */
 class AlreadyDone extends Error {}
@@ -49,7 +43,7 @@ export class OutboxDispatcher {
     const now = this.clock.now();
     const [rows] = await this.dataSource.query<[LeasedRow[], number]>(
       `UPDATE outbox SET leased_until = $3, tries = tries + 1
-        WHERE ${withoutDisk}
+        WHERE ${commitsWithoutDisk}
           AND id IN (SELECT id FROM outbox
                       WHERE queue = $1 AND done_at IS NULL AND failed_at IS NULL AND available_at <= $2
                         AND (leased_until IS NULL OR leased_until < $2)
@@ -65,7 +59,7 @@ export class OutboxDispatcher {
     const now = this.clock.now();
     const [rows] = await this.dataSource.query<[LeasedRow[], number]>(
       `UPDATE outbox SET leased_until = $2, tries = tries + 1
-        WHERE ${withoutDisk}
+        WHERE ${commitsWithoutDisk}
           AND id = $1 AND done_at IS NULL AND failed_at IS NULL AND available_at <= $3
           AND (leased_until IS NULL OR leased_until < $3)
         RETURNING id, topic, queue, payload, tries`,
