@@ -23,7 +23,7 @@ export async function buildVariant(sandbox: Evaluator, task: Task, seed: number)
   const seedText = variantSeedText(task, seed);
   const generated = readGeneratedVariant(
     task,
-    await run(sandbox, task, { source: task.files['variant.js'], call: 'variant', args: [], seedText }),
+    await run(sandbox, task, 'variant.js', { call: 'variant', args: [], seedText }),
   );
   const filled = fillTask(task, generated);
   return {
@@ -39,16 +39,25 @@ export async function buildVariant(sandbox: Evaluator, task: Task, seed: number)
 
 function runKey(sandbox: Evaluator, task: Task, generated: GeneratedVariant): Promise<unknown> {
   const args = [generated.parameters, generated.figures];
-  return run(sandbox, task, { source: task.files['checks.js'], call: 'answerKey', args });
+  return run(sandbox, task, 'checks.js', { call: 'answerKey', args });
 }
 
-async function run(sandbox: Evaluator, task: Task, job: EvaluateJob): Promise<unknown> {
-  const result = await sandbox.evaluate(job);
+async function run(
+  sandbox: Evaluator,
+  task: Task,
+  file: 'variant.js' | 'checks.js',
+  job: Omit<EvaluateJob, 'source'>,
+): Promise<unknown> {
+  const result = await sandbox.evaluate({ ...job, source: task.files[file] });
   if (result.status === 'ok') return result.value;
   if (result.status === 'failed')
-    throw new DomainError('task-code-failed', `${task.slug}: ${job.call} failed: ${result.reason}`, {
-      slug: task.slug,
-    });
+    throw new DomainError(
+      'task-code-failed',
+      `${task.slug}/${file}:${result.line ?? 1}: ${job.call} failed: ${result.reason}`,
+      {
+        slug: task.slug,
+      },
+    );
   throw new DomainError(
     'sandbox-unavailable',
     `The sandbox could not run ${job.call} of ${task.slug}: ${result.reason}`,

@@ -5,7 +5,7 @@ import type { Variant } from './domain/variant';
 
 /**
  * Evaluates expressions over `p` (parameters) and `f` (figures) in an isolate. Numbers become their shortest decimal text,
- * lists are joined by commas. Throws `task-code-failed` naming the expression that failed.
+ * lists are joined by commas. Throws `task-code-failed` whose message says how to mend it and whose details name the expression.
  */
 export async function evaluateAnswers(
   sandbox: Evaluator,
@@ -15,21 +15,30 @@ export async function evaluateAnswers(
   const members = Object.entries(expressions).map(([name, text]) => `${JSON.stringify(name)}: (${text}\n)`);
   const source = `export function answers(p, f) { return { ${members.join(',\n')} }; }`;
   const result = await sandbox.evaluate({ source, call: 'answers', args: [variant.parameters, variant.figures] });
+  if (result.status === 'failed') {
+    const name = expressionAt(members, Object.keys(expressions), result.line);
+    throw failed(name, `the expression fails: ${result.reason}`);
+  }
   if (result.status !== 'ok')
-    throw new DomainError('task-code-failed', `${variant.slug}: an expression failed: ${result.reason}`);
+    throw new DomainError('sandbox-unavailable', `The sandbox could not evaluate ${variant.slug}: ${result.reason}`);
   const values = result.value;
-  if (typeof values !== 'object' || values === null)
-    throw new DomainError('task-code-failed', `${variant.slug}: no answers came back.`);
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, answerText(variant.slug, name, value)]),
-  );
+  if (typeof values !== 'object' || values === null) throw failed('', 'no answers came back: give each field its own');
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, answerText(name, value)]));
 }
 
-function answerText(slug: string, name: string, value: unknown): string {
+/** Which of the expressions stands at this line of all of them; the first one when that is not known. */
+function expressionAt(members: readonly string[], names: readonly string[], line: number | null): string {
+  let last = 0;
+  const index = members.findIndex((member) => (last += member.split('\n').length) >= (line ?? 1));
+  return names[index] ?? '';
+}
+
+function failed(name: string, message: string): DomainError {
+  return new DomainError('task-code-failed', message, { name });
+}
+
+function answerText(name: string, value: unknown): string {
   if (typeof value === 'number' || typeof value === 'string') return String(value);
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(',');
-  throw new DomainError(
-    'task-code-failed',
-    `${slug}: the expression of ${name} gave neither a number, a text nor a list of texts.`,
-  );
+  throw failed(name, 'the expression gives neither a number, a text nor a list of texts: look at what it is made of');
 }

@@ -48,6 +48,16 @@ export function lineOf(text: string, path: readonly (string | number)[]): number
   return counter.linePos(offsetOf(document, path)).line;
 }
 
+/** The first line of a text that holds these words; the first of all when none does. */
+export function lineWith(text: string, words: string): number {
+  return (
+    Math.max(
+      0,
+      text.split('\n').findIndex((line) => line.includes(words)),
+    ) + 1
+  );
+}
+
 function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
   for (let length = path.length; length >= 0; length--) {
     const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);

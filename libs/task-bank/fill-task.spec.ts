@@ -20,7 +20,16 @@ const base: Omit<Task, 'kind' | 'files'> = {
   difficulty: [{ measure: secret('difficulty'), value: 'p.a', from: 0, to: 1 }],
   review: { strong: secret('strong'), followUp: secret('follow-up') },
   reference: { answers: { x: secret('reference') } },
-  wrong: [{ kind: 'fields', file: 'wrong/a.yaml', loses: ['x'], why: secret('why'), answers: { x: secret('wrong') } }],
+  wrong: [
+    {
+      kind: 'fields',
+      source: '',
+      file: 'wrong/a.yaml',
+      loses: ['x'],
+      why: secret('why'),
+      answers: { x: secret('wrong') },
+    },
+  ],
   digest: secret('digest'),
 };
 const numeric: Task = {

@@ -1,6 +1,7 @@
 // Fills a task's texts with a variant's parameters, strictly: a hole without a parameter is an error, not a gap.
 import { DomainError } from '@bringup/platform';
 import Handlebars from 'handlebars';
+import { lineOf } from './fault';
 import type { GeneratedVariant } from './generated';
 import type { Task, TaskField } from './task';
 
@@ -64,33 +65,55 @@ for (const name of ['each', 'if', 'unless', 'with'] as const) {
 
 /**
  * Fills prompt, labels, starter, headers and budgets. Templates see the parameters by name and `figures` by id.
- * Throws `task-fill-failed` naming the file and the hole.
+ * Throws `task-fill-failed` naming the file, the line and the hole.
  */
 export function fillTask(task: Task, generated: GeneratedVariant): FilledTask {
   const figures = Object.fromEntries(generated.figures.map((f) => [f.id, f]));
   const context = { ...generated.parameters, figures };
   const fill = (file: string, template: string) => fillText(`${task.slug}/${file}`, template, context);
+  const fillYaml = (path: readonly (string | number)[]) => (text: string) =>
+    fillText(`${task.slug}/task.yaml`, text, context, () => lineOf(task.files['task.yaml'] ?? '', path));
   const named = (name: string) => {
     const template = task.files[`${name}.hbs`];
     return template === undefined ? task.files[name] : fill(`${name}.hbs`, template);
   };
   return {
     prompt: fill('prompt.md.hbs', task.files['prompt.md.hbs']),
-    fields: (task.fields ?? []).map((field) => fillField(field, (text) => fill('task.yaml', text))),
+    fields: (task.fields ?? []).map((field, index) => fillField(field, fillYaml(['fields', index]))),
     starter: task.c ? named('starter.c') : null,
     headers: (task.c?.headers ?? []).map((name) => ({ name, text: named(name) })),
-    budgets: fillBudgets(task, (text) => fill('task.yaml', text)),
-    justification: task.justification ? fill('task.yaml', task.justification.label) : null,
+    budgets: fillBudgets(task, (metric, text) => fillYaml(['c', 'budgets', metric])(text)),
+    justification: task.justification ? fillYaml(['justification', 'label'])(task.justification.label) : null,
   };
 }
 
-function fillText(where: string, template: string, context: Record<string, unknown>): string {
+/** `firstLine` is where the template begins in its file. */
+function fillText(
+  where: string,
+  template: string,
+  context: Record<string, unknown>,
+  firstLine: () => number = () => 1,
+): string {
   try {
     return engine.compile(template, { strict: true, noEscape: true })(context);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
-    throw new DomainError('task-fill-failed', `${where}: ${reason}`, { where });
+    const { line, mend } = templateFault(error instanceof Error ? error.message : String(error));
+    throw new DomainError('task-fill-failed', `${where}:${firstLine() + line - 1}: ${mend}`, { where });
   }
+}
+
+/** What Handlebars says, as the line of the template and what to do about it. */
+function templateFault(message: string): { line: number; mend: string } {
+  const missing = /^"(.+)" not defined in .* - (\d+):\d+$/s.exec(message);
+  if (missing)
+    return {
+      line: Number(missing[2]),
+      mend: `there is no parameter ${missing[1]}: return it from variant.js, or mend the hole`,
+    };
+  const unread = /^Parse error on line (\d+):\n(.*)\n/.exec(message);
+  if (unread) return { line: Number(unread[1]), mend: `a hole is not closed near “${unread[2]}”: mend its braces` };
+  const placed = / - (\d+):\d+$/.exec(message);
+  return { line: placed ? Number(placed[1]) : 1, mend: message.replace(/\s+/g, ' ') };
 }
 
 function fillField(field: TaskField, fill: (text: string) => string): FilledTaskField {
@@ -113,17 +136,17 @@ const metrics: readonly BudgetMetric[] = [
   'instructions',
 ];
 
-function fillBudgets(task: Task, fill: (text: string) => string): FilledTaskBudget[] {
+function fillBudgets(task: Task, fill: (metric: BudgetMetric, text: string) => string): FilledTaskBudget[] {
   return metrics.flatMap((metric) => {
     const budget = task.c?.budgets[metric];
     if (!budget) return [];
     const number = (name: 'full' | 'limit') => {
       const raw = budget[name];
-      const value = typeof raw === 'number' ? raw : Number(fill(raw));
+      const value = typeof raw === 'number' ? raw : Number(fill(metric, raw));
       if (Number.isInteger(value) && value >= 0) return value;
       throw new DomainError(
         'task-fill-failed',
-        `${task.slug}/task.yaml: c.budgets.${metric}.${name} is not a whole number once filled`,
+        `${task.slug}/task.yaml:${lineOf(task.files['task.yaml'] ?? '', ['c', 'budgets', metric, name])}: c.budgets.${metric}.${name} is no whole number once filled: round it in variant.js`,
       );
     };
     return [

@@ -1,13 +1,14 @@
 // Validates what an author's variant.js and checks.js return before anything is built on it.
 import { DomainError } from '@bringup/platform';
 import { z } from 'zod';
+import { lineWith } from './fault';
 import type { Task, TaskField } from './task';
 
 const axis = z.strictObject({ label: z.string().min(1), unit: z.string().optional() });
 const figure = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z0-9-]*$/),
   title: z.string().min(1),
-  type: z.enum(['line', 'bar', 'scatter']),
+  type: z.enum(['line', 'bar', 'scatter'], { error: 'set type to line, bar or scatter' }),
   x: axis,
   y: axis,
   series: z
@@ -25,7 +26,9 @@ const figure = z.strictObject({
 });
 
 const generatedSchema = z.strictObject({
-  parameters: z.record(z.string(), z.json()),
+  parameters: z.record(z.string(), z.json(), {
+    error: 'return an object whose parameters are an object of JSON values',
+  }),
   figures: z.array(figure).default([]),
 });
 
@@ -63,14 +66,15 @@ function check<S extends z.ZodType>(schema: S, value: unknown, file: string): z.
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new DomainError('task-invalid', `${file}: the result's ${issue.path.join('.') || 'shape'}: ${issue.message}`, {
-    file,
-  });
+  throw new DomainError('task-invalid', `${file}: the result's ${issue.path.join('.') || 'shape'}: ${issue.message}`);
 }
+
+const placeOf = (task: Task, file: string, words: string): string =>
+  `${task.slug}/${file}:${lineWith(task.files[file] ?? '', words)}`;
 
 /** The parameters and figures that variant.js returned; throws `task-invalid` when they are not of the documented shape. */
 export function readGeneratedVariant(task: Task, value: unknown): GeneratedVariant {
-  return check(generatedSchema, value, `${task.slug}/variant.js`);
+  return check(generatedSchema, value, placeOf(task, 'variant.js', 'function variant'));
 }
 
 /**
@@ -78,10 +82,10 @@ export function readGeneratedVariant(task: Task, value: unknown): GeneratedVaria
  * field, when units differ, or when a fraction has no tolerance.
  */
 export function readGeneratedKey(task: Task, value: unknown): GeneratedKey {
-  const file = `${task.slug}/checks.js`;
+  const file = placeOf(task, 'checks.js', 'function answerKey');
   const key = check(z.record(z.string(), keyEntry), value, file);
   const fail = (message: string): never => {
-    throw new DomainError('task-invalid', `${file}: ${message}`, { file });
+    throw new DomainError('task-invalid', `${file}: ${message}`);
   };
   const fields = task.fields ?? [];
   const unknown = Object.keys(key).find((name) => !fields.some((f) => f.name === name));
@@ -100,7 +104,7 @@ export function readGeneratedKey(task: Task, value: unknown): GeneratedKey {
     }
     if (field.type === 'number') {
       const { value: number } = entry;
-      if (typeof number !== 'number') return fail(`the key of ${field.name} must be a number`);
+      if (typeof number !== 'number') return fail(`the key of ${field.name} is no number: give one`);
       if (entry.unit !== field.unit)
         fail(`the key of ${field.name} has the unit "${entry.unit}", the field has "${field.unit}": make both agree`);
       const exact = entry.tolerance === null && field.significantDigits === undefined;
@@ -112,7 +116,7 @@ export function readGeneratedKey(task: Task, value: unknown): GeneratedKey {
       const given = [entry.value].flat();
       const complete = field.type === 'choice' ? given.length === 1 : new Set(given).size === values.length;
       if (!complete || given.some((v) => typeof v !== 'string' || !values.includes(v)))
-        fail(`the key of ${field.name} does not fit the field's options`);
+        fail(`the key of ${field.name} does not fit the field's options: give values that task.yaml lists`);
     }
   }
   return key;

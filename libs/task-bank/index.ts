@@ -1,7 +1,7 @@
 // The only door of the task bank.
 export { type TaskBank, loadPracticeBank, loadTaskBank, practiceFolder } from './load-task-bank';
 export type { Task, TaskField, TaskKind, TaskLevel, TaskSummary, WrongAnswer } from './task';
-export type { TaskFault } from './fault';
+export { lineOf, lineWith, type TaskFault } from './fault';
 export { type FilledTask, fillTask } from './fill-task';
 export { type GeneratedKey, type GeneratedVariant, readGeneratedKey, readGeneratedVariant } from './generated';
 export {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readYaml, type TaskFault } from './fault';
+import { lineOf, readYaml, type TaskFault } from './fault';
 import type { Task, WrongAnswer } from './task';
 import { referenceSchema, slugPattern, taskSchema, type TaskDocument, wrongAnswerSchema } from './task-schema';
 
@@ -31,7 +31,12 @@ export async function readTaskFolder(folder: string, slug: string): Promise<Fold
     document.value.kind === 'c'
       ? null
       : readYaml(`${slug}/reference.yaml`, texts.get('reference.yaml') ?? '', referenceSchema);
-  if (reference && !reference.ok && texts.has('reference.yaml')) faults.push(...reference.faults);
+  if (reference && texts.has('reference.yaml'))
+    faults.push(
+      ...(reference.ok
+        ? referenceFaults(document.value, slug, texts.get('reference.yaml') ?? '', reference.value)
+        : reference.faults),
+    );
   const wrong = readWrongAnswers(document.value, slug, texts, faults);
   if (faults.length > 0) return { faults };
   const own = [...texts].filter(([name]) => !name.startsWith('wrong/'));
@@ -94,6 +99,38 @@ function fileFaults(task: TaskDocument, names: readonly string[]): { file: strin
   return [...missing, ...absent, ...stray];
 }
 
+/** Fields that an answer names and the task does not have. */
+function unknownFields(
+  task: TaskDocument,
+  file: string,
+  text: string,
+  { answers, loses = [] }: { answers: Readonly<Record<string, string>>; loses?: readonly string[] },
+): TaskFault[] {
+  const names = (task.fields ?? []).map(({ name }) => name);
+  const message = (name: string) => `there is no field ${name}: name one of ${names.join(', ')}`;
+  const unknown = (name: string) => !names.includes(name);
+  return [
+    ...loses.filter(unknown).map((name) => ({ file, line: lineOf(text, ['loses']), message: message(name) })),
+    ...Object.keys(answers)
+      .filter(unknown)
+      .map((name) => ({ file, line: lineOf(text, ['answers', name]), message: message(name) })),
+  ];
+}
+
+function referenceFaults(
+  task: TaskDocument,
+  slug: string,
+  text: string,
+  reference: { readonly answers: Readonly<Record<string, string>> },
+): TaskFault[] {
+  const file = `${slug}/reference.yaml`;
+  const missing = (task.fields ?? []).filter(({ name }) => !Object.hasOwn(reference.answers, name));
+  return [
+    ...unknownFields(task, file, text, reference),
+    ...missing.map(({ name }) => ({ file, line: lineOf(text, ['answers']), message: `answers: add ${name}` })),
+  ];
+}
+
 function readWrongAnswers(
   task: TaskDocument,
   slug: string,
@@ -120,8 +157,11 @@ function readWrongAnswers(
       }
     } else if (task.kind !== 'c' && name.endsWith('.yaml')) {
       const reading = readYaml(file, text, wrongAnswerSchema);
-      if (reading.ok) answers.push({ kind: 'fields', file: name, ...reading.value });
-      else faults.push(...reading.faults);
+      if (!reading.ok) faults.push(...reading.faults);
+      else {
+        faults.push(...unknownFields(task, file, text, reading.value));
+        answers.push({ kind: 'fields', file: name, source: text, ...reading.value });
+      }
     } else
       faults.push({
         file,

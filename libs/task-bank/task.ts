@@ -15,7 +15,7 @@ export type WrongAnswer =
       readonly loses: readonly string[];
       readonly verdict: string | null;
     }
-  | ({ readonly kind: 'fields'; readonly file: string } & WrongAnswerDocument);
+  | ({ readonly kind: 'fields'; readonly file: string; readonly source: string } & WrongAnswerDocument);
 
 /** A task: its task.yaml, the texts of its files, and the digest that pins them. */
 export interface Task extends TaskDocument {

@@ -60,8 +60,12 @@ describe('a new task', () => {
 
   it.each([
     ['c', 'new-c', /no check is hidden/],
-    ['numeric', 'new-numeric', /wrong\/first-stage-only\.yaml: still holds/],
-    ['interpretation', 'new-interpretation', /variant\.js: still holds the placeholder REPLACE in lines 1, \d+, \d+/],
+    ['numeric', 'new-numeric', /wrong\/first-stage-only\.yaml:2: still holds/],
+    [
+      'interpretation',
+      'new-interpretation',
+      /new-interpretation\/variant\.js:1: still holds the placeholder REPLACE, also in line \d+, \d+/,
+    ],
   ])(
     'of kind %s is laid out whole, and verify says what is missing',
     async (kind, slug, special) => {
@@ -74,8 +78,8 @@ describe('a new task', () => {
       expect(text).toMatch(
         new RegExp(`^${slug}: NOT PROVED; 2 seeds, reference 10 of 10 points, 1 of 1 wrong answers`, 'm'),
       );
-      expect(text).toMatch(/task\.yaml: still holds the placeholder REPLACE in lines 3, .*: write your own/);
-      expect(text).toMatch(/has 1 wrong answers: give at least 8/);
+      expect(text).toMatch(/task\.yaml:3: still holds the placeholder REPLACE, also in line .*: write your own/);
+      expect(text).toMatch(/wrong\/:1: holds 1 wrong answer: give at least 8/);
       expect(text).toMatch(special);
       const published = await run(['publish', slug, '--seeds', '1']);
       expect(published).toMatchObject({ code: 1, text: expect.stringContaining('NOT PROVED') as string });
@@ -202,6 +206,7 @@ it.each<[typeof tasks, string[], RegExp]>([
   [tasks, ['variant', 'tensor-quantisation'], /Give --seed N/],
   [tasks, ['variant', 'a', 'b'], /one argument too many/],
   [tasks, ['verify', '--seeds', '0'], /whole number from 1/],
+  [tasks, ['verify', '--seeds', '2', '--quick'], /not both/],
   [grade, [], /Name a task/],
   [grade, ['tensor-quantisation', '--seed', '1'], /Give --answer FILE/],
 ])('refuses %# %p in one line', async (command, args, message) => {

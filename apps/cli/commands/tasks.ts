@@ -22,13 +22,14 @@ import { wholeNumber } from '../tasks/whole-number';
 const usage = `Usage:
   tasks list [--json]
   tasks variant SLUG --seed N [--json]
-  tasks verify [SLUG] [--seeds N] [--json]
+  tasks verify [SLUG] [--seeds N | --quick] [--json]
   tasks new KIND SLUG          lays out the folder of a task of kind c, numeric or interpretation
   tasks publish [SLUG]         proves a task and puts its version on record; all that are not on record without SLUG
 Options:
   --tasks FOLDER   the library to read (default: assessments)
   --seed N         the candidate's seed: the same number gives the same variant for ever
-  --seeds N        seeds to prove (default: 25, for C tasks 5)`;
+  --seeds N        seeds to prove (default: 25, for C tasks 5)
+  --quick          6 seeds, for C tasks 3`;
 
 export const command: Command = {
   name: 'tasks',
@@ -42,6 +43,7 @@ export const command: Command = {
         json: { type: 'boolean', default: false },
         seed: { type: 'string' },
         seeds: { type: 'string' },
+        quick: { type: 'boolean', default: false },
         tasks: { type: 'string' },
       },
     });
@@ -64,6 +66,7 @@ interface Request {
   readonly json: boolean;
   readonly seed?: string;
   readonly seeds?: string;
+  readonly quick: boolean;
   readonly tasks?: string;
   readonly slug: string | undefined;
   readonly output: Output;
@@ -97,12 +100,23 @@ async function showVariant({ json, tasks, slug, seed, output }: Request): Promis
 
 const tasksOf = (bank: TaskBank) => bank.list().map(({ slug }) => bank.get(slug));
 
-async function verify({ json, tasks, slug, seeds, output }: Request): Promise<number> {
-  const count = seeds === undefined ? undefined : wholeNumber('--seeds', seeds, 1);
+/** How many seeds a task of a kind is proved with. */
+type SeedsOf = (kind: Task['kind']) => number;
+
+function seedsAsked({ seeds, quick }: Pick<Request, 'seeds' | 'quick'>): SeedsOf {
+  if (seeds !== undefined && quick) throw new UsageError('Give --seeds N or --quick, not both.');
+  if (quick) return (kind) => (kind === 'c' ? 3 : 6);
+  if (seeds === undefined) return (kind) => (kind === 'c' ? 5 : 25);
+  const count = wholeNumber('--seeds', seeds, 1);
+  return () => count;
+}
+
+async function verify({ json, tasks, slug, seeds, quick, output }: Request): Promise<number> {
+  const seedsOf = seedsAsked({ seeds, quick });
   const bank = await openTaskBank(tasks, output);
   // Practice tasks are no tasks of the library, but candidates meet them all the same: they are proved with it.
   const wanted = slug === undefined ? [...tasksOf(bank), ...tasksOf(await openPracticeBank(tasks))] : [bank.get(slug)];
-  const proofs = await proofsOf(wanted, bank.versions(), count, output, (proof) => {
+  const proofs = await proofsOf(wanted, bank.versions(), seedsOf, output, (proof) => {
     if (!json) output.text(proofText(proof));
   });
   if (json) output.json(proofs);
@@ -113,7 +127,7 @@ async function verify({ json, tasks, slug, seeds, output }: Request): Promise<nu
 async function proofsOf(
   tasks: readonly Task[],
   record: readonly PublishedVersion[],
-  seeds: number | undefined,
+  seedsOf: SeedsOf,
   output: Output,
   done: (proof: TaskProof) => void,
 ): Promise<TaskProof[]> {
@@ -121,8 +135,7 @@ async function proofsOf(
   await withEngine(2, async (engine) => {
     for (const task of tasks) {
       output.log(`verifying ${task.slug} …`);
-      const size = { seeds: seeds ?? (task.kind === 'c' ? 5 : 25), variants: 200 };
-      const proof = await verifyTask(task, engine, size, record);
+      const proof = await verifyTask(task, engine, { seeds: seedsOf(task.kind), variants: 200 }, record);
       done(proof);
       proofs.push(proof);
     }
@@ -155,8 +168,8 @@ async function begin({ json, tasks, named, output }: Omit<Request, 'slug'> & { n
 }
 
 /** What is on record is left alone; what contradicts the record is refused before anything is proved. */
-async function publish({ json, tasks, slug, seeds, output }: Request): Promise<number> {
-  const count = seeds === undefined ? undefined : wholeNumber('--seeds', seeds, 1);
+async function publish({ json, tasks, slug, seeds, quick, output }: Request): Promise<number> {
+  const seedsOf = seedsAsked({ seeds, quick });
   const bank = await openTaskBank(tasks, output);
   const named = slug === undefined ? bank.list() : [bank.get(slug)];
   const wanted = named
@@ -165,7 +178,7 @@ async function publish({ json, tasks, slug, seeds, output }: Request): Promise<n
   const proofs =
     wanted.length === 0
       ? []
-      : await proofsOf(wanted, bank.versions(), count, output, (proof) => {
+      : await proofsOf(wanted, bank.versions(), seedsOf, output, (proof) => {
           if (!json && proof.faults.length > 0) output.text(proofText(proof));
         });
   const published = proofs.filter((proof) => proof.faults.length === 0).map((proof) => bank.get(proof.slug));

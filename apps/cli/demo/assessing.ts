@@ -4,12 +4,13 @@ import {
   assessmentsOfApplication,
   inviteCandidate,
   issueAttemptLink,
+  rateJustification,
   saveDraft,
   startAttempt,
   submitAttempt,
   type DraftInput,
 } from '@bringup/attempts';
-import { systemActor } from '@bringup/platform';
+import { DomainError, systemActor } from '@bringup/platform';
 import { later } from './calendar';
 import type { DemoCompany, First } from './company';
 import { answerTo, type Skill } from './answers';
@@ -84,4 +85,23 @@ export async function takeAssessment(
     skill: scene.skill,
   });
   await company.at(later(done, 0.1)).run(systemActor, (work) => submitAttempt(work, token));
+}
+
+export interface ReasonsScene {
+  readonly applicationId: string;
+  readonly by: First;
+  readonly when: Date;
+  readonly rating: number;
+  readonly reason: string;
+}
+
+/** Rates the written answer of the last assessment: the last of its tasks that asks for reasons. */
+export async function rateReasons(company: DemoCompany, scene: ReasonsScene): Promise<void> {
+  const { applicationId, by, when, rating, reason } = scene;
+  const [last] = (await assessmentsOfApplication(company.dataSource.manager, applicationId, when)).items;
+  const task = last?.tasks.findLast(({ kind }) => kind === 'interpretation');
+  if (!last || !task) throw new DomainError('demo-answer-missing', 'The demo has no written answer to rate there.');
+  await company.run(by, when, (work) =>
+    rateJustification(work, { applicationId, invitationId: last.id, position: task.position, rating, reason }),
+  );
 }

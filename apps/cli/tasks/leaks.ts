@@ -1,6 +1,7 @@
 // Searches what a candidate's browser receives for what it must not hold.
 import type { Variant, Verdict } from '@bringup/grading';
-import { publicTaskOf, type Task } from '@bringup/task-bank';
+import { lineWith, publicTaskOf, type Task } from '@bringup/task-bank';
+import { inFile } from './places';
 
 const shortestTellingLine = 40;
 
@@ -11,17 +12,23 @@ export function leaksOf(task: Task, variant: Variant, verdict: Verdict): string[
   const holds = (text: string) => everything.includes(JSON.stringify(text).slice(1, -1));
   const leaks: string[] = [];
   for (const check of verdict.checks.filter((c) => !c.visible && task.kind === 'c')) {
-    if (holds(check.title)) leaks.push(`the title of the hidden check ${check.id} is in the public view`);
+    if (holds(check.title))
+      leaks.push(
+        `${inFile(task, 'checks.js', check.id)}: the title of the hidden check ${check.id} is in the public view: reword it`,
+      );
   }
   for (const [file, text] of secretTexts(task)) {
     const line = tellingLines(text).find((l) => holds(l) && !(file.endsWith('.c') && isGivenCode(task, l)));
-    if (line !== undefined) leaks.push(`a line of ${file} is in the public view: ${line}`);
+    if (line !== undefined)
+      leaks.push(`${placeOf(task, file, line)}: this line is in the public view: ${line}: take it out of either`);
   }
   const words = `${view.prompt}\n${view.fields.map((f) => f.label).join('\n')}`;
   for (const [name, { value }] of Object.entries(variant.answerKey ?? {})) {
     const digits = typeof value === 'number' ? String(Number(value.toPrecision(6))) : '';
     if (digits.replace(/^[0.-]+|\D/g, '').length >= 5 && words.includes(digits))
-      leaks.push(`the key of ${name} (${digits}) is in the prompt or a label`);
+      leaks.push(
+        `${inFile(task, 'prompt.md.hbs', digits)}: the key of ${name} (${digits}) is in the prompt or a label: take it out`,
+      );
   }
   return leaks;
 }
@@ -30,8 +37,8 @@ function secretTexts(task: Task): [string, string][] {
   const names = ['reference.c', 'reference.yaml', 'checks.js', 'variant.js'];
   const files = names.flatMap((name): [string, string][] => (name in task.files ? [[name, task.files[name]]] : []));
   const notes: [string, string][] = [
-    ['review', `${task.review.strong}\n${task.review.followUp}`],
-    ['justification.anchors', (task.justification?.anchors ?? []).join('\n')],
+    ['task.yaml', `${task.review.strong}\n${task.review.followUp}`],
+    ['task.yaml', (task.justification?.anchors ?? []).join('\n')],
   ];
   return [...files, ...notes, ...task.wrong.map((w): [string, string] => [w.file, w.kind === 'c' ? w.source : w.why])];
 }
@@ -47,4 +54,9 @@ function tellingLines(text: string): string[] {
 function isGivenCode(task: Task, line: string): boolean {
   const given = ['starter.c', 'starter.c.hbs', ...(task.c?.headers ?? []).flatMap((h) => [h, `${h}.hbs`])];
   return given.some((name) => name in task.files && task.files[name].includes(line));
+}
+
+function placeOf(task: Task, file: string, line: string): string {
+  const text = task.files[file] ?? task.wrong.find((wrong) => wrong.file === file)?.source ?? '';
+  return `${task.slug}/${file}:${lineWith(text, line)}`;
 }

@@ -2,8 +2,11 @@
 import { DomainError } from '@bringup/platform';
 import type { Answer, GradeJob, Variant, Verdict } from '@bringup/grading';
 import { type PublishedVersion, type Task, versionFault, type WrongAnswer } from '@bringup/task-bank';
+import { FoundFaults } from './found-faults';
 import { leaksOf } from './leaks';
 import { placeholderFaults } from './placeholders';
+import { inFile, inProgram, inWrong, inYaml } from './places';
+import { referenceFaults } from './reference-faults';
 import { estimateVariants, fewestVariants, fewestWrongAnswers, type TaskProof } from './task-proof';
 import { broken } from './wrong-answer';
 
@@ -30,57 +33,61 @@ export async function verifyTask(
   size: ProofSize,
   record: readonly PublishedVersion[] = [],
 ): Promise<TaskProof> {
-  const faults = new Set<string>(placeholderFaults(task));
+  const faults = new FoundFaults();
+  for (const fault of placeholderFaults(task)) faults.add(fault);
   const contradiction = versionFault(record, task);
-  if (contradiction !== null) faults.add(contradiction);
-  const caught = new Map(task.wrong.map((wrong) => [wrong.file, true]));
-  let referencePoints = task.points;
+  if (contradiction !== null) faults.add(`${inYaml(task, 'task.yaml', ['version'])}: ${contradiction}`);
+  const caught = new Map<string, boolean>();
+  let referencePoints: number | undefined;
   if (task.wrong.length < fewestWrongAnswers)
-    faults.add(`has ${task.wrong.length} wrong answers: give at least ${fewestWrongAnswers}`);
+    faults.add(
+      `${task.slug}/wrong/:1: holds ${task.wrong.length} wrong ${task.wrong.length === 1 ? 'answer' : 'answers'}: give at least ${fewestWrongAnswers}`,
+    );
   const proveSeed = async (seed: number) => {
     const variant = await prover.variant(task, seed);
-    for (const fault of holes(variant)) faults.add(`seed ${seed}: ${fault}`);
+    for (const fault of holes(task, variant)) faults.add(fault, seed);
     const reference = await referenceAnswer(task, prover, variant);
     const verdict = await grade(prover, task, seed, reference);
-    referencePoints = Math.min(referencePoints, verdict.points);
-    for (const fault of referenceFaults(task, verdict)) faults.add(`seed ${seed}: ${fault}`);
-    for (const leak of leaksOf(task, variant, verdict)) faults.add(`seed ${seed}: ${leak}`);
+    referencePoints = Math.min(referencePoints ?? verdict.points, verdict.points);
+    for (const fault of referenceFaults(task, variant, verdict)) faults.add(fault, seed);
+    for (const leak of leaksOf(task, variant, verdict)) faults.add(leak, seed);
     if (task.c) for (const fault of await starterFaults(prover, task, seed, variant)) faults.add(fault);
     for (const wrong of task.wrong) {
-      const answer = await wrongAnswer(wrong, prover, variant, reference);
+      const answer = await wrongAnswer(task, wrong, prover, variant, reference);
       const promise = broken(task, wrong, await grade(prover, task, seed, answer));
-      if (promise === null) continue;
-      caught.set(wrong.file, false);
-      faults.add(`seed ${seed}: ${wrong.file}: ${promise}`);
+      caught.set(wrong.file, promise === null && caught.get(wrong.file) !== false);
+      if (promise !== null) faults.add(`${inWrong(task, wrong, ['loses'])}: ${promise}`, seed);
     }
   };
   await inParallel(range(1, size.seeds), (seed) => withFaults(faults, seed, () => proveSeed(seed)));
   const variantsEstimated = await differentVariants(task, prover, Math.max(size.seeds, size.variants), faults);
-  if (size.variants > 0 && variantsEstimated < fewestVariants) {
-    faults.add(`has about ${variantsEstimated} different variants: widen the ranges to at least ${fewestVariants}`);
+  if (size.variants > 0 && variantsEstimated !== null && variantsEstimated < fewestVariants) {
+    faults.add(
+      `${inFile(task, 'variant.js', 'function variant')}: gives about ${variantsEstimated} different variants: widen the ranges to at least ${fewestVariants}`,
+    );
   }
   return {
     slug: task.slug,
     kind: task.kind,
     seedsTried: size.seeds,
-    referencePoints,
+    referencePoints: referencePoints ?? 0,
     maxPoints: task.points,
     wrongAnswersCaught: [...caught.values()].filter(Boolean).length,
     wrongAnswers: task.wrong.length,
-    variantsEstimated,
-    faults: [...faults],
+    variantsEstimated: variantsEstimated ?? 0,
+    faults: faults.list(),
   };
 }
 
 const range = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i);
 
 /** What the author's files do wrong is a fault of the task; anything else is ours and goes on up. */
-async function withFaults(faults: Set<string>, seed: number, work: () => Promise<void>): Promise<void> {
+async function withFaults(faults: FoundFaults, seed: number, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof DomainError) || !error.code.startsWith('task-')) throw error;
-    faults.add(`seed ${seed}: ${error.message}`);
+    faults.add(error.message, seed);
   }
 }
 
@@ -95,9 +102,11 @@ async function inParallel(seeds: readonly number[], work: (seed: number) => Prom
 
 async function grade(prover: Prover, task: Task, seed: number, answer: Answer): Promise<Verdict> {
   const verdict = await prover.grade({ task, seed, answer, scope: 'all', priority: 'speculative' });
-  if (verdict.status === 'internal-error')
-    throw new Error(`The sandbox failed while grading ${task.slug}: ${verdict.compilerOutput}`);
-  return verdict;
+  if (verdict.status !== 'internal-error') return verdict;
+  // A check of the author's that fails by itself; anything else is ours.
+  if (verdict.compilerOutput.startsWith('checks.js:'))
+    throw new DomainError('task-code-failed', `${task.slug}/${verdict.compilerOutput}`);
+  throw new Error(`The sandbox failed while grading ${task.slug}: ${verdict.compilerOutput}`);
 }
 
 function sheet(task: Task, fields: Record<string, string>, justification = ''): Answer {
@@ -106,75 +115,93 @@ function sheet(task: Task, fields: Record<string, string>, justification = ''): 
     : { kind: 'numeric', fields };
 }
 
+/** Evaluates expressions; one that fails is a fault at its place. */
+async function evaluate(
+  prover: Prover,
+  variant: Variant,
+  expressions: Readonly<Record<string, string>>,
+  placeOf: (name: string) => string,
+): Promise<Record<string, string>> {
+  try {
+    return await prover.evaluateAnswers(variant, expressions);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'task-code-failed') throw error;
+    throw new DomainError(error.code, `${placeOf(String(error.details['name']))}: ${error.message}`);
+  }
+}
+
 async function referenceAnswer(task: Task, prover: Prover, variant: Variant): Promise<Answer> {
   if (task.kind === 'c') return { kind: 'c', source: task.files['reference.c'] };
-  const answers = await prover.evaluateAnswers(variant, task.reference?.answers ?? {});
+  const answers = await evaluate(prover, variant, task.reference?.answers ?? {}, (name) =>
+    inYaml(task, 'reference.yaml', ['answers', name]),
+  );
   return sheet(task, answers, task.reference?.justification);
 }
 
 /** A wrong sheet changes only what it lists; the rest is the reference's. */
-async function wrongAnswer(wrong: WrongAnswer, prover: Prover, variant: Variant, reference: Answer): Promise<Answer> {
+async function wrongAnswer(
+  task: Task,
+  wrong: WrongAnswer,
+  prover: Prover,
+  variant: Variant,
+  reference: Answer,
+): Promise<Answer> {
   if (wrong.kind === 'c') return { kind: 'c', source: wrong.source };
   if (reference.kind === 'c') return reference;
-  const changed = await prover.evaluateAnswers(variant, wrong.answers);
+  const changed = await evaluate(prover, variant, wrong.answers, (name) => inWrong(task, wrong, ['answers', name]));
   return { ...reference, fields: { ...reference.fields, ...changed } };
-}
-
-function referenceFaults(task: Task, verdict: Verdict): string[] {
-  const faults: string[] = [];
-  if (verdict.maxPoints !== task.points)
-    faults.push(`task.yaml says ${task.points} points, the checks and budgets add up to ${verdict.maxPoints}`);
-  if (verdict.status !== 'accepted') {
-    const lost = verdict.checks.filter((c) => !c.passed).map((c) => `${c.id}: ${c.message}`);
-    const over = verdict.budgets
-      .filter((b) => b.points < b.maxPoints)
-      .map((b) => `budget ${b.metric}: used ${b.used} of ${b.full}`);
-    const output = verdict.status === 'compile-error' ? [verdict.compilerOutput] : [];
-    faults.push(
-      `the reference earns ${verdict.points} of ${verdict.maxPoints} (${verdict.status}): ${[...lost, ...over, ...output].join('; ')}`,
-    );
-  }
-  if (task.kind === 'c' && !verdict.checks.some((c) => c.visible))
-    faults.push('no check is visible: let the candidate run at least one');
-  if (task.kind === 'c' && verdict.status === 'accepted' && verdict.checks.every((c) => c.visible))
-    faults.push('no check is hidden: add some');
-  return faults;
 }
 
 /** The starter must build, so that the candidate starts from code, and must not be a solution. */
 async function starterFaults(prover: Prover, task: Task, seed: number, variant: Variant): Promise<string[]> {
   const verdict = await grade(prover, task, seed, { kind: 'c', source: variant.starter ?? '' });
-  if (verdict.status === 'compile-error') return [`the starter does not compile: ${verdict.compilerOutput}`];
+  const place = inProgram(task, 'starter.c', verdict.compilerOutput);
+  if (verdict.status === 'compile-error') return [`${place}: the starter does not compile: ${verdict.compilerOutput}`];
   return verdict.points > verdict.maxPoints / 3
-    ? [`the starter earns ${verdict.points} of ${verdict.maxPoints}: leave more to do`]
+    ? [`${place}: the starter earns ${verdict.points} of ${verdict.maxPoints}: leave more to do`]
     : [];
 }
 
-function holes(variant: Variant): string[] {
+function holes(task: Task, variant: Variant): string[] {
   const texts = [variant.prompt, ...variant.fields.flatMap((f) => [f.label, ...f.options.map((o) => o.label)])];
   const found = texts.join('\n').match(/\{\{|\}\}|\bundefined\b|\bNaN\b|\[object Object\]/);
-  return found ? [`the prompt or a label has an unfilled hole: ${found[0]}`] : [];
+  return found ? [`${task.slug}/prompt.md.hbs:1: the prompt or a label has an unfilled hole: ${found[0]}`] : [];
 }
 
-async function differentVariants(task: Task, prover: Prover, drawn: number, faults: Set<string>): Promise<number> {
+/** An estimate of how many there are; null when some cannot be drawn at all. */
+async function differentVariants(
+  task: Task,
+  prover: Prover,
+  wanted: number,
+  faults: FoundFaults,
+): Promise<number | null> {
   const seen = new Set<string>();
+  let drawn = 0;
   const draw = async (seed: number) => {
     const variant = await prover.variant(task, seed);
     const { parameters, figures } = variant;
+    drawn += 1;
     seen.add(JSON.stringify({ parameters, figures }));
-    for (const fault of await difficultyFaults(task, prover, variant)) faults.add(`seed ${seed}: ${fault}`);
+    for (const { fault, value } of await difficultyFaults(task, prover, variant)) faults.add(fault, seed, value);
   };
-  await inParallel(range(1, drawn), (seed) => withFaults(faults, seed, () => draw(seed)));
-  return estimateVariants(drawn, drawn - seen.size);
+  await inParallel(range(1, wanted), (seed) => withFaults(faults, seed, () => draw(seed)));
+  return drawn < wanted ? null : estimateVariants(drawn, drawn - seen.size);
 }
 
 /** The inputs of the difficulty that leave the range which the task states for them. */
-async function difficultyFaults(task: Task, prover: Prover, variant: Variant): Promise<string[]> {
+async function difficultyFaults(
+  task: Task,
+  prover: Prover,
+  variant: Variant,
+): Promise<{ fault: string; value: string }[]> {
   const inputs = task.difficulty;
   const expressions = Object.fromEntries(inputs.map(({ value }, index) => [`input${index + 1}`, value]));
-  const found = await prover.evaluateAnswers(variant, expressions);
+  const placeOf = (index: number) => inYaml(task, 'task.yaml', ['difficulty', index]);
+  const found = await evaluate(prover, variant, expressions, (name) => placeOf(Number(name.slice(5)) - 1));
   return inputs.flatMap(({ measure, from, to }, index) => {
     const number = Number(found[`input${index + 1}`]);
-    return number >= from && number <= to ? [] : [`difficulty: ${measure} is ${number}, outside of ${from} to ${to}`];
+    if (number >= from && number <= to) return [];
+    const fault = `${placeOf(index)}: ${measure} leaves ${from} to ${to}: draw again in variant.js, or state what holds`;
+    return [{ fault, value: `; it is ${Number(number.toPrecision(6))}` }];
   });
 }

@@ -132,8 +132,8 @@ export interface EvaluateJob {
 
 export type EvaluateResult =
   | { readonly status: 'ok'; readonly value: unknown }
-  /** The author's code threw, took too long, or returned something that JSON cannot carry. */
-  | { readonly status: 'failed'; readonly reason: string }
+  /** The author's code threw, took too long, or returned something that JSON cannot carry; `line` of its source where that is known. */
+  | { readonly status: 'failed'; readonly reason: string; readonly line: number | null }
   | { readonly status: 'internal-error'; readonly reason: string };
 
 /** A process of a pool, for the administrators' page. */

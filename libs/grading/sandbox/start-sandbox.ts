@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { CompileCache } from './cache/compile-cache';
+import { checksFailed } from './isolate/author-failure';
 import { probeConfinement, type Confinement } from './pool/confinement';
 import { Pool } from './pool/pool';
 import {
@@ -166,10 +167,11 @@ class ProcessSandbox implements Sandbox {
       },
     });
     if (!outcome.ok) return { status: 'internal-error', reason: outcome.reason };
-    const result = outcome.result as { status: 'ok'; checks: CheckOutcome[] } | { status: 'failed'; reason: string };
+    const result = outcome.result as
+      { status: 'ok'; checks: CheckOutcome[] } | Extract<EvaluateResult, { line: unknown }>;
     return result.status === 'ok'
       ? result
-      : { status: 'internal-error', reason: `The task's checks failed: ${result.reason}` };
+      : { status: 'internal-error', reason: checksFailed(result.line, result.reason) };
   }
 
   async evaluate(job: EvaluateJob): Promise<EvaluateResult> {
@@ -182,8 +184,10 @@ class ProcessSandbox implements Sandbox {
     };
     const outcome = await this.runners.run(payload, { priority: 'interactive', milliseconds: evaluateMilliseconds });
     if (outcome.ok) return outcome.result as EvaluateResult;
-    if (outcome.cause === 'timeout') return { status: 'failed', reason: 'The code did not come to an end.' };
-    if (outcome.cause === 'exhausted') return { status: 'failed', reason: 'The code needs more memory than there is.' };
+    if (outcome.cause === 'timeout')
+      return { status: 'failed', reason: 'The code did not come to an end.', line: null };
+    if (outcome.cause === 'exhausted')
+      return { status: 'failed', reason: 'The code needs more memory than there is.', line: null };
     return { status: 'internal-error', reason: outcome.reason };
   }
 

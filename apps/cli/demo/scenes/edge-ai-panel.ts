@@ -1,7 +1,7 @@
 // The candidates for Edge AI Engineer who meet the panel: an offer, a disagreement, and two between interviews.
 import { recordDecision } from '@bringup/panels';
 import { type Applied, rate } from '../applying';
-import { allThree, numbersAndChart, takeAssessment } from '../assessing';
+import { allThree, numbersAndChart, rateReasons, takeAssessment } from '../assessing';
 import { later } from '../calendar';
 import type { DemoCompany } from '../company';
 import { draft, schedule, writeUp } from '../interviewing';
@@ -39,6 +39,14 @@ export async function offer({ company, requisitionId, day }: Scene, { applicatio
     startedAt: day(20, 17),
     skill: 'strong',
     note: 'Take it at an hour that suits you. The interviews build on it.',
+  });
+  await rateReasons(company, {
+    applicationId,
+    by: 'priya',
+    when: day(19, 9),
+    rating: 4,
+    reason:
+      'Takes the slide apart at both joints, names what one unit at one temperature cannot show, and the next run is the one that would decide.',
   });
   const meetings = [
     { kit: 0, interviewer: 'amara', startsAt: day(13, 9), content: amaraOnLucia },
@@ -102,6 +110,14 @@ export async function disagreement(scene: Scene, { applicationId }: Applied): Pr
     startedAt: day(18, 16),
     skill: 'solid',
   });
+  await rateReasons(company, {
+    applicationId,
+    by: 'priya',
+    when: day(17, 10),
+    rating: 3,
+    reason:
+      'Explains the slide by cool inference without the other stages and gives the sustained rate. The next run is sensible; spread between units is not considered.',
+  });
   await holdAll(scene, applicationId, day(11, 10), [
     { kit: 0, interviewer: 'amara', startsAt: day(6, 9), content: amaraOnMarta },
     { kit: 1, interviewer: 'kenji', startsAt: day(5, 8), content: kenjiOnMarta },
@@ -109,7 +125,7 @@ export async function disagreement(scene: Scene, { applicationId }: Applied): Pr
   ]);
 }
 
-/** One interview is over, two are to come: who comes next does not see what was said. */
+/** One interview is over, two are to come: who comes next does not see what was said, or how the written answer was rated. */
 export async function betweenInterviews(
   { company, requisitionId, day }: Scene,
   { applicationId }: Applied,
@@ -129,6 +145,13 @@ export async function betweenInterviews(
     closesAt: day(9, 20),
     startedAt: day(14, 3),
     skill: 'strong',
+  });
+  await rateReasons(company, {
+    applicationId,
+    by: 'tomas',
+    when: day(13, 9),
+    rating: 4,
+    reason: 'Cold inference against the sustained pipeline, no p99 from a sample of frames, and several units next.',
   });
   const first = await schedule(company, {
     applicationId,

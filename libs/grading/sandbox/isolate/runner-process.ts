@@ -2,6 +2,7 @@
 import ivm from 'isolated-vm';
 import { dieExhausted, serve } from '../pool/serve';
 import { type ProgramLayout } from '../sandbox';
+import { authorFile, failureOf } from './author-failure';
 import { isolateScript } from './isolate-script';
 
 /** Megabytes of JavaScript heap of an isolate; WebAssembly memory is limited by the process. */
@@ -56,10 +57,8 @@ function takeRoom(): Room {
   return room;
 }
 
-const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 2000);
-
 async function loadAuthorModule(room: Room, source: string): Promise<ivm.Reference> {
-  const module = room.isolate.compileModuleSync(source, { filename: 'task.js' });
+  const module = room.isolate.compileModuleSync(source, { filename: authorFile });
   module.instantiateSync(room.context, (name: string) => {
     throw new Error(`a task cannot import "${name}"`);
   });
@@ -108,7 +107,7 @@ serve({
     try {
       return await (job.kind === 'checks' ? runChecks(room, job, progress) : evaluate(room, job));
     } catch (error) {
-      return { status: 'failed', reason: sentenceOf(error) };
+      return { status: 'failed', ...failureOf(error) };
     } finally {
       if (!room.isolate.isDisposed) room.isolate.dispose();
     }

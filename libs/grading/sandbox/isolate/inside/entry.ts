@@ -1,6 +1,7 @@
 // What the runner calls inside an isolate: load an author's module, run its checks one by one, or call one of its functions.
 import { createRandom } from '../../../domain/random';
 import { type CheckOutcome, type FaultStatus, type ProgramLayout, type RunMetrics } from '../../sandbox';
+import { checksFailed, failureOf } from '../author-failure';
 import { authorView, CheckApi, CheckFailure } from './check-api';
 import { lockDown } from './lockdown';
 import { CallMismatch, Program, ProgramFault } from './program';
@@ -95,7 +96,7 @@ function endingOf(error: unknown, api: CheckApi, program: Program): Ending {
       message: `The check could not go on with what the function returned (${sentenceOf(error)}).`,
       fault: null,
     };
-  const message = `The check itself failed: ${sentenceOf(error)}`;
+  const message = checksFailed(failureOf(error).line, sentenceOf(error));
   return { passed: false, message, fault: { status: 'internal-error', message } };
 }
 
