@@ -33,7 +33,7 @@ export async function runBenchmark(rounds: number, log: (text: string) => void):
   const { sandboxLevel, toolchain } = sandbox.status();
   let metering: MeteringCost;
   try {
-    metering = await measureMetering(sandbox, Math.max(9, rounds));
+    metering = await measureMetering(sandbox, Math.max(25, rounds));
   } finally {
     await sandbox.close();
   }
