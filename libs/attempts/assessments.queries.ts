@@ -279,10 +279,10 @@ export async function liveInvitationOf(
   manager: EntityManager,
   applicationId: string,
   now: Date,
-): Promise<{ invitationId: string; closesAt: Date; deadlineAt: Date | null } | undefined> {
+): Promise<{ invitationId: string; closesAt: Date } | undefined> {
   const rows = await manager.query<InvitationRow[]>(invitationSql, [[applicationId]]);
   const live = rows.find((row) => liveStates.includes(invitationState(timesOfRow(row), now)));
-  return live ? { invitationId: live.id, closesAt: live.closes_at, deadlineAt: live.deadline_at } : undefined;
+  return live ? { invitationId: live.id, closesAt: live.closes_at } : undefined;
 }
 
 /** Attempts whose clock runs or stands now, of these requisitions. */

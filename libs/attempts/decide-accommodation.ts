@@ -7,7 +7,7 @@ import type { InvitedAttempt } from './data/attempt.repository';
 import { assertGrant, assertNotShortened, extensionMinutes, type Grant, grantText } from './domain/accommodation';
 import { extend } from './domain/clock-moves';
 import { attemptLog, moveClock } from './move-clock';
-import { attemptForKeeper } from './time-keeping';
+import { announceTime, attemptForKeeper } from './time-keeping';
 import { accommodationDecided } from './topics';
 
 export interface GrantInput extends Grant {
@@ -54,16 +54,15 @@ function changesOf({ attempt }: InvitedAttempt, extension: number, grant: Grant,
 
 /** @throws DomainError `attempt-not-found`, `attempt-time-forbidden`, `accommodation-not-found` */
 export async function declineAccommodation(work: Work, attemptId: string, reason: string): Promise<void> {
-  const { keeper, attempt, invitation } = await attemptForKeeper(work, attemptId);
+  const { keeper, ...invited } = await attemptForKeeper(work, attemptId);
   const open = await openRequest(work, attemptId);
   if (!open)
     throw new DomainError('accommodation-not-found', 'There is no open request. Reload to see what was answered.');
   const decision = { state: 'declined' as const, reason, decidedAt: work.now, decidedById: keeper.id };
   await work.manager.update(Accommodation, { id: open.id }, decision);
   await work.emit(accommodationDecided, { accommodationId: open.id });
-  await work.audit('accommodation.declined', attemptLog(attempt.id));
-  await work.announce(`attempt:${attempt.id}`);
-  await work.announce(`application:${invitation.applicationId}`);
+  await work.audit('accommodation.declined', attemptLog(invited.attempt.id));
+  await announceTime(work, invited);
 }
 
 function openRequest(work: Work, attemptId: string): Promise<Accommodation | null> {

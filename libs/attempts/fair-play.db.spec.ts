@@ -85,7 +85,10 @@ describe('signals', () => {
   const tell = (token: string, ...batch: SignalInput[]) =>
     db.unitOfWork.run(systemActor, (work) => recordSignals(work, token, batch));
   const kept = async (applicationId: string) =>
-    (await attemptCourses(reader(), applicationId))[0]?.entries.filter(({ kind }) => kind !== 'started') ?? [];
+    (await attemptCourses(reader(), applicationId))[0]?.entries.filter(
+      ({ kind }) => kind !== 'started' && kind !== 'submitted',
+    ) ?? [];
+  const end = (token: string) => db.unitOfWork.run(systemActor, (work) => submitAttempt(work, token));
 
   it('are kept once, however often they are told, and stand between the start and the hand-in', async () => {
     const scene = await started();
@@ -93,7 +96,7 @@ describe('signals', () => {
     db.clock.advance(60_000);
     await tell(scene.token, paste);
     await Promise.all([tell(scene.token, paste, away), tell(scene.token, away, paste)]);
-    await db.unitOfWork.run(systemActor, (work) => submitAttempt(work, scene.token));
+    await end(scene.token);
     const [course] = await attemptCourses(reader(), scene.applicationId);
     expect(course?.entries.map(({ kind }) => kind).sort()).toEqual(['away', 'paste', 'started', 'submitted']);
     expect(course?.full).toBe(false);
@@ -104,6 +107,7 @@ describe('signals', () => {
     const same = signal();
     await tell(one.token, same);
     await tell(two.token, { ...same, characters: 7 });
+    for (const { token } of [one, two]) await end(token);
     expect((await kept(one.applicationId))[0]?.characters).toBe(120);
     expect((await kept(two.applicationId))[0]?.characters).toBe(7);
   });
@@ -125,11 +129,12 @@ describe('signals', () => {
       [scene.invitationId, now(), mostSignals - 1],
     );
     await tell(scene.token, signal(), signal(), signal());
-    expect(await kept(scene.applicationId)).toHaveLength(mostSignals);
-    expect((await attemptCourses(reader(), scene.applicationId))[0]?.full).toBe(true);
     await expect(
       saveDraft(db.unitOfWork, scene.token, 1, { baseRevision: 0, answer: numeric }, now()),
     ).resolves.toMatchObject({ revision: 1 });
+    await end(scene.token);
+    expect(await kept(scene.applicationId)).toHaveLength(mostSignals);
+    expect((await attemptCourses(reader(), scene.applicationId))[0]?.full).toBe(true);
   });
 });
 

@@ -46,10 +46,11 @@ export type { TaskPreview } from './task-preview';
 
 // Staff's side
 export { type InvitationInput, inviteCandidate } from './invite-candidate';
-export { playBackTask, type Playback, type PlaybackPlace } from './play-back-task';
+export { playBackTask, type Playback, type PlaybackPlace, type PlaybackRun } from './play-back-task';
 export { type JustificationRatingInput, rateJustification } from './rate-justification';
 export { retryGrading } from './retry-grading';
 export { revokeInvitations } from './revoke-invitations';
+export { subjectsHeard } from './time-keeping';
 export {
   type ApplicationVerdicts,
   type AssessedTask,

@@ -65,14 +65,11 @@ export async function inviteCandidate(
   assertWindow(window, work.now);
   const live = await liveInvitationOf(work.manager, applicationId, work.now);
   if (live) {
-    const until = live.deadlineAt ?? live.closesAt;
     throw new DomainError(
       'invitation-conflict',
       'This candidate has an assessment that is still to be taken. Wait until it is handed in or has expired.',
-      {
-        invitationId: live.invitationId,
-        until: until.toISOString(),
-      },
+      // Not until when the attempt runs: that tells of extra time.
+      { invitationId: live.invitationId, closesAt: live.closesAt.toISOString() },
     );
   }
   const tasks = input.tasks.map((slug) => desk.task(slug));

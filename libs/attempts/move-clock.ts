@@ -3,6 +3,7 @@ import type { Work } from '@bringup/platform';
 import { Attempt } from './data/attempt.entity';
 import type { InvitedAttempt } from './data/attempt.repository';
 import { deadlineToAwait } from './domain/clock-moves';
+import { announceTime } from './time-keeping';
 import { attemptDeadline } from './topics';
 
 /** Acts on a candidate's time are logged under the attempt, which the hiring team does not read, and never under the application. */
@@ -12,16 +13,18 @@ export function attemptLog(attemptId: string): { type: string; id: string } {
 
 export async function moveClock(
   work: Work,
-  { attempt, invitation }: InvitedAttempt,
+  invited: InvitedAttempt,
   changes: Partial<Attempt>,
   log: { readonly action: string; readonly detail?: string },
 ): Promise<void> {
+  const { attempt, invitation } = invited;
   const { id } = attempt;
   await work.manager.update(Attempt, { id }, changes);
   // The row for an earlier deadline finds this one and does nothing.
   const availableAt = deadlineToAwait(attempt, changes);
   if (availableAt) await work.emit(attemptDeadline, { attemptId: id }, { availableAt });
   await work.audit(log.action, attemptLog(id), log.detail);
-  await work.announce(`attempt:${id}`);
-  await work.announce(`application:${invitation.applicationId}`);
+  await announceTime(work, invited);
+  // Of all moves the team sees the start alone.
+  if (changes.startedAt) await work.announce(`application:${invitation.applicationId}`);
 }

@@ -2,6 +2,7 @@
 import type { Answer } from '@bringup/grading';
 import { DomainError, type Work } from '@bringup/platform';
 import { answerText, type TextStep, textStep } from './answer-text';
+import { type AssessmentClock, inAssessmentTime } from './domain/assessment-time';
 import { type RunEntry, runsOfTask } from './history.queries';
 
 /** Versions in one answer; each is loaded whole to find its step. */
@@ -11,12 +12,16 @@ const oneLookMs = 5 * 60_000;
 
 export interface PlaybackStep {
   readonly revision: number;
-  readonly savedAt: string;
+  /** Since the start, in the assessment's own minutes (`domain/assessment-time.ts`); so are all times here. */
+  readonly atMs: number;
   readonly baseRevision: number;
   readonly conflicting: boolean;
   readonly handedIn: boolean;
   readonly step: TextStep;
 }
+
+/** A run as the team reads it: the candidate's own history has the clock instead. */
+export type PlaybackRun = Omit<RunEntry, 'requestedAt'> & { readonly atMs: number };
 
 export interface Playback {
   /** The text that the first step changes: the starter, or the version before this page. */
@@ -25,14 +30,15 @@ export interface Playback {
   /** Give this as `after` to read on; null at the end. */
   readonly next: number | null;
   readonly total: number;
-  readonly runs: RunEntry[];
-  readonly startedAt: string;
-  readonly submittedAt: string;
+  readonly runs: PlaybackRun[];
+  readonly submittedAtMs: number;
 }
 
 interface TaskRow {
   attempt_task_id: string;
   started_at: Date;
+  deadline_at: Date;
+  minutes: number;
   submitted_at: Date | null;
   title: string;
   starter: string | null;
@@ -42,8 +48,8 @@ interface TaskRow {
 }
 
 const taskSql = `
-  SELECT t.id AS attempt_task_id, a.started_at, a.submitted_at, p.title, t.sheet->>'starter' AS starter,
-         coalesce(t.sheet->'fields', '[]') AS fields, s.draft_revision AS handed_in,
+  SELECT t.id AS attempt_task_id, a.started_at, a.deadline_at, a.minutes, a.submitted_at, p.title,
+         t.sheet->>'starter' AS starter, coalesce(t.sheet->'fields', '[]') AS fields, s.draft_revision AS handed_in,
          (SELECT count(*)::int FROM draft WHERE attempt_task_id = t.id) AS total
     FROM invitation i JOIN attempt a ON a.invitation_id = i.id JOIN attempt_task t ON t.attempt_id = a.id
     JOIN pinned_task p ON p.digest = t.task_digest LEFT JOIN submission s ON s.attempt_task_id = t.id
@@ -91,18 +97,26 @@ export async function playBackTask(work: Work, place: PlaybackPlace): Promise<Pl
   const page = rows.filter((row) => row.revision > after).slice(0, pageOfSteps);
   const before = known[0] ? answerText(known[0].answer, task.fields) : (task.starter ?? '');
   const last = page.at(-1)?.revision;
+  const clock = { startedAt: task.started_at, deadlineAt: task.deadline_at, minutes: task.minutes };
   return {
     before,
-    steps: stepsOf(page, before, task),
+    steps: stepsOf(page, before, task, clock),
     next: last !== undefined && rows.some((row) => row.revision > last) ? last : null,
     total: task.total,
-    runs: after === 0 ? (await runsOfTask(work.manager, task.attempt_task_id)).reverse() : [],
-    startedAt: task.started_at.toISOString(),
-    submittedAt: task.submitted_at.toISOString(),
+    runs: after === 0 ? await runsOf(work, task, clock) : [],
+    submittedAtMs: inAssessmentTime(clock, task.submitted_at),
   };
 }
 
-function stepsOf(rows: readonly DraftRow[], before: string, task: TaskRow): PlaybackStep[] {
+/** Oldest first. */
+async function runsOf(work: Work, task: TaskRow, clock: AssessmentClock): Promise<PlaybackRun[]> {
+  const runs = await runsOfTask(work.manager, task.attempt_task_id);
+  return runs
+    .map(({ requestedAt, ...run }) => ({ ...run, atMs: inAssessmentTime(clock, new Date(requestedAt)) }))
+    .reverse();
+}
+
+function stepsOf(rows: readonly DraftRow[], before: string, task: TaskRow, clock: AssessmentClock): PlaybackStep[] {
   let text = before;
   return rows.map((row) => {
     const next = answerText(row.answer, task.fields);
@@ -110,7 +124,7 @@ function stepsOf(rows: readonly DraftRow[], before: string, task: TaskRow): Play
     text = next;
     return {
       revision: row.revision,
-      savedAt: row.saved_at.toISOString(),
+      atMs: inAssessmentTime(clock, row.saved_at),
       baseRevision: row.base_revision,
       conflicting: row.conflicting,
       handedIn: row.revision === task.handed_in,

@@ -6,6 +6,7 @@ import { attemptByLink, timesOf } from './data/attempt.repository';
 import { type AccommodationKind, requestLimit } from './domain/accommodation';
 import { assertNotRevoked, invitationState } from './domain/invitation-state';
 import { attemptLog } from './move-clock';
+import { announceTime } from './time-keeping';
 import { accommodationRequested } from './topics';
 
 export interface AccommodationRequest {
@@ -17,7 +18,7 @@ export interface AccommodationRequest {
 /** @throws DomainError `attempt-started`, `window-closed`, `accommodation-conflict`, `accommodation-limit`, `invitation-revoked`, `link-…` */
 export async function requestAccommodation(work: Work, token: string, request: AccommodationRequest): Promise<void> {
   const invited = await attemptByLink(work.manager, token, work.now, 'for-change');
-  const { attempt, invitation } = invited;
+  const { attempt } = invited;
   assertNotRevoked(timesOf(invited));
   if (attempt.startedAt !== null) {
     throw new DomainError(
@@ -49,6 +50,5 @@ export async function requestAccommodation(work: Work, token: string, request: A
   });
   await work.audit('accommodation.requested', attemptLog(attempt.id));
   await work.emit(accommodationRequested, { accommodationId: id });
-  await work.announce(`attempt:${attempt.id}`);
-  await work.announce(`application:${invitation.applicationId}`);
+  await announceTime(work, invited);
 }

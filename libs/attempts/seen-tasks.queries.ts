@@ -2,7 +2,10 @@
 import type { EntityManager } from 'typeorm';
 import type { SeenTask } from './domain/retake';
 
-/** Started, or still to be started; what was never opened in its window was not seen. */
+/**
+ * Started, or still to be started; what was never opened in its window was not seen. Counted from the hand-in, or from the sending
+ * where there was none: whoever sends assessments reads these times, and the start beside the hand-in would tell of extra time.
+ */
 export async function seenTasks(
   manager: EntityManager,
   candidateId: string,
@@ -10,7 +13,7 @@ export async function seenTasks(
   now: Date,
 ): Promise<SeenTask[]> {
   return manager.query<SeenTask[]>(
-    `SELECT k.slug, k.title, coalesce(a.started_at, i.sent_at) AS "seenAt"
+    `SELECT k.slug, k.title, coalesce(a.submitted_at, i.sent_at) AS "seenAt"
        FROM application p JOIN invitation i ON i.application_id = p.id JOIN attempt a ON a.invitation_id = i.id
        JOIN attempt_task t ON t.attempt_id = a.id JOIN pinned_task k ON k.digest = t.task_digest
       WHERE p.candidate_id = $1 AND k.slug = ANY($2) AND (a.started_at IS NOT NULL OR (i.revoked_at IS NULL AND i.closes_at >= $3))`,

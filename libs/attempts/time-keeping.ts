@@ -1,4 +1,4 @@
-// Who looks after a candidate's time: recruiters and administrators, and nobody who helps to decide about the candidate.
+// Who looks after a candidate's time and hears that it changed: recruiters and administrators, and nobody who helps to decide.
 import { may } from '@bringup/identity';
 import { DomainError, type UserActor, type Work } from '@bringup/platform';
 import { assertMaySeeApplication, getApplication, relationTo } from '@bringup/requisitions';
@@ -25,6 +25,26 @@ export async function assertKeepsTime(manager: EntityManager, actor: UserActor, 
     'attempt-time-forbidden',
     'Candidates’ time is looked after by recruiters who do not take part in this decision.',
   );
+}
+
+/** The live subject under which a change of a candidate's time is told, apart from `application:ID`, which the whole team hears. */
+const timeSubject = (applicationId: string) => `application-time:${applicationId}`;
+
+/** Tells the candidate and the keepers. That something changed while nothing changed for the team would tell the team. */
+export async function announceTime(work: Work, { attempt, invitation }: InvitedAttempt): Promise<void> {
+  await work.announce(`attempt:${attempt.id}`);
+  await work.announce(timeSubject(invitation.applicationId));
+}
+
+/** The live subjects of an application that this person may hear of. No access rule to the application itself. */
+export async function subjectsHeard(
+  manager: EntityManager,
+  actor: UserActor,
+  applicationId: string,
+): Promise<ReadonlySet<string>> {
+  const { requisitionId } = await getApplication(manager, applicationId);
+  const keeps = await keepsTimeOf(manager, actor, requisitionId);
+  return new Set([`application:${applicationId}`, ...(keeps ? [timeSubject(applicationId)] : [])]);
 }
 
 /** The attempt, locked for change, for a member of staff who may move its clock. */

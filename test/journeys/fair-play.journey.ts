@@ -104,6 +104,8 @@ describe('fair play', () => {
         .first()
         .waitFor();
       await course.getByText('Handed in', { exact: true }).waitFor();
+      await course.getByText('0:00 in', { exact: true }).first().waitFor();
+      await course.getByText(/^Times are counted in the assessment’s own minutes/).waitFor();
       expect(await person.accessibilityFaults()).toEqual([]);
       await person.picture(`fair-play-course-${person === admin ? 'dark' : 'light'}`);
     }

@@ -122,26 +122,52 @@ function memberNames(value: unknown): string[] {
 const secretMembers =
   /accommodation|extension|addedMinutes|break|pause|multiplier|deadline|timeLeft|^clock$|^startedAt$|^stand$/i;
 
+/** That the hand-in was made by the deadline says nothing of when that was. */
+const secretsIn = (names: string[]) => names.filter((name) => name !== 'byDeadline' && secretMembers.test(name));
+
+const startedPlain = async () => {
+  const scene = await invited();
+  await server().post(`/api/attempt/${scene.token}/start`).send(consent()).expect(200);
+  return scene;
+};
+
+async function workedAndHandedIn({ token, staff, applicationId }: Scene): Promise<{ versions: string }> {
+  const answer = { kind: 'numeric', fields: { scale: '1' } };
+  await server().put(`/api/attempt/${token}/tasks/1/draft`).send({ baseRevision: 0, answer }).expect(200);
+  await server().post(`/api/attempt/${token}/tasks/1/runs`).send({ answer }).expect(201);
+  await server().post(`/api/attempt/${token}/submission`).send({ confirm: true }).expect(200);
+  const { items } = (await get(staff.recruiter, `/applications/${applicationId}/assessments`))
+    .body as ApplicationAssessmentsView;
+  return { versions: `/assessments/${items[0].id}/tasks/1/versions` };
+}
+
 describe('the hiring team', () => {
   it('reads the same of a candidate with an accommodation as of one without', async () => {
-    const scene = await accommodated();
-    const { staff, applicationId } = scene;
-    const plain = await invited();
-    await server().post(`/api/attempt/${plain.token}/start`).send(consent()).expect(200);
-    for (const url of ['', '/assessments', '/packet']) {
-      for (const part of ['hiringManager', 'interviewer', 'approver'] as const) {
-        const answer = await get(staff[part], `/applications/${applicationId}${url}`);
-        const other = await get(plain.staff[part], `/applications/${plain.applicationId}${url}`);
-        expect([url, answer.status]).toEqual([url, other.status]);
-        if (answer.status !== 200) continue;
-        const names = memberNames(answer.body);
-        expect(names.filter((name) => secretMembers.test(name))).toEqual([]);
-        expect([...new Set(names)].sort()).toEqual([...new Set(memberNames(other.body))].sort());
-        expect(JSON.stringify(answer.body)).not.toMatch(
-          /dyslexia|Large print|Alarm|line was down|accommodation|paused/i,
-        );
-      }
+    const [scene, plain] = [await accommodated(), await startedPlain()];
+    const alike = async (part: 'hiringManager' | 'interviewer' | 'approver', url: string, otherUrl = url) => {
+      const answer = await get(scene.staff[part], `/applications/${scene.applicationId}${url}`);
+      const other = await get(plain.staff[part], `/applications/${plain.applicationId}${otherUrl}`);
+      expect([url, answer.status]).toEqual([url, other.status]);
+      if (answer.status !== 200) return '';
+      const names = memberNames(answer.body);
+      expect(secretsIn(names)).toEqual([]);
+      expect([...new Set(names)].sort()).toEqual([...new Set(memberNames(other.body))].sort());
+      const text = JSON.stringify(answer.body);
+      expect(text).not.toMatch(/dyslexia|Large print|Alarm|line was down|accommodation|paused/i);
+      return text;
+    };
+    const people = ['hiringManager', 'interviewer', 'approver'] as const;
+    const pages = ['', '/assessments', '/packet', '/fair-play'];
+    for (const url of pages) for (const part of people) await alike(part, url);
+    const [own, others] = [await workedAndHandedIn(scene), await workedAndHandedIn(plain)];
+    for (const url of pages) for (const part of people) await alike(part, url);
+    for (const part of people) {
+      // Of how the attempt went no instant is told.
+      for (const text of [await alike(part, '/fair-play'), await alike(part, own.versions, others.versions)])
+        expect(text).not.toMatch(/\d{4}-\d\d-\d\dT/);
     }
+    expect(await alike('hiringManager', '/fair-play')).toContain('"kind":"run"');
+    expect(await alike('hiringManager', own.versions, others.versions)).toContain('"atMs"');
   });
 
   it('reads the minutes of the assessment itself', async () => {

@@ -1,7 +1,7 @@
 // Assessments, invitations and attempts: the staff's view and the candidate's.
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, line, personName, rating, taskKind, text, verdictStatus } from '../http/fields';
+import { id, instant, line, personName, rating, sinceStart, taskKind, text, verdictStatus } from '../http/fields';
 import { candidateFeedback } from '../requisitions/requisition.dto';
 import { answerField, budget, figure } from '../tasks/task.dto';
 
@@ -305,19 +305,17 @@ export class RunBody extends createZodDto(z.object({ answer })) {}
 /** An answer that was saved or run earlier. */
 export class EarlierAnswerView extends createZodDto(z.object({ answer })) {}
 
-const runEntry = z
-  .object({
-    id,
-    requestedAt: instant,
-    state: runState,
-    status: verdictStatus.nullable(),
-    passed: z.int(),
-    of: z.int(),
-    points: z.number(),
-    maxPoints: z.number(),
-    sha256: z.string(),
-  })
-  .meta({ id: 'RunEntry' });
+const runResult = z.object({
+  id,
+  state: runState,
+  status: verdictStatus.nullable(),
+  passed: z.int(),
+  of: z.int(),
+  points: z.number(),
+  maxPoints: z.number(),
+  sha256: z.string(),
+});
+const runEntry = runResult.extend({ requestedAt: instant }).meta({ id: 'RunEntry' });
 
 export class HistoryQuery extends createZodDto(
   z.object({ before: z.coerce.number().int().min(1).max(2_147_483_647).optional() }),
@@ -344,7 +342,7 @@ export class TaskHistoryView extends createZodDto(
 export class PlaybackQuery extends createZodDto(
   z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0) }),
 ) {}
-/** How one task was worked on: each version as the step from the one before. */
+/** How one task was worked on: each version as the step from the one before, timed in the assessment's own minutes. */
 export class PlaybackView extends createZodDto(
   z.object({
     before: z.string().describe('The text that the first step changes'),
@@ -352,7 +350,7 @@ export class PlaybackView extends createZodDto(
       z
         .object({
           revision: z.int(),
-          savedAt: instant,
+          atMs: sinceStart,
           baseRevision: z.int(),
           conflicting: z.boolean(),
           handedIn: z.boolean(),
@@ -362,9 +360,10 @@ export class PlaybackView extends createZodDto(
     ),
     next: z.int().nullable().describe('Give this as `after` to read on; null at the end'),
     total: z.int(),
-    runs: z.array(runEntry).describe('Oldest first; with the first page alone'),
-    startedAt: instant,
-    submittedAt: instant,
+    runs: z
+      .array(runResult.extend({ atMs: sinceStart }).meta({ id: 'PlaybackRun' }))
+      .describe('Oldest first; with the first page alone'),
+    submittedAtMs: sinceStart,
   }),
 ) {}
 

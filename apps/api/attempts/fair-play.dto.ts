@@ -1,7 +1,7 @@
 // Signals of an attempt, similarities between answers, and re-gradings.
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, line, verdictStatus } from '../http/fields';
+import { id, instant, line, sinceStart, verdictStatus } from '../http/fields';
 
 const signalKind = z.enum(['paste', 'away', 'burst']);
 const count = z.int().min(0).max(10_000_000);
@@ -28,7 +28,7 @@ export class SignalsBody extends createZodDto(
 
 const courseEntry = z
   .object({
-    at: instant,
+    atMs: sinceStart,
     kind: z.enum([...signalKind.options, 'started', 'run', 'submitted']),
     position: z.int().nullable(),
     characters: z.int().nullable(),

@@ -1,6 +1,7 @@
 // Live changes for staff: verdicts, scorecards and ratings of an application appear by themselves.
 import { Controller, type MessageEvent, Sse } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { subjectsHeard } from '@bringup/attempts';
 import { assertMaySeeApplication } from '@bringup/panels';
 import { LiveEvents, UnitOfWork, type UserActor } from '@bringup/platform';
 import type { Observable } from 'rxjs';
@@ -20,6 +21,7 @@ export class EventsController {
   @RequirePermission('application:read')
   async applicationEvents(@SignedIn() actor: UserActor, @Id() id: string): Promise<Observable<MessageEvent>> {
     await assertMaySeeApplication(this.unitOfWork.reader, actor, id);
-    return liveStream(this.live, (subject) => subject === `application:${id}`);
+    const heard = await subjectsHeard(this.unitOfWork.reader, actor, id);
+    return liveStream(this.live, (subject) => heard.has(subject));
   }
 }

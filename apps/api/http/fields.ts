@@ -4,6 +4,11 @@ import { z } from 'zod';
 export const id = z.uuid();
 /** ISO 8601 instant in UTC, e.g. `2026-11-23T14:03:22.000Z`. */
 export const instant = z.iso.datetime({ offset: true });
+/** A moment of an attempt, as everybody reads it who judges. */
+export const sinceStart = z
+  .int()
+  .min(0)
+  .describe('Milliseconds since the start, in the assessment’s own minutes whatever time was given on top');
 /** PostgreSQL keeps no NUL in a text, so it is refused at the edge. */
 const clean = z
   .string()

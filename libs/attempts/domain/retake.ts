@@ -5,7 +5,7 @@ import { DomainError } from '@bringup/platform';
 export interface SeenTask {
   readonly slug: string;
   readonly title: string;
-  /** When the attempt started; of one that can still be started, when it was sent. */
+  /** When it was handed in; when it was sent, where it was not. */
   readonly seenAt: Date;
 }
 

@@ -1,6 +1,6 @@
 // Signals and similarities in words: what was noted, what it may also mean, and how one figure stands against the others.
 import type { CourseEntry, Similarity, SimilaritySide } from '../api/models';
-import { countText, clockText, durationText } from '../ui/figures';
+import { countText, durationText } from '../ui/figures';
 import { statusWord } from '../ui/status-words';
 
 export type SignalKind = 'paste' | 'away' | 'burst';
@@ -13,11 +13,6 @@ export const mayAlsoMean: Readonly<Record<SignalKind, string>> = {
   burst:
     'Dictation, a text expander, completion by an assistive tool, or a keyboard that repeats. Some tools paste in a way that looks like typing.',
 };
-
-/** Since the start, as a clock shows it. */
-export function offsetText(at: string, start: string): string {
-  return clockText(Math.max(0, Math.round((Date.parse(at) - Date.parse(start)) / 1000)));
-}
 
 function characters(count: number | null): string {
   return `${countText(count ?? 0)} ${count === 1 ? 'character' : 'characters'}`;
@@ -69,11 +64,10 @@ export function kindsNoted(entries: readonly CourseEntry[]): SignalKind[] {
   return (['paste', 'away', 'burst'] as const).filter((kind) => entries.some((entry) => entry.kind === kind));
 }
 
-/** Where on the strip it stands, from 0 to 100. */
-export function shareOfTime(at: string, entries: readonly CourseEntry[]): number {
-  const times = entries.map((entry) => Date.parse(entry.at));
-  const [first, last] = [Math.min(...times), Math.max(...times)];
-  return last > first ? Math.round(((Date.parse(at) - first) / (last - first)) * 1000) / 10 : 0;
+/** Where on the strip from the start to the last entry it stands, from 0 to 100. */
+export function shareOfTime(atMs: number, entries: readonly CourseEntry[]): number {
+  const last = Math.max(...entries.map((entry) => entry.atMs));
+  return last > 0 ? Math.round((atMs / last) * 1000) / 10 : 0;
 }
 
 export function percentText(share: number): string {

@@ -10,15 +10,8 @@ import { ProblemPanel } from '../ui/problem-panel';
 import { SectionCard } from '../ui/section-card';
 import { StatusChip } from '../ui/status-chip';
 import { Time } from '../ui/time';
-import {
-  courseSummary,
-  courseWords,
-  findingWords,
-  kindsNoted,
-  mayAlsoMean,
-  offsetText,
-  shareOfTime,
-} from './fair-play-words';
+import { minutesNote, sinceStartText } from './assessment-minutes';
+import { courseSummary, courseWords, findingWords, kindsNoted, mayAlsoMean, shareOfTime } from './fair-play-words';
 
 type Course = FairPlayView['attempts'][number];
 
@@ -46,10 +39,8 @@ export class FairPlay {
   protected readonly kindNames = { paste: 'A paste', away: 'An absence', burst: 'A burst' } as const;
   protected readonly finding = findingWords;
   protected readonly share = shareOfTime;
-
-  protected offset(at: string, course: Course): string {
-    return offsetText(at, course.entries[0]?.at ?? at);
-  }
+  protected readonly time = sinceStartText;
+  protected readonly minutesNote = minutesNote;
 
   protected taskOf(position: number | null, course: Course): string {
     return course.tasks.find((task) => task.position === position)?.title ?? '';

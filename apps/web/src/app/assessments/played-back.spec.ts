@@ -1,18 +1,14 @@
 // Versions rebuilt from steps.
-import type { RunEntry } from '../api/models';
+import type { PlaybackRun } from '../api/models';
 import { pauseBefore, rebuilt, runsAfter, shareOf } from './played-back';
 
-const step = (revision: number, savedAt: string, from: number, to: number, insert: string) => ({
-  ...{ revision, savedAt, baseRevision: revision - 1, conflicting: false, handedIn: false },
+const step = (revision: number, atMs: number, from: number, to: number, insert: string) => ({
+  ...{ revision, atMs, baseRevision: revision - 1, conflicting: false, handedIn: false },
   step: { from, to, insert },
 });
-const steps = [
-  step(1, '2026-11-25T10:00:00.000Z', 0, 0, 'int x;'),
-  step(2, '2026-11-25T10:05:00.000Z', 4, 5, 'width'),
-  step(3, '2026-11-25T10:05:10.000Z', 0, 10, ''),
-];
-const run = (id: string, requestedAt: string): RunEntry => ({
-  ...{ id, requestedAt, state: 'done', status: 'accepted', passed: 0, of: 0, points: 0, maxPoints: 0, sha256: '' },
+const steps = [step(1, 60_000, 0, 0, 'int x;'), step(2, 360_000, 4, 5, 'width'), step(3, 370_000, 0, 10, '')];
+const run = (id: string, atMs: number): PlaybackRun => ({
+  ...{ id, atMs, state: 'done', status: 'accepted', passed: 0, of: 0, points: 0, maxPoints: 0, sha256: '' },
 });
 
 it('rebuilds each text from the one before it', () => {
@@ -21,11 +17,7 @@ it('rebuilds each text from the one before it', () => {
 
 it('puts each run behind the version that stood when it was asked for', () => {
   const versions = rebuilt('', steps);
-  const runs = [
-    run('early', '2026-11-25T09:59:00.000Z'),
-    run('first', '2026-11-25T10:00:00.000Z'),
-    run('late', '2026-11-25T11:00:00.000Z'),
-  ];
+  const runs = [run('early', 0), run('first', 60_000), run('late', 3_600_000)];
   expect([-1, 0, 1, 2].map((index) => runsAfter(versions, index, runs).map(({ id }) => id))).toEqual([
     ['early'],
     ['first'],
@@ -37,5 +29,5 @@ it('puts each run behind the version that stood when it was asked for', () => {
 it('tells long pauses, and places versions on the line of the attempt', () => {
   const versions = rebuilt('', steps);
   expect([0, 1, 2].map((index) => pauseBefore(versions, index))).toEqual([undefined, 300_000, undefined]);
-  expect(shareOf('2026-11-25T10:05:00.000Z', '2026-11-25T10:00:00.000Z', '2026-11-25T10:10:00.000Z')).toBe(0.5);
+  expect([shareOf(360_000, 720_000), shareOf(720_000, 720_000), shareOf(0, 0)]).toEqual([0.5, 1, 0]);
 });

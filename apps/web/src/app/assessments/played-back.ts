@@ -1,10 +1,11 @@
 // The versions of one answer rebuilt from their steps, with what happened between them. Pure.
-import type { PlaybackStep, RunEntry, TextStep } from '../api/models';
+import type { PlaybackRun, PlaybackStep, TextStep } from '../api/models';
 
 /** One saved version, whole again. */
 export interface PlayedVersion {
   readonly revision: number;
-  readonly savedAt: string;
+  /** Since the start, as all times here. */
+  readonly atMs: number;
   readonly baseRevision: number;
   readonly conflicting: boolean;
   readonly handedIn: boolean;
@@ -28,23 +29,22 @@ export function rebuilt(before: string, steps: readonly PlaybackStep[]): readonl
 export function runsAfter(
   versions: readonly PlayedVersion[],
   index: number,
-  runs: readonly RunEntry[],
-): readonly RunEntry[] {
-  const from = versions[index]?.savedAt ?? '';
-  const to = versions[index + 1]?.savedAt ?? '\uffff';
-  return runs.filter(({ requestedAt }) => requestedAt >= from && requestedAt < to);
+  runs: readonly PlaybackRun[],
+): readonly PlaybackRun[] {
+  const from = versions[index]?.atMs ?? -Infinity;
+  const to = versions[index + 1]?.atMs ?? Infinity;
+  return runs.filter(({ atMs }) => atMs >= from && atMs < to);
 }
 
 /** A stretch without a save that is worth seeing, in milliseconds before this version; undefined when there was none. */
 export function pauseBefore(versions: readonly PlayedVersion[], index: number): number | undefined {
   const [one, other] = [versions[index - 1], versions[index]];
   if (!one || !other) return undefined;
-  const ms = Date.parse(other.savedAt) - Date.parse(one.savedAt);
+  const ms = other.atMs - one.atMs;
   return ms >= 120_000 ? ms : undefined;
 }
 
 /** Where a version stands on a line from start to hand-in, 0 to 1. */
-export function shareOf(at: string, startedAt: string, submittedAt: string): number {
-  const [start, end] = [Date.parse(startedAt), Date.parse(submittedAt)];
-  return end > start ? Math.min(1, Math.max(0, (Date.parse(at) - start) / (end - start))) : 0;
+export function shareOf(atMs: number, submittedAtMs: number): number {
+  return submittedAtMs > 0 ? Math.min(1, atMs / submittedAtMs) : 0;
 }

@@ -2,14 +2,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Api } from '../api/api';
 import { playBackTask } from '../api/fn/attempts/play-back-task';
-import type { RunEntry } from '../api/models';
-import { clockWithSeconds } from '../ui/clock-words';
+import type { PlaybackRun } from '../api/models';
 import { DurationPipe } from '../ui/figure-pipes';
 import { Icon } from '../ui/icon';
 import { ProblemPanel } from '../ui/problem-panel';
 import { Skeleton } from '../ui/skeleton';
 import { StatusChip } from '../ui/status-chip';
 import { TextDiff } from '../ui/text-diff';
+import { minutesNote, sinceStartText } from './assessment-minutes';
 import { pauseBefore, type PlayedVersion, rebuilt, runsAfter, shareOf } from './played-back';
 
 @Component({
@@ -29,14 +29,15 @@ export class TaskPlayback {
   protected readonly asked = signal(false);
   protected readonly problem = signal<unknown>(undefined);
   protected readonly versions = signal<readonly PlayedVersion[]>([]);
-  private readonly runs = signal<readonly RunEntry[]>([]);
+  private readonly runs = signal<readonly PlaybackRun[]>([]);
   private readonly start = signal('');
-  private readonly times = signal({ startedAt: '', submittedAt: '' });
+  private readonly end = signal(0);
   protected readonly loaded = signal(false);
   /** The version that is shown. */
   protected readonly at = signal(0);
   protected readonly whole = signal(false);
-  protected readonly time = clockWithSeconds;
+  protected readonly time = sinceStartText;
+  protected readonly minutesNote = minutesNote;
 
   protected readonly shown = computed(() => this.versions()[this.at()]);
   protected readonly before = computed(() => this.versions()[this.at() - 1]?.text ?? this.start());
@@ -46,16 +47,14 @@ export class TaskPlayback {
     return [...early, ...runsAfter(this.versions(), this.at(), this.runs())];
   });
   /** Marks on the line of time: where runs and the shown version stand. */
-  protected readonly marks = computed(() =>
-    this.runs().map((run) => ({ id: run.id, at: this.share(run.requestedAt) })),
-  );
-  protected readonly here = computed(() => this.share(this.shown()?.savedAt ?? ''));
+  protected readonly marks = computed(() => this.runs().map((run) => ({ id: run.id, at: this.share(run.atMs) })));
+  protected readonly here = computed(() => this.share(this.shown()?.atMs ?? 0));
   protected readonly words = computed(() => {
     const version = this.shown();
     if (!version) return '';
     const runs = this.runsHere().length;
     const ran = runs ? `, then ${runs} ${runs === 1 ? 'run' : 'runs'}` : '';
-    return `Version ${this.at() + 1} of ${this.versions().length}, saved at ${this.time(version.savedAt)}${ran}`;
+    return `Version ${this.at() + 1} of ${this.versions().length}, saved ${this.time(version.atMs)}${ran}`;
   });
 
   /** The first opening loads it; that somebody looked is written down. */
@@ -74,7 +73,7 @@ export class TaskPlayback {
         if (after === 0) {
           this.start.set(page.before);
           this.runs.set(page.runs);
-          this.times.set(page);
+          this.end.set(page.submittedAtMs);
         }
         versions.push(...rebuilt(page.before, page.steps));
         after = page.next;
@@ -104,9 +103,8 @@ export class TaskPlayback {
     this.at.set(Math.min(last, Math.max(0, at)));
   }
 
-  private share(at: string): number {
-    const { startedAt, submittedAt } = this.times();
-    return 100 * shareOf(at, startedAt, submittedAt);
+  private share(atMs: number): number {
+    return 100 * shareOf(atMs, this.end());
   }
 
   private page(after: number) {
