@@ -134,6 +134,17 @@ describe('fillTask', () => {
     );
   });
 
+  it.each([
+    [
+      '{{a}}\n{{missing}}',
+      't/prompt.md.hbs:2: there is no parameter missing: return it from variant.js, or mend the hole',
+    ],
+    ['{{a}}\n\n{{a', 't/prompt.md.hbs:3: a hole is not closed'],
+  ])('names the line of %j', (template, message) => {
+    const task = { ...numeric, files: { ...numeric.files, 'prompt.md.hbs': template } };
+    expect(() => fillTask(task, generated)).toThrow(message);
+  });
+
   it('cannot be led to the prototype of an object', () => {
     const task = { ...numeric, files: { ...numeric.files, 'prompt.md.hbs': '{{a.constructor.name}}' } };
     expect(() => fillTask(task, generated)).toThrow(/task|constructor|name/);
@@ -167,7 +178,7 @@ describe('what authors return', () => {
     ['an unknown field', { ...good, z: { value: 1 } }, /has z, which task\.yaml does not/],
     ['another unit', { ...good, x: { ...good.x, unit: 's' } }, /make both agree/],
     ['a value that is no option', { ...good, c: { value: 'r' } }, /does not fit/],
-    ['a text for a number', { ...good, x: { ...good.x, value: '2.5' } }, /must be a number/],
+    ['a text for a number', { ...good, x: { ...good.x, value: '2.5' } }, /is no number: give one/],
     [
       'an error carried from a field that is no number',
       { ...good, x: { ...good.x, carried: { from: 'c' } } },

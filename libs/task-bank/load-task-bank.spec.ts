@@ -105,6 +105,21 @@ describe('a library without faults', () => {
 describe('faults name file, line and mend', () => {
   it.each<[string, Record<string, string | null>, RegExp]>([
     ['a missing file', { 'checks.js': null }, /^t\/checks\.js:1: is missing: add it$/],
+    [
+      'a wrong answer to a field that is not there',
+      { 'wrong/doubles.yaml': 'loses: [scale]\nwhy: Doubles.\nanswers:\n  scael: "p.a * 2"' },
+      /^t\/wrong\/doubles\.yaml:4: there is no field scael: name one of scale$/,
+    ],
+    [
+      'a wrong answer that promises a field that is not there',
+      { 'wrong/doubles.yaml': 'why: Doubles.\nloses: [shift]\nanswers: { scale: "p.a * 2" }' },
+      /^t\/wrong\/doubles\.yaml:2: there is no field shift: name one of scale$/,
+    ],
+    [
+      'a reference without a field',
+      { 'reference.yaml': '# nothing yet\nanswers: {}' },
+      /^t\/reference\.yaml:2: answers: add scale$/,
+    ],
     ['no task.yaml', { 'task.yaml': null }, /^t\/task\.yaml:1: the folder has no task\.yaml/],
     ['broken YAML', { 'task.yaml': yaml.replace('title: Scale of a tensor', 'title: "Scale') }, /^t\/task\.yaml:\d+: /],
     [

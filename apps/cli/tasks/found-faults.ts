@@ -2,6 +2,12 @@
 
 const seedsNamed = 3;
 
+/** A fault of one seed: `fault` is the same for all seeds that have it, `example` tells how this one shows it. */
+export interface SeedFault {
+  readonly fault: string;
+  readonly example?: string;
+}
+
 /** Collects faults in the order in which they were first found. */
 export class FoundFaults {
   private readonly seeds = new Map<string, number[]>();

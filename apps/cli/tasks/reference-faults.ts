@@ -1,15 +1,19 @@
 // What a verdict on the reference says against a task: points that are lost, sums that do not agree, checks that are all alike.
 import type { Variant, Verdict } from '@bringup/grading';
 import type { Task } from '@bringup/task-bank';
+import type { SeedFault } from './found-faults';
 import { inFile, inProgram, inYaml } from './places';
 
-/** One sentence a fault, each with its place; empty when the reference earns full marks. */
-export function referenceFaults(task: Task, variant: Variant, verdict: Verdict): string[] {
+/** Each fault with its place; empty when the reference earns full marks. */
+export function referenceFaults(task: Task, variant: Variant, verdict: Verdict): SeedFault[] {
   if (verdict.status === 'compile-error')
     return [
-      `${inProgram(task, 'reference.c', verdict.compilerOutput)}: the reference does not compile: ${verdict.compilerOutput}`,
+      {
+        fault: `${inProgram(task, 'reference.c', verdict.compilerOutput)}: the reference does not compile: ${verdict.compilerOutput}`,
+      },
     ];
-  return [...sumFaults(task, variant, verdict), ...lossFaults(task, verdict), ...checkFaults(task, verdict)];
+  const same = [...sumFaults(task, variant, verdict), ...checkFaults(task, verdict)];
+  return [...same.map((fault) => ({ fault })), ...lossFaults(task, verdict)];
 }
 
 function sumFaults(task: Task, variant: Variant, verdict: Verdict): string[] {
@@ -26,7 +30,7 @@ function sumFaults(task: Task, variant: Variant, verdict: Verdict): string[] {
   ];
 }
 
-function lossFaults(task: Task, verdict: Verdict): string[] {
+function lossFaults(task: Task, verdict: Verdict): SeedFault[] {
   if (verdict.status === 'accepted') return [];
   const lost = verdict.checks.filter((c) => !c.passed);
   const over = verdict.budgets
@@ -38,7 +42,10 @@ function lossFaults(task: Task, verdict: Verdict): string[] {
       : inYaml(task, 'reference.yaml', ['answers', ...lost.slice(0, 1).map(({ id }) => id)]);
   const what = [...lost.map((c) => `${c.id}: ${c.message}`), ...over].join('; ');
   return [
-    `${place}: the reference earns ${verdict.points} of ${verdict.maxPoints} (${verdict.status}): ${what} Mend it or the key`,
+    {
+      fault: `${place}: the reference does not earn full marks: mend it, or the ${task.kind === 'c' ? 'checks' : 'key'}`,
+      example: `; it earns ${verdict.points} of ${verdict.maxPoints} (${verdict.status}): ${what}`,
+    },
   ];
 }
 

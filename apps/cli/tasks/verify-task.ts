@@ -2,7 +2,7 @@
 import { DomainError } from '@bringup/platform';
 import type { Answer, GradeJob, Variant, Verdict } from '@bringup/grading';
 import { type PublishedVersion, type Task, versionFault, type WrongAnswer } from '@bringup/task-bank';
-import { FoundFaults } from './found-faults';
+import { FoundFaults, type SeedFault } from './found-faults';
 import { leaksOf } from './leaks';
 import { placeholderFaults } from './placeholders';
 import { inFile, inProgram, inWrong, inYaml } from './places';
@@ -49,9 +49,11 @@ export async function verifyTask(
     const reference = await referenceAnswer(task, prover, variant);
     const verdict = await grade(prover, task, seed, reference);
     referencePoints = Math.min(referencePoints ?? verdict.points, verdict.points);
-    for (const fault of referenceFaults(task, variant, verdict)) faults.add(fault, seed);
+    for (const { fault, example } of referenceFaults(task, variant, verdict)) faults.add(fault, seed, example);
     for (const leak of leaksOf(task, variant, verdict)) faults.add(leak, seed);
     if (task.c) for (const fault of await starterFaults(prover, task, seed, variant)) faults.add(fault);
+    // Wrong sheets change the reference's: they say nothing while it is wrong itself.
+    if (task.kind !== 'c' && verdict.status !== 'accepted') return;
     for (const wrong of task.wrong) {
       const answer = await wrongAnswer(task, wrong, prover, variant, reference);
       const promise = broken(task, wrong, await grade(prover, task, seed, answer));
@@ -182,18 +184,14 @@ async function differentVariants(
     const { parameters, figures } = variant;
     drawn += 1;
     seen.add(JSON.stringify({ parameters, figures }));
-    for (const { fault, value } of await difficultyFaults(task, prover, variant)) faults.add(fault, seed, value);
+    for (const { fault, example } of await difficultyFaults(task, prover, variant)) faults.add(fault, seed, example);
   };
   await inParallel(range(1, wanted), (seed) => withFaults(faults, seed, () => draw(seed)));
   return drawn < wanted ? null : estimateVariants(drawn, drawn - seen.size);
 }
 
 /** The inputs of the difficulty that leave the range which the task states for them. */
-async function difficultyFaults(
-  task: Task,
-  prover: Prover,
-  variant: Variant,
-): Promise<{ fault: string; value: string }[]> {
+async function difficultyFaults(task: Task, prover: Prover, variant: Variant): Promise<SeedFault[]> {
   const inputs = task.difficulty;
   const expressions = Object.fromEntries(inputs.map(({ value }, index) => [`input${index + 1}`, value]));
   const placeOf = (index: number) => inYaml(task, 'task.yaml', ['difficulty', index]);
@@ -202,6 +200,6 @@ async function difficultyFaults(
     const number = Number(found[`input${index + 1}`]);
     if (number >= from && number <= to) return [];
     const fault = `${placeOf(index)}: ${measure} leaves ${from} to ${to}: draw again in variant.js, or state what holds`;
-    return [{ fault, value: `; it is ${Number(number.toPrecision(6))}` }];
+    return [{ fault, example: `; it is ${Number(number.toPrecision(6))}` }];
   });
 }
