@@ -98,7 +98,6 @@ export function variant(random) {
       bound,
       asked: asked.size,
       lateFrame,
-      lateSeconds: round2(lateFrame / rate),
       vendorRate: Math.floor(last.offline),
       vendorMs: round2(quotes[random.pick(Object.keys(quotes))]),
       products: list,

@@ -79,7 +79,7 @@ describe('the task library', () => {
     await page.getByText('Every duty and criterion of the role is asked for.').waitFor();
     for (const tag of tags) await page.getByRole('link', { name: new RegExp(`^${tag}: [1-9]\\d* tasks?, `) }).waitFor();
     await accessibleInBothThemes('coverage', ({ page: shown }) =>
-      shown.getByText('Every duty and criterion').waitFor(),
+      shown.getByText('Every duty and criterion of').waitFor(),
     );
     for (const name of [/^D10: [1-9]/, /^Q4: [1-9]/, /^D6: C on a memory budget, senior, /]) {
       const link = page.getByRole('link', { name });
