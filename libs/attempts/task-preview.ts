@@ -44,7 +44,10 @@ export async function previewOf(engine: Engine, task: Task, seed: number): Promi
   return {
     ...{ slug, kind, title, summary, duties, criteria, level, minutes, points, version, review, seed },
     ...variantParts(variant),
-    answerKey: Object.entries(variant.answerKey ?? {}).map(([field, entry]) => ({ field, ...keyTexts(entry) })),
+    answerKey: Object.entries(variant.answerKey ?? {}).map(([field, entry]) => ({
+      field,
+      ...keyTexts(entry, variant.fields.find(({ name }) => name === field)?.significantDigits ?? null),
+    })),
     sources: task.sources.map((source) => ({
       title: source.title,
       where: source.where,
@@ -77,13 +80,13 @@ async function checksOf(engine: Engine, task: Task, seed: number): Promise<reado
   return (await engine.grade({ task, seed, answer, scope: 'all', priority: 'speculative' })).checks;
 }
 
-function keyTexts(entry: KeyEntry): { value: string; unit: string; tolerance: string } {
+function keyTexts(entry: KeyEntry, digits: number | null): { value: string; unit: string; tolerance: string } {
   const value = Array.isArray(entry.value) ? entry.value.join(', ') : String(entry.value);
-  return { value, unit: entry.unit, tolerance: toleranceText(entry) };
+  return { value, unit: entry.unit, tolerance: toleranceText(entry, digits) };
 }
 
-function toleranceText({ tolerance }: KeyEntry): string {
-  if (tolerance === null) return 'exact';
+function toleranceText({ tolerance }: KeyEntry, digits: number | null): string {
+  if (tolerance === null) return digits === null ? 'exact' : `to ${digits} significant digits`;
   return 'absolute' in tolerance
     ? `± ${tolerance.absolute}`
     : `± ${Number((tolerance.relative * 100).toPrecision(3))} %`;

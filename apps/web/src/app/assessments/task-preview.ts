@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, resource }
 import { Router } from '@angular/router';
 import { Api } from '../api/api';
 import { previewTask } from '../api/fn/tasks/preview-task';
+import type { TaskPreviewView } from '../api/models';
 import { FigureChart } from '../ui/figure-chart';
 import { PointsPipe } from '../ui/figure-pipes';
 import { Icon } from '../ui/icon';
@@ -37,12 +38,7 @@ export class TaskPreview {
   protected readonly metric = metricWords;
   protected readonly optionWords = (options: readonly { label: string }[]): string =>
     options.map((option) => option.label).join(' · ');
-  /** What a field is called on the page, by its name in the answer key. */
-  protected readonly labels = computed<Partial<Record<string, string>>>(() =>
-    Object.fromEntries(
-      (this.task.hasValue() ? this.task.value().fields : []).map((field) => [field.name, field.label]),
-    ),
-  );
+  private readonly fields = computed(() => (this.task.hasValue() ? this.task.value().fields : []));
   protected readonly number = computed(() => seedOf(Number(this.seed() ?? 1)));
   protected readonly isAddress = (where: string): boolean => /^https:\/\/\S+$/.test(where);
   /** Four significant digits are enough to see where in its range a number stands. */
@@ -54,6 +50,17 @@ export class TaskPreview {
     params: () => ({ slug: this.slug(), seed: this.number() }),
     loader: ({ params }) => this.api.invoke(previewTask, params),
   });
+
+  protected fieldOf(name: string): TaskPreviewView['fields'][number] | undefined {
+    return this.fields().find((field) => field.name === name);
+  }
+
+  /** The key of a choice or an order as the candidate reads it, in its order; nothing where a number is asked. */
+  protected chosenWords({ field, value }: TaskPreviewView['answerKey'][number]): string[] {
+    const options = this.fieldOf(field)?.options ?? [];
+    if (options.length === 0) return [];
+    return value.split(', ').map((one) => options.find((option) => option.value === one)?.label ?? one);
+  }
 
   /** The seed is part of the address, so that a variant can be sent to a colleague. */
   protected show(seed: number): void {
