@@ -1,6 +1,6 @@
 // The demo company, filled for real: database, document reader, grading engine. Needs the build in dist.
 import { homeOf } from '@bringup/insights';
-import { assessmentSummaries } from '@bringup/attempts';
+import { assessmentsOfApplication, assessmentSummaries } from '@bringup/attempts';
 import { listApplications, packetOf } from '@bringup/panels';
 import type { Config } from '@bringup/platform';
 import { listRequisitions } from '@bringup/requisitions';
@@ -101,6 +101,15 @@ it('has assessments handed in, under way and waiting', async () => {
     return (await assessmentSummaries(db.unitOfWork.reader, [id], now)).get(id)?.state;
   };
   expect(await Promise.all(['Marta', 'Mai Anh', 'Omar'].map(state))).toEqual(['submitted', 'in-progress', 'scheduled']);
+});
+
+it('has a written answer that was rated with a reason, and one that waits for it', async () => {
+  const rating = async (name: string) => {
+    const { items } = await assessmentsOfApplication(db.unitOfWork.reader, (await applicationOf(name)).id, now);
+    return items[0].tasks.find(({ kind }) => kind === 'interpretation')?.justification?.rating;
+  };
+  expect(await rating('Yuki')).toMatchObject({ rating: 4, reason: expect.stringContaining('inference') as string });
+  expect(await rating('Hanna')).toBeNull();
 });
 
 it('leaves a database alone that is not empty, and says so unless told to be quiet', async () => {
