@@ -172,6 +172,15 @@ describe('both ends of an attempt', () => {
     const refused = await candidate.context.request.post(`${product.url}/api/attempt/${token}/start`, { data: {} });
     expect([refused.status(), await refused.json()]).toMatchObject([422, { code: 'consent-missing' }]);
     expect(await attemptOf()).toMatchObject({ started_at: null, consent_version: null });
+    // The tick outlives the page's reading the attempt again.
+    const tick = page.getByRole('checkbox', { name: /^I have read what is recorded/ });
+    await tick.check();
+    await Promise.all([
+      page.waitForResponse((response) => response.url().endsWith(`/api/attempt/${token}`)),
+      page.getByRole('button', { name: 'Look again' }).click(),
+    ]);
+    await page.getByText(/^Our server answers within/).waitFor();
+    expect(await tick.isChecked()).toBe(true);
     await startAttempt(candidate);
     const started = await attemptOf();
     expect(started.started_at).toBeInstanceOf(Date);

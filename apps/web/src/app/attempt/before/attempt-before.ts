@@ -45,11 +45,9 @@ export class AttemptBefore {
   private readonly ticker = inject(Ticker);
   protected readonly token = this.session.token;
   protected readonly starting = signal(false);
-  /** Ticked for these words; another wording asks again. */
-  protected readonly agreed = linkedSignal({
-    source: () => this.view().consent.version,
-    computation: () => false,
-  });
+  private readonly wording = computed(() => this.view().consent.version);
+  /** Ticked for these words; another wording asks again, the same words read again do not. */
+  protected readonly agreed = linkedSignal({ source: this.wording, computation: () => false });
   /** Start was tried without the tick. */
   protected readonly triedUnticked = signal(false);
   private readonly tick = viewChild<ElementRef<HTMLInputElement>>('tick');
