@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { createRandom } from '../../domain/random';
 import { meterExports } from './meter-exports';
 import { meterModule } from './metering';
 import { NaiveInstance, NaiveTrap } from './naive-interpreter';
-import { randomModule } from './random-module';
+import { randomModule, type ModuleTraits } from './random-module';
 
 const names = ['f0', 'f1', 'f2', 'f3', 'f4'];
 const unitLimit = 2_000_000;
@@ -23,9 +24,9 @@ function call(from: WebAssembly.Instance, name: string, args: number[]): number 
 const global = (from: WebAssembly.Instance, name: string) => from.exports[name] as WebAssembly.Global;
 
 /** The stack pointer is not the subject here: the first global starts at 7, which is not the stack's top. */
-const meter = (bytes: Uint8Array) =>
+const meter = (bytes: Uint8Array, exports: readonly string[] = names) =>
   meterModule(bytes, {
-    exports: names,
+    exports,
     harnessExports: [],
     stackBytes: 1024,
     stackTop: 1024,
@@ -91,5 +92,57 @@ describe('metering of generated programs', () => {
       }
     }
     expect(stopped).toBeGreaterThan(0);
+  });
+
+  it('counts the same in functions that only the program itself calls', () => {
+    let counted = 0;
+    for (let seed = 0; seed < 400; seed++) {
+      const random = createRandom(`internal ${seed}`);
+      const module = randomModule(random, { isDirect: true, isWild: false, firstGlobal: 7 });
+      const args = [random.integer(-1000, 1000), random.integer(-1000, 1000)];
+      const naive = new NaiveInstance(module, unitLimit);
+      let expected;
+      try {
+        expected = naive.call('f0', args);
+      } catch (error) {
+        if (error instanceof NaiveTrap) continue;
+        throw error;
+      }
+      const metered = instance(meter(module, ['f0']));
+      global(metered, meterExports.units).value = BigInt(unitLimit);
+      const result = call(metered, 'f0', args);
+      const units = unitLimit - Number(global(metered, meterExports.units).value);
+      const depth = global(metered, meterExports.depthPeak).value as number;
+      expect([seed, result, units, depth]).toEqual([seed, expected.results[0], expected.units, expected.callDepthPeak]);
+      counted++;
+    }
+    expect(counted).toBeGreaterThan(200);
+  });
+
+  /** What is left behind decides the figures of a verdict on a program that was stopped; they may never change. */
+  it('leaves behind what is on record when a program traps or is stopped', () => {
+    const record = createHash('sha256');
+    const stops = { returned: 0, trapped: 0 };
+    for (let seed = 0; seed < 600; seed++) {
+      const random = createRandom(`stopped ${seed}`);
+      const isDirect = seed % 2 === 1;
+      const traits: ModuleTraits = { isDirect, isWild: seed % 3 > 0, firstGlobal: seed % 4 > 1 ? 1024 : 7 };
+      const metered = instance(meter(randomModule(random, traits), isDirect ? ['f0'] : names));
+      for (const most of [20, 400, 8000, unitLimit]) {
+        global(metered, meterExports.units).value = BigInt(random.integer(0, most));
+        global(metered, meterExports.depth).value = 0;
+        global(metered, meterExports.fault).value = 0;
+        const result = call(metered, 'f0', [random.integer(-1000, 1000), random.integer(-1000, 1000)]);
+        const { units, depth, depthPeak, stackPeak, fault, faultBytes } = meterExports;
+        const left = [units, depth, depthPeak, stackPeak, fault, faultBytes].map((name) =>
+          String(global(metered, name).value),
+        );
+        record.update(`${[result, ...left].join()}\n`);
+        stops[result === 'trap' ? 'trapped' : 'returned']++;
+      }
+    }
+    expect(stops.trapped).toBeGreaterThan(400);
+    expect(stops.returned).toBeGreaterThan(400);
+    expect(record.digest('hex')).toBe('f571d0ea8d5a4fa96cedcb343f6efa6b540e33a5ce12aced072722c910fdcf2c');
   });
 });

@@ -8,6 +8,17 @@ const locals = 4;
 /** Parameters and plain locals hold values; the last ones count down the rounds of loops, so that every program ends. */
 const counters = 6;
 
+export interface ModuleTraits {
+  /** All calls are direct and the table holds `f0` alone: the others can be reached from the inside only. */
+  readonly isDirect: boolean;
+  /** Some addresses lie outside of the memory. */
+  readonly isWild: boolean;
+  /** What the first global starts with; the value of the stack's top makes it the stack pointer. */
+  readonly firstGlobal: number;
+}
+
+const plainTraits: ModuleTraits = { isDirect: false, isWild: false, firstGlobal: 7 };
+
 /** Builds one function body by recursive descent; each piece of code leaves the operand stack as it found it. */
 class BodyMaker {
   private readonly out = new ByteWriter();
@@ -17,6 +28,7 @@ class BodyMaker {
   constructor(
     private readonly random: Random,
     private readonly index: number,
+    private readonly traits: ModuleTraits,
   ) {}
 
   make(): Uint8Array {
@@ -56,7 +68,10 @@ class BodyMaker {
 
   private address(depth: number): void {
     this.value(depth);
-    this.out.u8(0x41).signed(0xfff).u8(0x71);
+    this.out
+      .u8(0x41)
+      .signed(this.traits.isWild ? 0x11fff : 0xfff)
+      .u8(0x71);
   }
 
   private selectValue(depth: number): void {
@@ -70,7 +85,7 @@ class BodyMaker {
     this.value(depth - 1);
     this.value(depth - 1);
     const target = this.random.integer(this.index + 1, functions - 1);
-    if (this.random.integer(0, 2) > 0) this.out.u8(0x10).u32(target);
+    if (this.random.integer(0, 2) > 0 || this.traits.isDirect) this.out.u8(0x10).u32(target);
     else this.out.u8(0x41).signed(target).u8(0x11, 0, 0);
   }
 
@@ -166,7 +181,7 @@ class BodyMaker {
 }
 
 /** A module with five functions `f0` to `f4` of type (i32, i32) -> i32, each calling only later ones, and memory of one page. */
-export function randomModule(random: Random): Uint8Array {
+export function randomModule(random: Random, traits = plainTraits): Uint8Array {
   const out = new ByteWriter().u8(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
   out.section(1, new ByteWriter().u8(1, 0x60, 2, i32, i32, 1, i32));
   const types = new ByteWriter().u32(functions);
@@ -174,15 +189,16 @@ export function randomModule(random: Random): Uint8Array {
   out.section(3, types);
   out.section(4, new ByteWriter().u8(1, 0x70, 0).u32(functions));
   out.section(5, new ByteWriter().u8(1, 0, 1));
-  out.section(6, new ByteWriter().u8(1, i32, 1, 0x41).signed(7).u8(0x0b));
+  out.section(6, new ByteWriter().u8(1, i32, 1, 0x41).signed(traits.firstGlobal).u8(0x0b));
   const exported = new ByteWriter().u32(functions);
   for (let i = 0; i < functions; i++) exported.name(`f${i}`).u8(0).u32(i);
   out.section(7, exported);
-  const elements = new ByteWriter().u8(1, 0, 0x41, 0, 0x0b).u32(functions);
-  for (let i = 0; i < functions; i++) elements.u32(i);
+  const tabled = traits.isDirect ? 1 : functions;
+  const elements = new ByteWriter().u8(1, 0, 0x41, 0, 0x0b).u32(tabled);
+  for (let i = 0; i < tabled; i++) elements.u32(i);
   out.section(9, elements);
   const code = new ByteWriter().u32(functions);
-  for (let i = 0; i < functions; i++) code.raw(new BodyMaker(random, i).make());
+  for (let i = 0; i < functions; i++) code.raw(new BodyMaker(random, i, traits).make());
   out.section(10, code);
   return out.bytes().slice();
 }
