@@ -7,9 +7,20 @@ import { kernels } from './kernels';
 import { jobOf } from './latency';
 import { submissions } from './submissions';
 
+interface Digests {
+  /** Over all that a verdict is made of: statuses, counts, peaks, sizes, notes. Never changes for one compiler and harness. */
+  readonly digest: string;
+  /** Over the programs that ran, byte for byte: also the form of the metered code, which may get better. */
+  readonly programs: string;
+}
+
+export interface RunDigests extends Digests {
+  readonly name: string;
+}
+
 export interface Determinism {
   readonly submissions: number;
-  readonly runs: readonly { readonly name: string; readonly digest: string }[];
+  readonly runs: readonly RunDigests[];
   readonly identical: boolean;
 }
 
@@ -45,9 +56,14 @@ function subjects(): Subject[] {
   return [...fromKernels, ...fromSubmissions];
 }
 
-async function outcomeOf(sandbox: Sandbox, subject: Subject): Promise<string> {
+interface Outcome {
+  readonly figures: string;
+  readonly program: string;
+}
+
+async function outcomeOf(sandbox: Sandbox, subject: Subject): Promise<Outcome> {
   const compiled = await sandbox.compile(subject.job);
-  if (compiled.status !== 'ok') return JSON.stringify(compiled);
+  if (compiled.status !== 'ok') return { figures: JSON.stringify(compiled), program: '' };
   const { program, codeBytes, staticRamBytes } = compiled;
   const ran = await sandbox.runChecks({
     program,
@@ -57,17 +73,19 @@ async function outcomeOf(sandbox: Sandbox, subject: Subject): Promise<string> {
     scope: 'all',
     instructionLimit: 40_000_000,
   });
-  return JSON.stringify([program.key, codeBytes, staticRamBytes, ran]);
+  return { figures: JSON.stringify([program.layout, codeBytes, staticRamBytes, ran]), program: program.key };
 }
 
-/** One digest over the outcomes of all subjects, whatever the order in which they were graded. */
+const digestOver = (texts: readonly string[]): string => createHash('sha256').update(texts.join('\n')).digest('hex');
+
+/** Digests over the outcomes of all subjects, whatever the order in which they were graded. */
 async function digestOf(
   sandbox: Sandbox,
   list: readonly Subject[],
   order: readonly number[],
   lanes: number,
-): Promise<string> {
-  const outcomes: string[] = new Array<string>(list.length).fill('');
+): Promise<Digests> {
+  const outcomes = new Array<Outcome>(list.length).fill({ figures: '', program: '' });
   const waiting = [...order];
   const lane = async (): Promise<void> => {
     for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
@@ -76,7 +94,10 @@ async function digestOf(
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return createHash('sha256').update(outcomes.join('\n')).digest('hex');
+  return {
+    digest: digestOver(outcomes.map(({ figures }) => figures)),
+    programs: digestOver(outcomes.map(({ program }) => program)),
+  };
 }
 
 /** Grades 51 submissions in four ways; nothing is cached. */
@@ -89,14 +110,18 @@ export async function measureDeterminism(): Promise<Determinism> {
     { name: 'baseline tier of V8 only', order: [...inOrder].reverse(), lanes: 2, flags: ['--liftoff-only'] },
     { name: 'optimising tier of V8 only', order: inOrder, lanes: 2, flags: ['--no-liftoff'] },
   ];
-  const runs: { name: string; digest: string }[] = [];
+  const runs: RunDigests[] = [];
   for (const { name, order, lanes, flags } of ways) {
     const sandbox = await startSandbox({ cache: false, runners: lanes > 2 ? 2 : 1, runnerFlags: flags });
     try {
-      runs.push({ name, digest: await digestOf(sandbox, list, order, lanes) });
+      runs.push({ name, ...(await digestOf(sandbox, list, order, lanes)) });
     } finally {
       await sandbox.close();
     }
   }
-  return { submissions: list.length, runs, identical: new Set(runs.map((run) => run.digest)).size === 1 };
+  return {
+    submissions: list.length,
+    runs,
+    identical: new Set(runs.map((run) => run.digest + run.programs)).size === 1,
+  };
 }
