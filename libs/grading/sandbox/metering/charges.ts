@@ -40,6 +40,23 @@ export interface FunctionPlan {
   readonly charges: ReadonlyMap<number, Charge>;
   readonly hasLoop: boolean;
   readonly hasCall: boolean;
+  /** Something in it may end the program before the function does, apart from the units being spent. */
+  readonly mayTrap: boolean;
+}
+
+/** Calls, accesses to memory, divisions, conversions that do not saturate, moves of the stack pointer, and all of SIMD to be plain. */
+export function mayTrap(opcode: number): boolean {
+  const isHarmless =
+    (opcode >= 0x01 && opcode <= 0x0f) ||
+    (opcode >= 0x1a && opcode <= opcodes.globalGet) ||
+    (opcode >= 0x3f && opcode <= 0x6c) ||
+    (opcode >= 0x71 && opcode <= 0x7e) ||
+    (opcode >= 0x83 && opcode <= 0xa7) ||
+    opcode === 0xac ||
+    opcode === 0xad ||
+    (opcode >= 0xb2 && opcode <= 0xc4) ||
+    (opcode >= 0xfc00 && opcode <= 0xfc07);
+  return !isHarmless;
 }
 
 export function decodeFunction(bytes: Uint8Array, start: number, end: number): Instruction[] {
@@ -122,5 +139,6 @@ export function planFunction(instructions: readonly Instruction[]): FunctionPlan
     charges: planner.charges,
     hasLoop: instructions.some(({ opcode }) => opcode === opcodes.loop),
     hasCall: instructions.some(({ opcode }) => opcode === opcodes.call || opcode === opcodes.callIndirect),
+    mayTrap: instructions.some(({ opcode }) => mayTrap(opcode)),
   };
 }

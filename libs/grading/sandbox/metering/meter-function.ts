@@ -2,7 +2,10 @@
 import { ByteWriter } from '../wasm/bytes';
 import { opcodes } from '../wasm/instructions';
 import { type FunctionBody, valueTypes, type WasmModule } from '../wasm/module';
+import { planCalleeChecks, type CalleeChecks } from './callee-checks';
 import { type Charge, type FunctionPlan } from './charges';
+import { settleFloat, settleVector } from './settle-nan';
+import { findStackFrame, givesBack, type StackFrame } from './stack-frames';
 
 /** Where the meter keeps its state: indexes of the globals and functions that `meterModule` appends. */
 export interface MeterIndexes {
@@ -11,9 +14,9 @@ export interface MeterIndexes {
   readonly depth: number;
   readonly depthPeak: number;
   readonly stackPeak: number;
-  /** Function (i32 depth) -> (): notes a new deepest call, or traps. */
+  /** Function (i32 depth) -> (): traps because too many calls are open. */
   readonly deeper: number;
-  /** Function (i32 bytes) -> (): notes a new deepest stack, or traps. */
+  /** Function (i32 bytes) -> (): traps because the stack is too deep. */
   readonly lower: number;
   /** Function () -> (): traps because the units are spent. */
   readonly spent: number;
@@ -24,51 +27,63 @@ export interface MeterContext {
   readonly indexes: MeterIndexes;
   /** Value of the stack pointer of an empty stack. */
   readonly stackTop: number;
+  readonly stackBytes: number;
+  readonly callDepthLimit: number;
+  /**
+   * The function is reached by direct calls alone, so its signature is ours: it takes the units left as its last parameter
+   * and gives them back as its last result. V8 then keeps them in a register through the call, or through its inlined body.
+   */
+  isInternal(index: number): boolean;
+  /** The function calls nothing. */
+  isLeaf(index: number): boolean;
   /** Index of the type () -> results; appended when there is none. */
   blockTypeFor(results: readonly number[]): number;
 }
 
 const emptyBlock = 0x40;
-const i32 = { and: 0x71, add: 0x6a, sub: 0x6b, greaterUnsigned: 0x4b, greaterOrEqualUnsigned: 0x4f };
-const i64 = { ltSigned: 0x53, sub: 0x7d, shiftRightUnsigned: 0x88, extendUnsigned: 0xad };
+const i32 = { equalsZero: 0x45, and: 0x71, add: 0x6a, sub: 0x6b, greaterUnsigned: 0x4b, greaterOrEqualUnsigned: 0x4f };
+const i64 = { ltSigned: 0x53, greaterOrEqualSigned: 0x59, sub: 0x7d, shiftRightUnsigned: 0x88, extendUnsigned: 0xad };
 
-/** Float SIMD instructions whose NaN results may differ between processors, by their lanes. */
-const vectorFloat32 = new Set([0x5e, 0x67, 0x68, 0x69, 0x6a, 0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xea, 0xeb]);
-const vectorFloat64 = new Set([0x5f, 0x74, 0x75, 0x7a, 0x94, 0xef, 0xf0, 0xf1, 0xf2, 0xf3, 0xf4, 0xf5, 0xf6, 0xf7]);
-/** Instructions that show the bits of the float on top of the stack. */
-const showsFloat32 = new Set<number>([
-  opcodes.f32Store,
-  opcodes.i32ReinterpretF32,
-  opcodes.f32Copysign,
-  0xfd13,
-  0xfd20,
-]);
-const showsFloat64 = new Set<number>([
-  opcodes.f64Store,
-  opcodes.i64ReinterpretF64,
-  opcodes.f64Copysign,
-  0xfd14,
-  0xfd22,
-]);
-/** Producers of floats that are never a NaN of unknown bits: loads (deterministic bits), constants, conversions from integers. */
-const knownFloat = new Set([0x2a, 0x2b, 0x43, 0x44, 0xb2, 0xb3, 0xb4, 0xb5, 0xb7, 0xb8, 0xb9, 0xba, 0xbe, 0xbf]);
+function isLocal(opcode: number): boolean {
+  return opcode === opcodes.localGet || opcode === opcodes.localSet || opcode === opcodes.localTee;
+}
 
 export class FunctionMeter {
   private readonly out = new ByteWriter();
   private readonly extraLocals: number[] = [];
   private readonly scratch = new Map<number, number>();
-  /** Units live in a local inside functions with loops, so that a loop costs registers and not memory. */
-  private readonly unitsLocal: number | null;
+  /** Units live in a local, so that they cost registers and not memory. */
+  private readonly unitsLocal: number;
+  /** The global is written at calls and exits only; elsewhere with every charge, for what a trap would leave behind. */
+  private readonly isLazy: boolean;
+  private readonly isInternal: boolean;
   private readonly hasExitWork: boolean;
+  private readonly frame: StackFrame | null;
+  private readonly checks: CalleeChecks;
+  /** Set once this call has made sure that one more call may be open; only where a loop would make sure again and again. */
+  private readonly checkedLocal: number | null;
   private depth = 0;
 
   constructor(
     private readonly context: MeterContext,
     private readonly body: FunctionBody,
     private readonly plan: FunctionPlan,
+    index: number,
   ) {
-    this.unitsLocal = plan.hasLoop ? this.newLocal(valueTypes.i64) : null;
-    this.hasExitWork = plan.hasCall || this.unitsLocal !== null;
+    this.isInternal = context.isInternal(index);
+    this.isLazy = plan.hasLoop || (!plan.mayTrap && (this.isInternal || plan.charges.size > 1));
+    this.unitsLocal = this.isInternal ? this.paramCount : this.newLocal(valueTypes.i64);
+    this.hasExitWork = plan.hasCall || this.isLazy || this.isInternal;
+    this.frame = findStackFrame(plan.instructions);
+    this.checks = planCalleeChecks(
+      plan.instructions,
+      ({ opcode, immediate }) => opcode === opcodes.call && context.isInternal(immediate) && context.isLeaf(immediate),
+    );
+    this.checkedLocal = [...this.checks.beforeCalls.values()].includes(true) ? this.newLocal(valueTypes.i32) : null;
+  }
+
+  private get paramCount(): number {
+    return this.body.type.params.length;
   }
 
   /** The metered function body: its size, locals and instructions. */
@@ -92,7 +107,7 @@ export class FunctionMeter {
 
   private newLocal(type: number): number {
     this.extraLocals.push(type);
-    return this.body.type.params.length + this.body.localCount + this.extraLocals.length - 1;
+    return this.paramCount + (this.isInternal ? 1 : 0) + this.body.localCount + this.extraLocals.length - 1;
   }
 
   private scratchLocal(type: number): number {
@@ -115,9 +130,10 @@ export class FunctionMeter {
   }
 
   private enter(): void {
-    const { indexes } = this.context;
-    if (this.unitsLocal !== null) this.op(opcodes.globalGet, indexes.units).op(opcodes.localSet, this.unitsLocal);
-    this.enterCall();
+    const first = this.plan.charges.get(-1);
+    if (!this.isInternal) this.loadUnits();
+    if (this.plan.hasCall || !this.isInternal) this.enterCall();
+    if (this.isInternal && this.plan.mayTrap && (this.isLazy || !first)) this.writeUnits();
     if (this.hasExitWork) {
       const { results } = this.body.type;
       this.out.u8(opcodes.block);
@@ -126,7 +142,6 @@ export class FunctionMeter {
       else this.out.signed(this.context.blockTypeFor(results));
       this.depth++;
     }
-    const first = this.plan.charges.get(-1);
     if (first) this.charge(first);
     if (this.plan.hasCall) this.trapWhenSpent();
   }
@@ -134,18 +149,50 @@ export class FunctionMeter {
   /** Notes one more open call; functions that call nothing leave the depth as it is. */
   private enterCall(): void {
     const { indexes } = this.context;
-    this.op(opcodes.globalGet, indexes.depth);
-    if (this.plan.hasCall)
-      this.constant(opcodes.i32Const, 1)
-        .op(i32.add)
-        .op(opcodes.globalSet, indexes.depth)
-        .op(opcodes.globalGet, indexes.depth);
-    this.op(opcodes.globalGet, indexes.depthPeak);
-    this.op(this.plan.hasCall ? i32.greaterUnsigned : i32.greaterOrEqualUnsigned);
+    if (!this.plan.hasCall) {
+      this.checkCallee();
+      return;
+    }
+    this.op(opcodes.globalGet, indexes.depth).constant(opcodes.i32Const, 1).op(i32.add);
+    this.op(opcodes.globalSet, indexes.depth).op(opcodes.globalGet, indexes.depth);
+    this.op(opcodes.globalGet, indexes.depthPeak).op(i32.greaterUnsigned);
     this.out.u8(opcodes.if, emptyBlock);
-    this.op(opcodes.globalGet, indexes.depth);
-    if (!this.plan.hasCall) this.constant(opcodes.i32Const, 1).op(i32.add);
-    this.op(opcodes.call, indexes.deeper).op(opcodes.end);
+    const reached = (): void => {
+      this.op(opcodes.globalGet, indexes.depth);
+    };
+    this.raisePeak(indexes.depthPeak, this.context.callDepthLimit, reached, () => {
+      this.writeUnits();
+      reached();
+      this.op(opcodes.call, indexes.deeper);
+    });
+    this.op(opcodes.end);
+  }
+
+  /** Notes one more open call on top of those that the depth counts. */
+  private checkCallee(): void {
+    const { indexes } = this.context;
+    this.op(opcodes.globalGet, indexes.depth).op(opcodes.globalGet, indexes.depthPeak).op(i32.greaterOrEqualUnsigned);
+    this.out.u8(opcodes.if, emptyBlock);
+    const reached = (): void => {
+      this.op(opcodes.globalGet, indexes.depth).constant(opcodes.i32Const, 1).op(i32.add);
+    };
+    this.raisePeak(indexes.depthPeak, this.context.callDepthLimit, reached, () => {
+      this.writeUnits();
+      reached();
+      this.op(opcodes.call, indexes.deeper);
+    });
+    this.op(opcodes.end);
+  }
+
+  /** In place and without a call that comes back: a call would cost the loop around it registers, and V8 what it knows of the globals. */
+  private raisePeak(peak: number, limit: number, value: () => void, trap: () => void): void {
+    value();
+    this.constant(opcodes.i32Const, limit).op(i32.greaterUnsigned);
+    this.out.u8(opcodes.if, emptyBlock);
+    trap();
+    this.op(opcodes.unreachable).op(opcodes.end);
+    value();
+    this.op(opcodes.globalSet, peak);
   }
 
   private exit(): void {
@@ -156,30 +203,30 @@ export class FunctionMeter {
         const { depth } = this.context.indexes;
         this.op(opcodes.globalGet, depth).constant(opcodes.i32Const, 1).op(i32.sub).op(opcodes.globalSet, depth);
       }
+      if (this.isInternal) this.getUnits();
     }
     this.op(opcodes.end);
   }
 
+  private writeUnits(): void {
+    this.getUnits().op(opcodes.globalSet, this.context.indexes.units);
+  }
+
   private storeUnits(): void {
-    if (this.unitsLocal !== null)
-      this.op(opcodes.localGet, this.unitsLocal).op(opcodes.globalSet, this.context.indexes.units);
+    if (this.isLazy) this.writeUnits();
   }
 
   private loadUnits(): void {
-    if (this.unitsLocal !== null)
-      this.op(opcodes.globalGet, this.context.indexes.units).op(opcodes.localSet, this.unitsLocal);
+    this.op(opcodes.globalGet, this.context.indexes.units).op(opcodes.localSet, this.unitsLocal);
   }
 
   private getUnits(): this {
-    return this.unitsLocal === null
-      ? this.op(opcodes.globalGet, this.context.indexes.units)
-      : this.op(opcodes.localGet, this.unitsLocal);
+    return this.op(opcodes.localGet, this.unitsLocal);
   }
 
   private setUnits(): this {
-    return this.unitsLocal === null
-      ? this.op(opcodes.globalSet, this.context.indexes.units)
-      : this.op(opcodes.localSet, this.unitsLocal);
+    if (this.isLazy) return this.op(opcodes.localSet, this.unitsLocal);
+    return this.op(opcodes.localTee, this.unitsLocal).op(opcodes.globalSet, this.context.indexes.units);
   }
 
   private charge(charge: Charge): void {
@@ -200,7 +247,11 @@ export class FunctionMeter {
     const { opcode, immediate } = instruction;
     if (opcode === opcodes.block || opcode === opcodes.loop || opcode === opcodes.if) this.depth++;
     if (opcode === opcodes.end) this.depth--;
-    if (opcode === opcodes.call || opcode === opcodes.callIndirect) {
+    if (opcode === opcodes.loop) this.checkBeforeLoop(index);
+    if (opcode === opcodes.call) this.checkBeforeCall(index);
+    if (opcode === opcodes.call && this.context.isInternal(immediate)) {
+      this.callInternal(immediate);
+    } else if (opcode === opcodes.call || opcode === opcodes.callIndirect) {
       this.storeUnits();
       this.copy(index);
       this.loadUnits();
@@ -208,17 +259,56 @@ export class FunctionMeter {
       this.op(opcodes.br, this.depth - 1);
     } else if (opcode === opcodes.globalSet && immediate === this.context.indexes.stackPointer) {
       this.copy(index);
-      this.trackStack(immediate);
+      if (!givesBack(this.frame, this.plan.instructions, index)) this.trackStack(immediate);
+    } else if (this.isInternal && isLocal(opcode) && immediate >= this.paramCount) {
+      this.op(opcode, immediate + 1);
     } else if (opcode === opcodes.memoryGrow) {
       this.op(opcodes.drop).constant(opcodes.i32Const, -1);
     } else if (opcode === opcodes.memoryCopy || opcode === opcodes.memoryFill) {
       this.chargeBulk();
       this.copy(index);
     } else {
-      this.settleFloat(opcode, index);
+      const scratch = (type: number): number => this.scratchLocal(type);
+      settleFloat(this.out, opcode, this.plan.instructions[index - 1]?.opcode, scratch);
       this.copy(index);
-      this.settleVector(opcode);
+      settleVector(this.out, opcode, scratch);
     }
+  }
+
+  /** The callee takes the units and gives them back; it writes them to the global where a trap could show them. */
+  private callInternal(callee: number): void {
+    this.getUnits().op(opcodes.call, callee).op(opcodes.localSet, this.unitsLocal);
+  }
+
+  /** A leaf that is internal does not look at the depth itself, so that its callers need not in every round of a loop. */
+  private checkBeforeCall(index: number): void {
+    const repeats = this.checks.beforeCalls.get(index);
+    if (repeats === undefined) return;
+    if (!repeats || this.checkedLocal === null) {
+      this.checkCallee();
+    } else {
+      this.op(opcodes.localGet, this.checkedLocal).op(i32.equalsZero);
+      this.out.u8(opcodes.if, emptyBlock);
+      this.checkCallee();
+      this.op(opcodes.end);
+    }
+    this.noteChecked();
+  }
+
+  /** Unless the loop's head is about to find the units spent, it comes to the call. */
+  private checkBeforeLoop(index: number): void {
+    if (!this.checks.beforeLoops.has(index)) return;
+    const units = this.plan.charges.get(index)?.units ?? 0;
+    this.getUnits().constant(opcodes.i64Const, units).op(i64.greaterOrEqualSigned);
+    this.out.u8(opcodes.if, emptyBlock);
+    this.checkCallee();
+    this.op(opcodes.end);
+    this.noteChecked();
+  }
+
+  /** Outside of any condition, so that an optimiser that takes the first round off a loop finds the others checked. */
+  private noteChecked(): void {
+    if (this.checkedLocal !== null) this.constant(opcodes.i32Const, 1).op(opcodes.localSet, this.checkedLocal);
   }
 
   private copy(index: number): void {
@@ -228,11 +318,17 @@ export class FunctionMeter {
 
   private trackStack(stackPointer: number): void {
     const { indexes, stackTop } = this.context;
-    this.constant(opcodes.i32Const, stackTop).op(opcodes.globalGet, stackPointer).op(i32.sub);
+    const used = (): void => {
+      this.constant(opcodes.i32Const, stackTop).op(opcodes.globalGet, stackPointer).op(i32.sub);
+    };
+    used();
     this.op(opcodes.globalGet, indexes.stackPeak).op(i32.greaterUnsigned);
     this.out.u8(opcodes.if, emptyBlock);
-    this.constant(opcodes.i32Const, stackTop).op(opcodes.globalGet, stackPointer).op(i32.sub);
-    this.op(opcodes.call, indexes.lower).op(opcodes.end);
+    this.raisePeak(indexes.stackPeak, this.context.stackBytes, used, () => {
+      used();
+      this.op(opcodes.call, indexes.lower);
+    });
+    this.op(opcodes.end);
   }
 
   /** A bulk instruction costs one unit, and one for each four bytes, as a loop of words would at least. */
@@ -243,37 +339,5 @@ export class FunctionMeter {
     this.constant(opcodes.i64Const, 2).op(i64.shiftRightUnsigned).op(i64.sub).setUnits();
     this.trapWhenSpent();
     this.op(opcodes.localGet, length);
-  }
-
-  /** Before the bits of a float can be seen, every NaN becomes the canonical one; processors differ in its sign. */
-  private settleFloat(opcode: number, index: number): void {
-    const isFloat32 = showsFloat32.has(opcode);
-    if (!isFloat32 && !showsFloat64.has(opcode)) return;
-    const producer = this.plan.instructions[index - 1]?.opcode;
-    if (producer !== undefined && knownFloat.has(producer)) return;
-    const local = this.scratchLocal(isFloat32 ? valueTypes.f32 : valueTypes.f64);
-    this.op(opcodes.localTee, local);
-    if (isFloat32) this.out.u8(opcodes.f32Const, 0, 0, 0xc0, 0x7f);
-    else this.out.u8(opcodes.f64Const, 0, 0, 0, 0, 0, 0, 0xf8, 0x7f);
-    this.op(opcodes.localGet, local)
-      .op(opcodes.localGet, local)
-      .op(isFloat32 ? 0x5b : 0x61)
-      .op(opcodes.select);
-  }
-
-  private settleVector(opcode: number): void {
-    if (opcode >> 8 !== opcodes.vectorPrefix) return;
-    const second = opcode & 0xff;
-    const isFloat32 = vectorFloat32.has(second);
-    if (!isFloat32 && !vectorFloat64.has(second)) return;
-    const local = this.scratchLocal(valueTypes.v128);
-    const lane = isFloat32 ? [0, 0, 0xc0, 0x7f] : [0, 0, 0, 0, 0, 0, 0xf8, 0x7f];
-    const lanes = Array.from({ length: 16 / lane.length }, () => lane).flat();
-    const equal = isFloat32 ? 0x41 : 0x47;
-    const bitselect = 0x52;
-    this.op(opcodes.localTee, local);
-    this.out.u8(opcodes.vectorPrefix, 0x0c, ...lanes);
-    this.op(opcodes.localGet, local).op(opcodes.localGet, local);
-    this.out.u8(opcodes.vectorPrefix, equal, opcodes.vectorPrefix, bitselect);
   }
 }

@@ -1,7 +1,15 @@
 // Turns a linked module into one that counts its instructions, its calls and its stack, and stops at its limits.
 import { ByteWriter, ModuleError } from '../wasm/bytes';
 import { isVectorInstruction, opcodes } from '../wasm/instructions';
-import { exportKinds, readModule, sectionIds, valueTypes, type FunctionType, type WasmModule } from '../wasm/module';
+import {
+  exportKinds,
+  readModule,
+  sectionIds,
+  valueTypes,
+  type ExportEntry,
+  type FunctionType,
+  type WasmModule,
+} from '../wasm/module';
 import { decodeFunction, planFunction, type FunctionPlan } from './charges';
 import { faultCodes, meterExports } from './meter-exports';
 import { FunctionMeter, type MeterContext, type MeterIndexes } from './meter-function';
@@ -70,19 +78,33 @@ function refuseSurprises(module: WasmModule): void {
   if (module.tables.length > 1) throw new ModuleError('The program has more than one table.');
 }
 
+const typeKey = ({ params, results }: FunctionType): string => `${params.join()}:${results.join()}`;
+
 class ModuleMeter implements MeterContext {
   readonly indexes: MeterIndexes;
   readonly stackTop: number;
+  readonly stackBytes: number;
   private readonly types: FunctionType[];
+  private readonly typeIndexes: Map<string, number>;
+  private readonly keptExports: readonly ExportEntry[];
+  /** Functions that can be reached from outside or through the table, and so keep their signature. */
+  private readonly reachable: ReadonlySet<number>;
   private readonly faultGlobal: number;
   private readonly faultBytesGlobal: number;
 
   constructor(
     readonly module: WasmModule,
     private readonly options: MeterOptions,
+    private readonly plans: readonly FunctionPlan[],
+    readonly callDepthLimit: number,
   ) {
     this.types = [...module.types];
+    this.typeIndexes = new Map(module.types.map((type, index) => [typeKey(type), index]));
     this.stackTop = options.stackTop;
+    this.stackBytes = options.stackBytes;
+    const wanted = new Set([...options.exports, ...options.harnessExports]);
+    this.keptExports = module.exports.filter(({ kind, name }) => kind === exportKinds.function && wanted.has(name));
+    this.reachable = new Set([...module.tableFunctions, ...this.keptExports.map(({ index }) => index)]);
     const globals = module.globals.length;
     const functions = module.functions.length;
     this.faultGlobal = globals + 4;
@@ -105,41 +127,56 @@ class ModuleMeter implements MeterContext {
     return first?.mutable && first.type === valueTypes.i32 && first.initial === BigInt(this.stackTop) ? 0 : null;
   }
 
+  isInternal(index: number): boolean {
+    return !this.reachable.has(index);
+  }
+
+  isLeaf(index: number): boolean {
+    return this.plans[index]?.hasCall === false;
+  }
+
   blockTypeFor(results: readonly number[]): number {
     return this.typeIndex({ params: [], results });
   }
 
   private typeIndex(type: FunctionType): number {
-    const key = JSON.stringify([type.params, type.results]);
-    const known = this.types.findIndex((candidate) => JSON.stringify([candidate.params, candidate.results]) === key);
-    return known >= 0 ? known : this.types.push({ params: [...type.params], results: [...type.results] }) - 1;
+    const key = typeKey(type);
+    const known = this.typeIndexes.get(key);
+    if (known !== undefined) return known;
+    this.typeIndexes.set(key, this.types.length);
+    return this.types.push({ params: [...type.params], results: [...type.results] }) - 1;
   }
 
-  meter(plans: readonly FunctionPlan[], callDepthLimit: number): Uint8Array {
+  /** An internal function takes the units left as one more parameter, and gives them back as one more result. */
+  private signatureIndex(index: number): number {
+    const type = this.module.functions[index]?.type;
+    if (!type || !this.isInternal(index)) return this.module.functionTypeIndexes[index] ?? 0;
+    return this.typeIndex({ params: [...type.params, valueTypes.i64], results: [...type.results, valueTypes.i64] });
+  }
+
+  meter(): Uint8Array {
     const code = new ByteWriter().u32(this.module.functions.length + 3);
     this.module.functions.forEach((body, index) => {
-      const plan = plans[index];
-      if (plan) code.raw(new FunctionMeter(this, body, plan).encode());
+      const plan = this.plans[index];
+      if (plan) code.raw(new FunctionMeter(this, body, plan, index).encode());
     });
-    code.raw(this.limitFunction(callDepthLimit, this.indexes.depthPeak, faultCodes.callsTooDeep));
-    code.raw(this.limitFunction(this.options.stackBytes, this.indexes.stackPeak, faultCodes.stackOverflow));
+    code.raw(this.limitFunction(faultCodes.callsTooDeep));
+    code.raw(this.limitFunction(faultCodes.stackOverflow));
     code.raw(this.spentFunction());
     const takesInteger = this.typeIndex({ params: [valueTypes.i32], results: [] });
     const takesNothing = this.typeIndex({ params: [], results: [] });
     const functions = new ByteWriter().u32(this.module.functions.length + 3);
-    for (const type of this.module.functionTypeIndexes) functions.u32(type);
+    this.module.functions.forEach((_, index) => functions.u32(this.signatureIndex(index)));
     functions.u32(takesInteger).u32(takesInteger).u32(takesNothing);
     return this.assemble(code, functions);
   }
 
-  /** (value) -> (): keeps a new peak, or notes the fault and traps when it is above the limit. */
-  private limitFunction(limit: number, peakGlobal: number, fault: number): Uint8Array {
+  /** (value) -> (): notes the fault and what was wanted, and traps. */
+  private limitFunction(fault: number): Uint8Array {
     const out = new ByteWriter().u32(0);
-    out.u8(opcodes.localGet).u32(0).u8(opcodes.i32Const).signed(limit).u8(0x4b, opcodes.if, 0x40);
     out.u8(opcodes.i32Const).signed(fault).u8(opcodes.globalSet).u32(this.faultGlobal);
     out.u8(opcodes.localGet).u32(0).u8(opcodes.globalSet).u32(this.faultBytesGlobal);
     out.u8(opcodes.unreachable, opcodes.end);
-    out.u8(opcodes.localGet).u32(0).u8(opcodes.globalSet).u32(peakGlobal).u8(opcodes.end);
     return new ByteWriter().u32(out.length).raw(out.bytes()).bytes();
   }
 
@@ -187,8 +224,7 @@ class ModuleMeter implements MeterContext {
 
   private exportSection(): ByteWriter {
     const { indexes } = this;
-    const wanted = new Set([...this.options.exports, ...this.options.harnessExports]);
-    const kept = this.module.exports.filter((entry) => entry.kind === exportKinds.function && wanted.has(entry.name));
+    const kept = this.keptExports;
     const globals: [string, number][] = [
       [meterExports.units, indexes.units],
       [meterExports.depth, indexes.depth],
@@ -225,6 +261,6 @@ export function meterModule(bytes: Uint8Array, options: MeterOptions): MeteredMo
   const plans = planAll(module, options.simd);
   const largestFrame = plans.reduce((largest, plan, index) => Math.max(largest, frameBytes(module, plan, index)), 1);
   const callDepthLimit = Math.max(8, Math.min(mostCalls, Math.floor(machineStackBytes / largestFrame)));
-  const metered = new ModuleMeter(module, options).meter(plans, callDepthLimit);
+  const metered = new ModuleMeter(module, options, plans, callDepthLimit).meter();
   return { bytes: metered, callDepthLimit };
 }

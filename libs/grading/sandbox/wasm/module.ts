@@ -43,6 +43,8 @@ export interface WasmModule {
   readonly data: readonly DataSegment[];
   readonly memory: { readonly minimum: number } | null;
   readonly tables: readonly { readonly minimum: number }[];
+  /** Functions that the table holds: what a call through a pointer can reach. */
+  readonly tableFunctions: ReadonlySet<number>;
   readonly hasStart: boolean;
   readonly importNames: readonly string[];
   readonly functionNames: ReadonlyMap<number, string>;
@@ -143,6 +145,16 @@ function readData(reader: ByteReader): DataSegment[] {
   });
 }
 
+function readElements(reader: ByteReader): Set<number> {
+  const segments = reader.vector(() => {
+    if (reader.u32() !== 0)
+      throw new ModuleError('The program has a kind of table segment that is not supported here.');
+    readConstantExpression(reader);
+    return reader.vector(() => reader.u32());
+  });
+  return new Set(segments.flat());
+}
+
 function readNameMap(reader: ByteReader): Map<number, string> {
   return new Map(reader.vector(() => [reader.u32(), reader.name()] as const));
 }
@@ -226,6 +238,7 @@ export function readModule(bytes: Uint8Array): WasmModule {
     data: read(sectionIds.data, readData, []),
     memory: memories[0] ?? null,
     tables: read(sectionIds.table, readTables, []),
+    tableFunctions: read(sectionIds.element, readElements, new Set<number>()),
     hasStart: sections.has(sectionIds.start),
     importNames: read(sectionIds.import, readImports, []),
     functionNames: names.functions,
