@@ -4,9 +4,14 @@ import { dieExhausted, serve } from '../pool/serve';
 import { type ProgramLayout } from '../sandbox';
 import { authorFile, failureOf } from './author-failure';
 import { isolateScript } from './isolate-script';
+import { ProgressBatch } from './progress-batch';
+import { sampleProgram } from './sample-program';
 
-/** Megabytes of JavaScript heap of an isolate; WebAssembly memory is limited by the process. */
-const isolateMegabytes = 64;
+/**
+ * Megabytes of JavaScript heap of an isolate; WebAssembly memory is limited by the process. V8 collects garbage whenever
+ * half as much lies outside of the heap: ten checks, each with a memory of its own, stay below that.
+ */
+const isolateMegabytes = 128;
 /** Only a safety stop: programs are stopped by their instruction limit, and the parent watches every single check. */
 const allChecksMilliseconds = 300_000;
 const evaluateMilliseconds = 3_000;
@@ -31,11 +36,13 @@ export interface RunnerEvaluateJob {
 }
 
 const script = isolateScript();
+const sample = sampleProgram();
 
 interface Room {
   readonly isolate: ivm.Isolate;
   readonly context: ivm.Context;
   readonly entry: ivm.Reference;
+  isWarm: boolean;
 }
 
 function newRoom(): Room {
@@ -46,7 +53,7 @@ function newRoom(): Room {
   });
   const context = isolate.createContextSync();
   const entry = context.evalSync(script, { reference: true });
-  return { isolate, context, entry };
+  return { isolate, context, entry, isWarm: false };
 }
 
 let spare: Room | null = newRoom();
@@ -55,6 +62,16 @@ function takeRoom(): Room {
   const room = spare ?? newRoom();
   spare = null;
   return room;
+}
+
+/** Runs a program of ours under checks of ours, so that V8 has compiled what every job needs before the job comes. */
+function warmUp(room: Room): void {
+  if (room.isWarm) return;
+  room.isWarm = true;
+  const { module, layout } = sample;
+  const rehearse = room.entry.getSync('rehearse', { reference: true });
+  const args = [new ivm.ExternalCopy(module).copyInto(), new ivm.ExternalCopy(layout).copyInto()];
+  rehearse.applySync(undefined, args, { timeout: evaluateMilliseconds });
 }
 
 async function loadAuthorModule(room: Room, source: string): Promise<ivm.Reference> {
@@ -80,15 +97,19 @@ async function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: 
     scope,
     unitLimit: job.instructionLimit,
   };
-  let isOver = false;
-  const report = new ivm.Reference((check: number, of: number) => {
-    if (!isOver) progress({ check, of });
-  });
+  const batch = new ProgressBatch(progress);
+  const report = new ivm.Reference((check: number, of: number) => batch.add(check, of));
   // One call for all checks: each hop between threads costs as much as a small check.
   const args = [namespace.derefInto(), moduleBytes.copyInto(), new ivm.ExternalCopy(details).copyInto(), report];
-  const checks: unknown = await run.apply(undefined, args, { timeout: allChecksMilliseconds, result: { copy: true } });
-  isOver = true;
-  return { status: 'ok', checks };
+  try {
+    const checks: unknown = await run.apply(undefined, args, {
+      timeout: allChecksMilliseconds,
+      result: { copy: true },
+    });
+    return { status: 'ok', checks };
+  } finally {
+    batch.close();
+  }
 }
 
 async function evaluate(room: Room, job: RunnerEvaluateJob): Promise<unknown> {
@@ -109,10 +130,14 @@ serve({
     } catch (error) {
       return { status: 'failed', ...failureOf(error) };
     } finally {
-      if (!room.isolate.isDisposed) room.isolate.dispose();
+      // After the answer has left, and before the next job is looked at.
+      setImmediate(() => {
+        if (!room.isolate.isDisposed) room.isolate.dispose();
+      });
     }
   },
   rest: async () => {
     spare ??= newRoom();
+    warmUp(spare);
   },
 });
