@@ -11,23 +11,55 @@ export interface ToolRun {
   readonly crash: string | null;
 }
 
+/** An instance that has not been given its arguments. */
 interface Prepared {
-  start(args: readonly string[], files: FileTree): Promise<ToolRun>;
+  run(args: readonly string[], files: FileTree): Promise<ToolRun>;
+  /** Gives it its arguments and lets it run until it opens `source`. */
+  begin(args: readonly string[], source: string): Promise<Begun>;
+}
+
+/** An instance that waits for its source; it has read nothing that depends on it. */
+interface Begun {
+  readonly args: readonly string[];
+  finish(files: FileTree): Promise<ToolRun>;
 }
 
 const limits: WasiLimits = { fileBytes: 8 * 1024 * 1024, streamBytes: 64 * 1024 };
-const readyInstances = 2;
+
+/** A point that a program waits at until it is let on. */
+class Gate {
+  private open = (): void => undefined;
+  private arrive = (): void => undefined;
+  private readonly opened = new Promise<void>((resolve) => (this.open = resolve));
+  /** Resolves when the program is here. */
+  readonly reached = new Promise<void>((resolve) => (this.arrive = resolve));
+
+  async wait(): Promise<void> {
+    this.arrive();
+    await this.opened;
+  }
+
+  letOn(): void {
+    this.open();
+  }
+}
 
 function isFunction(value: unknown): value is (...args: (number | bigint)[]) => number | bigint | undefined {
   return typeof value === 'function';
 }
 
+const sameWords = (left: readonly string[], right: readonly string[]): boolean => left.join('\0') === right.join('\0');
+
 /**
  * An instance is run up to the moment when it asks for its arguments and suspended there (JavaScript promise integration),
- * so that start-up code and the copying of tables are done before the job comes.
+ * so that start-up code and the copying of tables are done before the job comes. When the same arguments came twice running,
+ * as they do while somebody works on a task, one instance is run on with them, up to the moment when it opens the source.
  */
 export class Llvm {
-  private readonly ready: Prepared[] = [];
+  private prepared: Prepared | null = null;
+  private begun: Begun | null = null;
+  private lastArgs: readonly string[] = [];
+  private expected: { readonly args: readonly string[]; readonly source: string } | null = null;
 
   private constructor(
     private readonly module: WebAssembly.Module,
@@ -41,31 +73,63 @@ export class Llvm {
 
   /** Prepares instances for the next runs; call it when idle. */
   async prepare(): Promise<void> {
-    while (this.ready.length < readyInstances) this.ready.push(await this.instantiate());
+    const { expected } = this;
+    if (expected && !(this.begun && sameWords(this.begun.args, expected.args)))
+      this.begun = await (this.takePrepared() ?? (await this.instantiate())).begin(expected.args, expected.source);
+    this.prepared ??= await this.instantiate();
   }
 
-  /** Runs one tool on files (over the base files) and returns what it wrote. Never throws for what the tool does. */
-  async run(args: readonly string[], files: FileTree): Promise<ToolRun> {
-    const prepared = this.ready.pop() ?? (await this.instantiate());
-    return prepared.start(args, files);
+  /**
+   * Runs one tool on files (over the base files) and returns what it wrote. Never throws for what the tool does.
+   * @param source the first of the files that the tool opens; null when no later run will be like this one
+   */
+  async run(args: readonly string[], files: FileTree, source: string | null = null): Promise<ToolRun> {
+    const begun = source === null ? null : this.takeBegun(args, files);
+    if (source !== null) {
+      if (sameWords(args, this.lastArgs)) this.expected = { args, source };
+      this.lastArgs = args;
+    }
+    if (begun) return begun.finish(files);
+    const prepared = this.takePrepared() ?? (await this.instantiate());
+    return prepared.run(args, files);
+  }
+
+  private takePrepared(): Prepared | null {
+    const { prepared } = this;
+    this.prepared = null;
+    return prepared;
+  }
+
+  /** The instance that was begun with these arguments. It has looked at folders already, so files in folders of their own come too late for it. */
+  private takeBegun(args: readonly string[], files: FileTree): Begun | null {
+    const { begun } = this;
+    if (!begun || !sameWords(begun.args, args) || [...files.keys()].some((path) => path.includes('/'))) return null;
+    this.begun = null;
+    return begun;
   }
 
   private async instantiate(): Promise<Prepared> {
     const host = new WasiHost(this.baseFiles, limits);
-    let begin = (): void => undefined;
-    const begun = new Promise<void>((resolve) => (begin = resolve));
-    let suspended = (): void => undefined;
-    const atArguments = new Promise<void>((resolve) => (suspended = resolve));
     const imports = host.imports();
-    const argumentSizes = imports.args_sizes_get;
-    if (!argumentSizes) throw new Error('The WASI host lacks args_sizes_get.');
-    const suspending = new WebAssembly.Suspending(async (...numbers: never[]) => {
-      suspended();
-      await begun;
-      return argumentSizes(...numbers);
-    });
+    const { args_sizes_get: argumentSizes, path_open: openPath } = imports;
+    if (!argumentSizes || !openPath) throw new Error('The WASI host lacks a function.');
+    const atArguments = new Gate();
+    const atSource = new Gate();
+    let source: string | null = null;
     const instance = new WebAssembly.Instance(this.module, {
-      wasi_snapshot_preview1: { ...imports, args_sizes_get: suspending },
+      wasi_snapshot_preview1: {
+        ...imports,
+        args_sizes_get: new WebAssembly.Suspending(async (...numbers: never[]) => {
+          await atArguments.wait();
+          return argumentSizes(...numbers);
+        }),
+        path_open: new WebAssembly.Suspending((...numbers: never[]) => {
+          const [descriptor, , address, length] = numbers;
+          if (source === null || host.path(descriptor, address, length) !== source) return openPath(...numbers);
+          source = null;
+          return atSource.wait().then(() => openPath(...numbers));
+        }),
+      },
     });
     const { memory, _start: start } = instance.exports;
     if (!(memory instanceof WebAssembly.Memory) || !isFunction(start))
@@ -76,13 +140,30 @@ export class Llvm {
       (error: unknown) =>
         error instanceof WasiExit ? { exitCode: error.exitCode, crash: null } : { exitCode: 70, crash: String(error) },
     );
-    await Promise.race([atArguments, ended]);
+    await Promise.race([atArguments.reached, ended]);
+    const result = async (): Promise<ToolRun> => {
+      const { exitCode, crash } = await ended;
+      return { exitCode, crash, output: host.streamText(), files: host.files, overflowed: host.overflowed };
+    };
     return {
-      start: async (args, files) => {
+      run: (args, files) => {
         host.begin(args, files);
-        begin();
-        const { exitCode, crash } = await ended;
-        return { exitCode, crash, output: host.streamText(), files: host.files, overflowed: host.overflowed };
+        atArguments.letOn();
+        return result();
+      },
+      begin: async (args, awaited) => {
+        source = awaited;
+        host.begin(args, new Map());
+        atArguments.letOn();
+        await Promise.race([atSource.reached, ended]);
+        return {
+          args,
+          finish: (files) => {
+            host.addFiles(files);
+            atSource.letOn();
+            return result();
+          },
+        };
       },
     };
   }

@@ -78,7 +78,7 @@ export class WasiHost {
     this.addFiles(files);
   }
 
-  private addFiles(files: ReadonlyMap<string, Uint8Array>): void {
+  addFiles(files: ReadonlyMap<string, Uint8Array>): void {
     for (const [path, bytes] of files) {
       this.files.set(path, bytes);
       for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) this.directories.add(path.slice(0, at));
@@ -110,7 +110,8 @@ export class WasiHost {
     return new Uint8Array(this.memory.buffer, address >>> 0, length >>> 0);
   }
 
-  private path(descriptor: number, address: number, length: number): string | null {
+  /** The path that a program names, from the root; null when it starts at something that is no folder. */
+  path(descriptor: number, address: number, length: number): string | null {
     const base = this.open.get(descriptor);
     if (!base?.directory) return null;
     return normalisePath(`${base.path}/${decoder.decode(this.bytes(address, length))}`);
