@@ -1,4 +1,4 @@
-// One compile job from C to a metered program: clang, wasm-ld, measuring, metering.
+// One compile job from C to a metered program: clang, linking, measuring, metering.
 import { createHash } from 'node:crypto';
 import { type CompileJob, type CompileResult, type FunctionSignature } from '../sandbox';
 import { ModuleError, unsignedLength } from '../wasm/bytes';
@@ -10,6 +10,9 @@ import { compilerArguments, refusedFlag } from './flags';
 import { harnessFunctions, harnessVersion, heapSource, stringSource } from './harness';
 import { heapExports } from './heap-exports';
 import { type Llvm, type ToolRun } from './llvm';
+import { linkObjects } from './linker/link-objects';
+import { type LinkObject, readLinkObject } from './linker/read-object';
+import { Unusual } from './linker/unusual';
 import { summariseObject, type ObjectSummary } from './object-file';
 import { type FileTree } from './wasi-host';
 
@@ -48,11 +51,20 @@ function crashMessage(job: CompileJob, run: ToolRun): string {
 const harnessSources = { 'string.c': stringSource, 'heap.c': heapSource };
 type HarnessFile = keyof typeof harnessSources;
 
+interface HarnessObject {
+  readonly bytes: Uint8Array;
+  readonly parsed: LinkObject;
+}
+
 /** Compiles and links on one LLVM. */
 export class SourceCompiler {
-  private readonly harness = new Map<HarnessFile, Promise<Uint8Array>>();
+  private readonly harness = new Map<HarnessFile, Promise<HarnessObject>>();
 
-  constructor(private readonly llvm: Llvm) {}
+  /** @param linkHere makes what wasm-ld would make, or throws `Unusual`: then wasm-ld does it */
+  constructor(
+    private readonly llvm: Llvm,
+    private readonly linkHere: typeof linkObjects = linkObjects,
+  ) {}
 
   /** Prepares the next run; call it when nobody waits. The first call also compiles the harness, which warms the compiler up. */
   async rest(): Promise<void> {
@@ -72,20 +84,20 @@ export class SourceCompiler {
     }
   }
 
-  private harnessObject(file: HarnessFile): Promise<Uint8Array> {
+  private harnessObject(file: HarnessFile): Promise<HarnessObject> {
     const object = this.harness.get(file) ?? this.compileHarness(file);
     this.harness.set(file, object);
     return object;
   }
 
-  private async compileHarness(file: HarnessFile): Promise<Uint8Array> {
+  private async compileHarness(file: HarnessFile): Promise<HarnessObject> {
     const run = await this.llvm.run(
       compilerArguments(file, 'harness.o', ['-O2', '-Wno-everything'], false),
       new Map([[file, encoder.encode(harnessSources[file])]]),
     );
     const object = run.files.get('harness.o');
     if (run.exitCode !== 0 || !object) throw new Error(`The harness does not compile: ${run.output}${run.crash ?? ''}`);
-    return object.slice();
+    return { bytes: object.slice(), parsed: readLinkObject(object.slice()) };
   }
 
   private async compileObject(job: CompileJob): Promise<{ object: Uint8Array; output: string }> {
@@ -98,7 +110,8 @@ export class SourceCompiler {
       );
     const files: FileTree = new Map(job.headers.map(({ name, text }) => [name, encoder.encode(text)]));
     files.set(job.file, source);
-    const run = await this.llvm.run(compilerArguments(job.file, 'candidate.o', job.flags, job.simd === true), files);
+    const args = compilerArguments(job.file, 'candidate.o', job.flags, job.simd === true);
+    const run = await this.llvm.run(args, files, job.file);
     const object = run.files.get('candidate.o');
     if (run.crash !== null || run.overflowed) throw new CompileFailure(crashMessage(job, run));
     const output = tidyDiagnostics(run.output);
@@ -113,20 +126,49 @@ export class SourceCompiler {
         `${job.file}: error: constructors are not supported: nothing runs before the functions are called.`,
       );
     const withHeap = job.heapBytes > 0;
-    const files: FileTree = new Map();
-    // Linked first, so that a harness function comes before one of the candidate's with the same name.
+    const harness: [string, HarnessObject][] = [];
     if (withHeap || object.importedFunctions.some((name) => harnessFunctions.has(name)))
-      files.set('string.o', await this.harnessObject('string.c'));
-    if (withHeap) files.set('heap.o', await this.harnessObject('heap.c'));
+      harness.push(['string.o', await this.harnessObject('string.c')]);
+    if (withHeap) harness.push(['heap.o', await this.harnessObject('heap.c')]);
+    const exports = [...job.exports, ...(withHeap ? heapExports : [])];
+    const bytes =
+      this.linkUsual(compiled.object, harness, exports, job) ??
+      (await this.linkAny(compiled, harness, exports, job)).slice();
+    return { module: readModule(bytes), object, compilerOutput: compiled.output };
+  }
+
+  /** Null when wasm-ld must look at it. */
+  private linkUsual(
+    object: Uint8Array,
+    harness: readonly [string, HarnessObject][],
+    exports: readonly string[],
+    job: CompileJob,
+  ): Uint8Array | null {
+    try {
+      const objects = [...harness.map(([, { parsed }]) => parsed), readLinkObject(object)];
+      return this.linkHere(objects, { exports, stackBytes: align(job.stackBytes, 16) });
+    } catch (error) {
+      if (error instanceof Unusual || error instanceof ModuleError) return null;
+      throw error;
+    }
+  }
+
+  private async linkAny(
+    compiled: { object: Uint8Array; output: string },
+    harness: readonly [string, HarnessObject][],
+    exports: readonly string[],
+    job: CompileJob,
+  ): Promise<Uint8Array> {
+    // The harness first, so that a harness function comes before one of the candidate's with the same name.
+    const files: FileTree = new Map(harness.map(([name, { bytes }]) => [name, bytes]));
     files.set('candidate.o', compiled.object);
-    const wanted = [...job.exports, ...(withHeap ? heapExports : [])];
     const args = ['wasm-ld', ...files.keys(), '-o', 'program.wasm', '--no-entry', '--stack-first'];
     args.push(
       '-z',
       `stack-size=${align(job.stackBytes, 16)}`,
       '-O2',
       '--no-demangle',
-      ...wanted.map((name) => `--export=${name}`),
+      ...exports.map((name) => `--export=${name}`),
     );
     args.push('--export=__heap_base', '--export=__data_end', '--export=__global_base');
     const run = await this.llvm.run(args, files);
@@ -136,7 +178,7 @@ export class SourceCompiler {
       throw new CompileFailure(
         [compiled.output, explainLinkerOutput(run.output, job)].filter((text) => text !== '').join('\n'),
       );
-    return { module: readModule(bytes.slice()), object, compilerOutput: compiled.output };
+    return bytes;
   }
 }
 
