@@ -31,7 +31,8 @@ export class ProgressBatch {
   private flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.waiting) this.send(this.waiting);
+    const { waiting } = this;
     this.waiting = null;
+    if (waiting) this.send(waiting);
   }
 }

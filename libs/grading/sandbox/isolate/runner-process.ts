@@ -1,11 +1,11 @@
 // Child process: runs checks and author JavaScript, each job in a fresh isolate.
 import ivm from 'isolated-vm';
 import { dieExhausted, serve } from '../pool/serve';
-import { type ProgramLayout } from '../sandbox';
 import { authorFile, failureOf } from './author-failure';
 import { isolateScript } from './isolate-script';
 import { ProgressBatch } from './progress-batch';
-import { sampleProgram } from './sample-program';
+import { rehearsalJob } from './rehearsal';
+import { type RunnerChecksJob, type RunnerEvaluateJob } from './runner-jobs';
 
 /**
  * Megabytes of JavaScript heap of an isolate; WebAssembly memory is limited by the process. V8 collects garbage whenever
@@ -16,33 +16,14 @@ const isolateMegabytes = 128;
 const allChecksMilliseconds = 300_000;
 const evaluateMilliseconds = 3_000;
 
-export interface RunnerChecksJob {
-  readonly kind: 'checks';
-  readonly module: string;
-  readonly layout: ProgramLayout;
-  readonly checksSource: string;
-  readonly parameters: unknown;
-  readonly seed: number;
-  readonly scope: 'visible' | 'all';
-  readonly instructionLimit: number;
-}
-
-export interface RunnerEvaluateJob {
-  readonly kind: 'evaluate';
-  readonly source: string;
-  readonly call: string;
-  readonly args: readonly unknown[];
-  readonly seedText: string | null;
-}
-
 const script = isolateScript();
-const sample = sampleProgram();
+const rehearsal = rehearsalJob();
 
 interface Room {
   readonly isolate: ivm.Isolate;
   readonly context: ivm.Context;
   readonly entry: ivm.Reference;
-  isWarm: boolean;
+  hasRehearsed: boolean;
 }
 
 function newRoom(): Room {
@@ -53,7 +34,7 @@ function newRoom(): Room {
   });
   const context = isolate.createContextSync();
   const entry = context.evalSync(script, { reference: true });
-  return { isolate, context, entry, isWarm: false };
+  return { isolate, context, entry, hasRehearsed: false };
 }
 
 let spare: Room | null = newRoom();
@@ -62,16 +43,6 @@ function takeRoom(): Room {
   const room = spare ?? newRoom();
   spare = null;
   return room;
-}
-
-/** Runs a program of ours under checks of ours, so that V8 has compiled what every job needs before the job comes. */
-function warmUp(room: Room): void {
-  if (room.isWarm) return;
-  room.isWarm = true;
-  const { module, layout } = sample;
-  const rehearse = room.entry.getSync('rehearse', { reference: true });
-  const args = [new ivm.ExternalCopy(module).copyInto(), new ivm.ExternalCopy(layout).copyInto()];
-  rehearse.applySync(undefined, args, { timeout: evaluateMilliseconds });
 }
 
 async function loadAuthorModule(room: Room, source: string): Promise<ivm.Reference> {
@@ -121,6 +92,20 @@ async function evaluate(room: Room, job: RunnerEvaluateJob): Promise<unknown> {
   return { status: 'ok', value: value ?? null };
 }
 
+/** Runs a program of ours under checks of ours, so that V8 has compiled what every job needs before the job comes. */
+async function rehearse(room: Room): Promise<void> {
+  if (room.hasRehearsed) return;
+  room.hasRehearsed = true;
+  await runChecks(room, rehearsal, () => undefined);
+}
+
+/** The next job gets a room that has not rehearsed: slower, and as good. */
+function dropSpare(): void {
+  const room = spare;
+  spare = null;
+  if (room && !room.isolate.isDisposed) room.isolate.dispose();
+}
+
 serve({
   run: async (message, progress) => {
     const job = message as RunnerChecksJob | RunnerEvaluateJob;
@@ -138,6 +123,6 @@ serve({
   },
   rest: async () => {
     spare ??= newRoom();
-    warmUp(spare);
+    await rehearse(spare).catch(dropSpare);
   },
 });

@@ -6,7 +6,7 @@ import { systemHeaders } from './headers';
 import { Llvm, type ToolRun } from './llvm';
 
 const folder = resolve('node_modules/@yowasp/clang/gen');
-const module = new Uint8Array(readFileSync(join(folder, 'llvm.core.wasm')));
+const toolchain = new Uint8Array(readFileSync(join(folder, 'llvm.core.wasm')));
 const text = new TextEncoder();
 
 const args = compilerArguments('answer.c', 'answer.o', ['-O2'], false);
@@ -33,7 +33,7 @@ const jobs: [string, Map<string, Uint8Array>][] = [
 
 it('is the same begun ahead and begun with the job', async () => {
   const headers = systemHeaders(join(folder, 'llvm-resources.tar'));
-  const [fresh, ahead] = await Promise.all([Llvm.load(module, headers), Llvm.load(module, headers)]);
+  const [fresh, ahead] = await Promise.all([Llvm.load(toolchain, headers), Llvm.load(toolchain, headers)]);
   for (const [, files] of jobs.slice(0, 2)) await ahead.run(args, files, 'answer.c');
   for (const [name, files] of jobs) {
     await ahead.prepare();
@@ -43,7 +43,7 @@ it('is the same begun ahead and begun with the job', async () => {
 }, 120_000);
 
 it('serves other arguments while one is begun', async () => {
-  const llvm = await Llvm.load(module, systemHeaders(join(folder, 'llvm-resources.tar')));
+  const llvm = await Llvm.load(toolchain, systemHeaders(join(folder, 'llvm-resources.tar')));
   const [, files] = jobs[0];
   for (let i = 0; i < 2; i++) await llvm.run(args, files, 'answer.c');
   await llvm.prepare();

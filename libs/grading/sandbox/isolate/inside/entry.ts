@@ -158,32 +158,6 @@ function runChecks(
   });
 }
 
-/** Two checks, one that passes and one that fails, over what most checks use. */
-const rehearsedChecks = {
-  checks: [1, 2].map((n) => ({
-    ...{ id: `rehearsal ${n}`, visible: true, title: '', lesson: '', points: 1 },
-    run: (t: ReturnType<typeof authorView>) => rehearseWith(t as unknown as CheckApi, n),
-  })),
-};
-
-function rehearseWith(t: CheckApi, n: number): void {
-  const values = Int16Array.from([1, 2, 3], (value) => value * t.random.integer(1, 9));
-  const buffer = t.buffer(values);
-  buffer.set([t.zeroed(4).length]);
-  t.deepEqual(Array.from(t.buffer([1, 2]).bytes()), [1, 2], 'bytes');
-  t.note(`${buffer.int16()[2] ?? 0} ${buffer.int8()[0] ?? 0} ${buffer.int32().length}`);
-  t.ok(buffer.length === 6, 'the length');
-  for (let i = 0; i < 20; i++) t.equal(t.call('add', i, 3), i + 3, 'a sum');
-  t.reset();
-  t.equal(t.call('add', n, 1), 2, 'a sum that is right once');
-}
-
-/** Runs everything that checks use once, on a program of ours, so that it is compiled; nothing of it stays. */
-function rehearse(moduleBytes: ArrayBuffer, layout: ProgramLayout): void {
-  const run = { layout, parametersText: '{}', seed: 1, scope: 'all' as const, unitLimit: 10_000 };
-  runChecks(rehearsedChecks, moduleBytes, run, { applyIgnored: () => undefined });
-}
-
 /** Calls one function of an author's module with JSON arguments; returns JSON text. */
 function evaluate(
   namespace: Record<string, unknown>,
@@ -203,4 +177,4 @@ function evaluate(
 
 lockDown(globalThis);
 
-export { runChecks, evaluate, rehearse };
+export { runChecks, evaluate };

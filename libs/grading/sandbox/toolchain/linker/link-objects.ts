@@ -136,9 +136,9 @@ class Linker {
       exports: this.exports(exported),
       data: placement.segments
         .filter(({ isZero }) => !isZero)
-        .map(({ name, address, bytes }) => ({
-          ...{ name, address },
-          bytes: bytes((object, piece) => this.patched(object, piece)),
+        .map((segment) => ({
+          ...{ name: segment.name, address: segment.address },
+          bytes: segment.bytes((object, piece) => this.patched(object, piece)),
         })),
       dataEnd: placement.end,
     };

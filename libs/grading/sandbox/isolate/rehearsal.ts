@@ -1,9 +1,9 @@
-// A program of ours that an isolate rehearses with: one function that adds, one page of memory, metered like a candidate's.
+// What an isolate rehearses with: a program of ours that adds, metered like a candidate's, and checks over what most checks use.
 import { meterModule } from '../metering/metering';
-import { type ProgramLayout } from '../sandbox';
 import { ByteWriter } from '../wasm/bytes';
 import { opcodes } from '../wasm/instructions';
 import { exportKinds, sectionIds, valueTypes } from '../wasm/module';
+import { type RunnerChecksJob } from './runner-jobs';
 
 const stackBytes = 1024;
 const pageBytes = 65_536;
@@ -23,7 +23,21 @@ function linkedModule(): Uint8Array {
   return out.bytes();
 }
 
-export function sampleProgram(): { readonly module: ArrayBuffer; readonly layout: ProgramLayout } {
+/** One that passes and one that fails. */
+const checksSource = `export const checks = [1, 2].map((n) => ({ id: 'rehearsal-' + n, visible: true, title: '', lesson: '', points: 1, run(t) {
+  const values = Int16Array.from([1, 2, 3], (value) => value * t.random.integer(1, 9));
+  const buffer = t.buffer(values);
+  buffer.set([t.zeroed(4).length]);
+  t.deepEqual(Array.from(t.buffer([1, 2]).bytes()), [1, 2], 'bytes');
+  t.note([buffer.int8()[0], buffer.int16()[1], buffer.int32().length, buffer.float32().length].join(' '));
+  t.ok(buffer.length === 6, 'the length');
+  for (let i = 0; i < 20; i++) t.equal(t.call('add', i, 3), i + 3, 'a sum');
+  t.reset();
+  t.equal(t.call('add', n, 1), 2, 'a sum that is right once');
+} }));`;
+
+/** A run of checks without a meaning of its own. */
+export function rehearsalJob(): RunnerChecksJob {
   const metered = meterModule(linkedModule(), {
     ...{ exports: ['add'], harnessExports: [], stackBytes, stackTop: stackBytes, memoryPages: 1, simd: false },
   });
@@ -32,6 +46,9 @@ export function sampleProgram(): { readonly module: ArrayBuffer; readonly layout
     ...{ buffersStart: stackBytes + 64, memoryBytes: pageBytes, callDepthLimit: metered.callDepthLimit },
     functions: { add: { params: ['i32', 'i32'], results: ['i32'] } },
   };
-  const { buffer, byteOffset, length } = metered.bytes;
-  return { module: new Uint8Array(buffer, byteOffset, length).slice().buffer, layout };
+  const module = Buffer.from(metered.bytes).toString('base64');
+  return {
+    ...{ kind: 'checks', module, layout, checksSource, parameters: {}, seed: 1, scope: 'all' },
+    instructionLimit: 10_000,
+  };
 }

@@ -1,0 +1,21 @@
+// What a runner is asked to do.
+import { type ProgramLayout } from '../sandbox';
+
+export interface RunnerChecksJob {
+  readonly kind: 'checks';
+  readonly module: string;
+  readonly layout: ProgramLayout;
+  readonly checksSource: string;
+  readonly parameters: unknown;
+  readonly seed: number;
+  readonly scope: 'visible' | 'all';
+  readonly instructionLimit: number;
+}
+
+export interface RunnerEvaluateJob {
+  readonly kind: 'evaluate';
+  readonly source: string;
+  readonly call: string;
+  readonly args: readonly unknown[];
+  readonly seedText: string | null;
+}
