@@ -11,13 +11,6 @@ export interface ToolRun {
   readonly crash: string | null;
 }
 
-/** An instance that has not been given its arguments. */
-interface Prepared {
-  run(args: readonly string[], files: FileTree): Promise<ToolRun>;
-  /** Gives it its arguments and lets it run until it opens `source`. */
-  begin(args: readonly string[], source: string): Promise<Begun>;
-}
-
 /** An instance that waits for its source; it has read nothing that depends on it. */
 interface Begun {
   readonly args: readonly string[];
@@ -48,6 +41,77 @@ function isFunction(value: unknown): value is (...args: (number | bigint)[]) => 
   return typeof value === 'function';
 }
 
+/** An instance that stops where it asks for its arguments, and again where it opens the source if it is told to. */
+class GatedRun {
+  private readonly atArguments = new Gate();
+  private readonly atSource = new Gate();
+  private source: string | null = null;
+  private ended = Promise.resolve<Pick<ToolRun, 'exitCode' | 'crash'>>({ exitCode: 0, crash: null });
+
+  constructor(private readonly host: WasiHost) {}
+
+  imports(): Record<string, WebAssembly.ImportValue> {
+    const imports = this.host.imports();
+    const { args_sizes_get: argumentSizes, path_open: openPath } = imports;
+    if (!argumentSizes || !openPath) throw new Error('The WASI host lacks a function.');
+    return {
+      ...imports,
+      args_sizes_get: new WebAssembly.Suspending(async (...numbers: never[]) => {
+        await this.atArguments.wait();
+        return argumentSizes(...numbers);
+      }),
+      path_open: new WebAssembly.Suspending((...numbers: never[]) => {
+        const [descriptor, , address, length] = numbers;
+        if (this.source === null || this.host.path(descriptor, address, length) !== this.source)
+          return openPath(...numbers);
+        this.source = null;
+        return this.atSource.wait().then(() => openPath(...numbers));
+      }),
+    };
+  }
+
+  /** Runs to where it asks for its arguments. */
+  async start(instance: WebAssembly.Instance): Promise<void> {
+    const { memory, _start: start } = instance.exports;
+    if (!(memory instanceof WebAssembly.Memory) || !isFunction(start))
+      throw new Error('This is not the expected toolchain module.');
+    this.host.attach(memory);
+    this.ended = WebAssembly.promising(start)().then(
+      () => ({ exitCode: 0, crash: null }),
+      (error: unknown) =>
+        error instanceof WasiExit ? { exitCode: error.exitCode, crash: null } : { exitCode: 70, crash: String(error) },
+    );
+    await Promise.race([this.atArguments.reached, this.ended]);
+  }
+
+  run(args: readonly string[], files: FileTree): Promise<ToolRun> {
+    this.host.begin(args, files);
+    this.atArguments.letOn();
+    return this.result();
+  }
+
+  /** Gives it its arguments and lets it run until it opens `source`. */
+  async begin(args: readonly string[], source: string): Promise<Begun> {
+    this.source = source;
+    this.host.begin(args, new Map());
+    this.atArguments.letOn();
+    await Promise.race([this.atSource.reached, this.ended]);
+    return { args, finish: (files) => this.finish(files) };
+  }
+
+  private finish(files: FileTree): Promise<ToolRun> {
+    this.host.addFiles(files);
+    this.atSource.letOn();
+    return this.result();
+  }
+
+  private async result(): Promise<ToolRun> {
+    const { exitCode, crash } = await this.ended;
+    const { files, overflowed } = this.host;
+    return { exitCode, crash, output: this.host.streamText(), files, overflowed };
+  }
+}
+
 const sameWords = (left: readonly string[], right: readonly string[]): boolean => left.join('\0') === right.join('\0');
 
 /**
@@ -56,7 +120,7 @@ const sameWords = (left: readonly string[], right: readonly string[]): boolean =
  * as they do while somebody works on a task, one instance is run on with them, up to the moment when it opens the source.
  */
 export class Llvm {
-  private prepared: Prepared | null = null;
+  private prepared: GatedRun | null = null;
   private begun: Begun | null = null;
   private lastArgs: readonly string[] = [];
   private expected: { readonly args: readonly string[]; readonly source: string } | null = null;
@@ -94,7 +158,7 @@ export class Llvm {
     return prepared.run(args, files);
   }
 
-  private takePrepared(): Prepared | null {
+  private takePrepared(): GatedRun | null {
     const { prepared } = this;
     this.prepared = null;
     return prepared;
@@ -108,63 +172,9 @@ export class Llvm {
     return begun;
   }
 
-  private async instantiate(): Promise<Prepared> {
-    const host = new WasiHost(this.baseFiles, limits);
-    const imports = host.imports();
-    const { args_sizes_get: argumentSizes, path_open: openPath } = imports;
-    if (!argumentSizes || !openPath) throw new Error('The WASI host lacks a function.');
-    const atArguments = new Gate();
-    const atSource = new Gate();
-    let source: string | null = null;
-    const instance = new WebAssembly.Instance(this.module, {
-      wasi_snapshot_preview1: {
-        ...imports,
-        args_sizes_get: new WebAssembly.Suspending(async (...numbers: never[]) => {
-          await atArguments.wait();
-          return argumentSizes(...numbers);
-        }),
-        path_open: new WebAssembly.Suspending((...numbers: never[]) => {
-          const [descriptor, , address, length] = numbers;
-          if (source === null || host.path(descriptor, address, length) !== source) return openPath(...numbers);
-          source = null;
-          return atSource.wait().then(() => openPath(...numbers));
-        }),
-      },
-    });
-    const { memory, _start: start } = instance.exports;
-    if (!(memory instanceof WebAssembly.Memory) || !isFunction(start))
-      throw new Error('This is not the expected toolchain module.');
-    host.attach(memory);
-    const ended = WebAssembly.promising(start)().then(
-      () => ({ exitCode: 0, crash: null }),
-      (error: unknown) =>
-        error instanceof WasiExit ? { exitCode: error.exitCode, crash: null } : { exitCode: 70, crash: String(error) },
-    );
-    await Promise.race([atArguments.reached, ended]);
-    const result = async (): Promise<ToolRun> => {
-      const { exitCode, crash } = await ended;
-      return { exitCode, crash, output: host.streamText(), files: host.files, overflowed: host.overflowed };
-    };
-    return {
-      run: (args, files) => {
-        host.begin(args, files);
-        atArguments.letOn();
-        return result();
-      },
-      begin: async (args, awaited) => {
-        source = awaited;
-        host.begin(args, new Map());
-        atArguments.letOn();
-        await Promise.race([atSource.reached, ended]);
-        return {
-          args,
-          finish: (files) => {
-            host.addFiles(files);
-            atSource.letOn();
-            return result();
-          },
-        };
-      },
-    };
+  private async instantiate(): Promise<GatedRun> {
+    const run = new GatedRun(new WasiHost(this.baseFiles, limits));
+    await run.start(new WebAssembly.Instance(this.module, { wasi_snapshot_preview1: run.imports() }));
+    return run;
   }
 }
