@@ -1,19 +1,4 @@
-// Mails as handlers write and send them: on a real PostgreSQL, kept on this machine or sent to a real SMTP server.
-import type { AddressInfo } from 'node:net';
-import { readLink } from '@bringup/identity';
-import {
-  type Config,
-  listMail,
-  MailMessage,
-  OutboxDispatcher,
-  OutboxHandlers,
-  readConfig,
-  systemActor,
-  type UserActor,
-} from '@bringup/platform';
-import { getRequisition } from '@bringup/requisitions';
-import { SMTPServer } from 'smtp-server';
-import { freshDatabase, type TestDatabase } from '../../test/database/database';
+// Mails as handlers write them, kept on this machine: on a real PostgreSQL.
 import {
   attemptConsent,
   attemptTimes,
@@ -25,32 +10,31 @@ import {
   startAttempt,
   submitAttempt,
 } from '@bringup/attempts';
-import { hoursFromNow, openTestDesk, workOff } from '../attempts/testing';
-import { newStaff, type TestStaff } from '../identity/testing';
+import { readLink } from '@bringup/identity';
 import { cancelInterview, recordDecision } from '@bringup/panels';
+import { listMail, MailMessage, systemActor, type UserActor } from '@bringup/platform';
+import { getRequisition } from '@bringup/requisitions';
+import type { TestDatabase } from '../../test/database/database';
+import { hoursFromNow, openTestDesk, workOff } from '../attempts/testing';
+import type { TestStaff } from '../identity/testing';
 import { newInterview } from '../panels/testing';
 import { act, newApplication, newRequisition } from '../requisitions/testing';
 import { createMailTransport, type MailTransport } from './mail-transport';
-import { registerMailHandlers } from './register-mail-handlers';
-import { sendMail } from './send-mail';
-import { letter } from './letters';
-import { loadTemplates } from './templates';
-import { sampleLetters } from './testing';
+import { MailDesk } from './testing';
 
 jest.setTimeout(60_000);
 
+let desk: MailDesk;
 let db: TestDatabase;
-let config: Config;
 let staff: TestStaff;
 let captured: string[];
 let kept: MailTransport;
 
 beforeAll(async () => {
-  db = await freshDatabase();
-  config = readConfig({ DATABASE_URL: db.url, PUBLIC_URL: 'https://jobs.example.org', COMPANY_NAME: 'Northlight' });
-  staff = await newStaff(db.unitOfWork);
+  desk = await MailDesk.open();
+  ({ db, staff } = desk);
   captured = [];
-  const transport = createMailTransport(config);
+  const transport = createMailTransport(desk.config);
   kept = {
     ...transport,
     async send(...mail) {
@@ -63,26 +47,14 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   captured.length = 0;
-  await db.dataSource.query('UPDATE outbox SET done_at = created_at WHERE done_at IS NULL');
+  await desk.clear();
 });
 
 afterAll(async () => {
   await db.close();
 });
 
-function dispatcher(transport: MailTransport = kept): OutboxDispatcher {
-  const handlers = new OutboxHandlers();
-  registerMailHandlers(handlers, { unitOfWork: db.unitOfWork, config, templates: loadTemplates(), transport });
-  return new OutboxDispatcher(db.dataSource, db.clock, handlers);
-}
-
-/** Writes the mails that are due; resolves to the rows that were handed out. */
-async function writeMails(transport: MailTransport = kept) {
-  const worker = dispatcher(transport);
-  const rows = await worker.lease('mail', 50);
-  for (const row of rows) await worker.deliver(row);
-  return rows;
-}
+const writeMails = () => desk.writeMails(kept);
 
 async function mails(): Promise<MailMessage[]> {
   return db.dataSource.manager.find(MailMessage, { order: { createdAt: 'ASC', template: 'ASC' } });
@@ -94,17 +66,13 @@ async function newestMail(template: string): Promise<MailMessage> {
   return found;
 }
 
-function mailOf(row: { id: string } | undefined): Promise<MailMessage> {
-  return db.dataSource.manager.findOneByOrFail(MailMessage, { id: row!.id });
-}
-
 const tokenIn = (mail: MailMessage, page: string) =>
   new RegExp(`https://jobs\\.example\\.org/${page}/([\\w-]+)`).exec(mail.body)?.[1] ?? '';
 
 describe('mails kept on this machine', () => {
   it('a receipt with the hash of each document and a link that works', async () => {
     const { slug } = await newRequisition(db.unitOfWork, staff);
-    await db.dataSource.query('UPDATE outbox SET done_at = created_at WHERE done_at IS NULL');
+    await desk.clear();
     const application = await newApplication(db.unitOfWork, slug, {
       name: 'Asha Rao',
       email: 'asha@candidate.example',
@@ -261,105 +229,6 @@ function calendarOf(raw: string): string {
     : part.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return text.replaceAll('\r\n ', '');
 }
-
-describe('mails sent by SMTP', () => {
-  let server: SMTPServer;
-  let received: string[];
-  let answerWith: Error | null;
-  let transport: MailTransport;
-
-  beforeEach(async () => {
-    received = [];
-    answerWith = null;
-    server = new SMTPServer({
-      disabledCommands: ['AUTH', 'STARTTLS'],
-      onData(stream, _session, done) {
-        const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => {
-          if (!answerWith) received.push(Buffer.concat(chunks).toString('utf8'));
-          done(answerWith);
-        });
-      },
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.server.address() as AddressInfo;
-    transport = createMailTransport({ ...config, smtpUrl: `smtp://127.0.0.1:${port}` });
-  });
-
-  afterEach(async () => {
-    transport.close();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-  });
-
-  const receipt = async () => {
-    const { slug } = await newRequisition(db.unitOfWork, staff);
-    await db.dataSource.query('UPDATE outbox SET done_at = created_at WHERE done_at IS NULL');
-    await newApplication(db.unitOfWork, slug, { name: 'Zoë\r\nBcc: everybody@example.org' });
-  };
-
-  it('arrive once, with both versions and headers that nobody can break open', async () => {
-    await receipt();
-    const [row] = await writeMails(transport);
-    expect(received).toHaveLength(1);
-    const [headers] = received[0].split('\r\n\r\n');
-    expect(headers).not.toMatch(/^bcc:/im);
-    expect(headers).toContain(`Message-ID: <${row.id}@bringup.example>`);
-    expect(headers).toContain('Auto-Submitted: auto-generated');
-    expect(received[0]).toContain('Content-Type: text/plain');
-    expect(received[0]).toContain('Content-Type: text/html');
-    expect(await mailOf(row)).toMatchObject({ state: 'sent', sentAt: expect.any(Date) as Date });
-  });
-
-  it('are sent once when the row is delivered again, and at the same time', async () => {
-    await receipt();
-    const [first, second] = [dispatcher(transport), dispatcher(transport)];
-    const [row] = await first.lease('mail', 1);
-    await Promise.all([first.deliver(row), second.deliver(row)]);
-    await second.deliver(row);
-    expect(received).toHaveLength(1);
-    expect(await mailOf(row)).toMatchObject({ state: 'sent' });
-  });
-
-  it('that the server refuses are shown as failed and sent later', async () => {
-    await receipt();
-    answerWith = new Error('mailbox full');
-    const [row] = await writeMails(transport);
-    expect(await mailOf(row)).toMatchObject({
-      state: 'failed',
-      error: expect.stringContaining('mailbox full') as string,
-    });
-    answerWith = null;
-    db.clock.advance(1000);
-    await writeMails(transport);
-    expect(received).toHaveLength(1);
-    expect(await mailOf(row)).toMatchObject({ state: 'sent', error: null });
-  });
-
-  it('of a process that died while sending are sent again with the same identity', async () => {
-    await receipt();
-    const [row] = await dispatcher(transport).lease('mail', 1);
-    const data = sampleLetters['application-receipt'];
-    const tools = {
-      unitOfWork: db.unitOfWork,
-      config,
-      templates: loadTemplates(),
-      transport: { ...transport, send: () => new Promise<null>(() => undefined) },
-    };
-    const job = { id: row.id, payload: {}, tries: 1, isLastTry: false, finish: async () => undefined };
-    void sendMail(tools, job, async () =>
-      letter({ template: 'application-receipt', to: [{ name: 'Zoë', email: 'zoe@candidate.example' }], data }),
-    );
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    db.clock.advance(60_000);
-    await writeMails(transport);
-    expect(received).toHaveLength(0);
-    db.clock.advance(5 * 60_000);
-    await writeMails(transport);
-    expect(received).toHaveLength(1);
-    expect(received[0]).toContain(`Message-ID: <${row.id}@bringup.example>`);
-  });
-});
 
 describe('mails about accommodations', () => {
   it('a request goes to the sender without its words, and the answer to the candidate with what they have', async () => {

@@ -1,5 +1,11 @@
-// One believable filling of every template, for specs.
+// For specs: one believable filling of every template, and a desk where handlers write mails over a real PostgreSQL.
+import { type Config, MailMessage, OutboxDispatcher, OutboxHandlers, readConfig } from '@bringup/platform';
+import { freshDatabase, type TestDatabase } from '../../test/database/database';
+import { newStaff, type TestStaff } from '../identity/testing';
 import type { LetterData } from './letters';
+import type { MailTransport } from './mail-transport';
+import { registerMailHandlers } from './register-mail-handlers';
+import { loadTemplates } from './templates';
 
 const statusUrl = 'https://jobs.example.org/status/7pXk';
 
@@ -124,3 +130,44 @@ export const sampleLetters: LetterData = {
     statusUrl,
   },
 };
+
+/** What specs of mails share: a database with staff, and the mail handlers over a transport. */
+export class MailDesk {
+  private constructor(
+    readonly db: TestDatabase,
+    readonly config: Config,
+    readonly staff: TestStaff,
+  ) {}
+
+  static async open(): Promise<MailDesk> {
+    const db = await freshDatabase();
+    const config = readConfig({
+      ...{ DATABASE_URL: db.url, PUBLIC_URL: 'https://jobs.example.org', COMPANY_NAME: 'Northlight' },
+    });
+    return new MailDesk(db, config, await newStaff(db.unitOfWork));
+  }
+
+  /** Nothing that came before is due any more. */
+  async clear(): Promise<void> {
+    await this.db.dataSource.query('UPDATE outbox SET done_at = created_at WHERE done_at IS NULL');
+  }
+
+  dispatcher(transport: MailTransport): OutboxDispatcher {
+    const { db, config } = this;
+    const handlers = new OutboxHandlers();
+    registerMailHandlers(handlers, { unitOfWork: db.unitOfWork, config, templates: loadTemplates(), transport });
+    return new OutboxDispatcher(db.dataSource, db.clock, handlers);
+  }
+
+  /** Writes the mails that are due; resolves to the rows that were handed out. */
+  async writeMails(transport: MailTransport) {
+    const worker = this.dispatcher(transport);
+    const rows = await worker.lease('mail', 50);
+    for (const row of rows) await worker.deliver(row);
+    return rows;
+  }
+
+  mailOf(row: { id: string } | undefined): Promise<MailMessage> {
+    return this.db.dataSource.manager.findOneByOrFail(MailMessage, { id: row!.id });
+  }
+}

@@ -15,6 +15,7 @@ import {
   floatUnary,
   type Value,
 } from './naive-arithmetic';
+import { type NaiveFunction, NaiveModule } from './naive-module';
 
 export { NaiveTrap };
 
@@ -24,14 +25,6 @@ export interface NaiveOutcome {
   readonly units: number;
   readonly callDepthPeak: number;
   readonly stackPeakBytes: number;
-}
-
-interface NaiveFunction {
-  readonly params: number;
-  readonly results: number;
-  readonly localTypes: readonly number[];
-  readonly start: number;
-  readonly end: number;
 }
 
 interface Label {
@@ -46,15 +39,7 @@ interface Label {
 const free = new Set([0x00, 0x01, 0x02, 0x03, 0x05, 0x0b, 0x0f, 0x1a]);
 
 /** One instance of a module; memory and globals last from call to call. */
-export class NaiveInstance {
-  private at = 0;
-  private readonly types: { params: number; results: number }[] = [];
-  private readonly functions: NaiveFunction[] = [];
-  private readonly functionTypes: number[] = [];
-  private readonly globals: Value[] = [];
-  private readonly exports = new Map<string, number>();
-  private readonly table: number[] = [];
-  memory = new DataView(new ArrayBuffer(0));
+export class NaiveInstance extends NaiveModule {
   private readonly stack: Value[] = [];
   private units = 0;
   private depth = 0;
@@ -62,10 +47,10 @@ export class NaiveInstance {
   private lowestStack = 0;
 
   constructor(
-    private readonly bytes: Uint8Array,
+    bytes: Uint8Array,
     private readonly unitLimit = 10_000_000,
   ) {
-    this.load();
+    super(bytes);
   }
 
   /** Calls an export. @throws NaiveTrap */
@@ -84,117 +69,6 @@ export class NaiveInstance {
       callDepthPeak: this.depthPeak,
       stackPeakBytes: stackTop - this.lowestStack,
     };
-  }
-
-  private u8(): number {
-    return this.bytes[this.at++] ?? 0;
-  }
-
-  private leb(signed: boolean): bigint {
-    let value = 0n;
-    let shift = 0n;
-    let byte: number;
-    do {
-      byte = this.u8();
-      value |= BigInt(byte & 127) << shift;
-      shift += 7n;
-    } while (byte & 128);
-    return signed && byte & 64 ? value - (1n << shift) : value;
-  }
-
-  private number(): number {
-    return Number(this.leb(false));
-  }
-
-  private times(action: (i: number) => void): void {
-    const count = this.number();
-    for (let i = 0; i < count; i++) action(i);
-  }
-
-  private constant(): Value {
-    const opcode = this.u8();
-    let value: Value = 0;
-    if (opcode === 0x41) value = Number(this.leb(true));
-    else if (opcode === 0x42) value = this.leb(true);
-    else this.at += opcode === 0x43 ? 4 : 8;
-    this.u8();
-    return value;
-  }
-
-  private load(): void {
-    const sections: Record<number, () => void> = {
-      1: () => this.times(() => this.loadType()),
-      3: () => this.times(() => this.functionTypes.push(this.number())),
-      5: () => this.times(() => this.loadMemory()),
-      6: () =>
-        this.times(() => {
-          this.at += 2;
-          this.globals.push(this.constant());
-        }),
-      7: () => this.times(() => this.loadExport()),
-      9: () => this.times(() => this.loadElements()),
-      10: () => this.times((i) => this.loadBody(i)),
-      11: () => this.times(() => this.loadData()),
-    };
-    for (this.at = 8; this.at < this.bytes.length;) {
-      const id = this.u8();
-      const size = this.number();
-      const end = this.at + size;
-      sections[id]?.();
-      this.at = end;
-    }
-  }
-
-  private loadType(): void {
-    this.u8();
-    const params = this.number();
-    this.at += params;
-    const results = this.number();
-    this.at += results;
-    this.types.push({ params, results });
-  }
-
-  private loadMemory(): void {
-    const hasMaximum = this.u8() === 1;
-    this.memory = new DataView(new ArrayBuffer(this.number() * 65536));
-    if (hasMaximum) this.number();
-  }
-
-  private loadExport(): void {
-    const length = this.number();
-    const name = new TextDecoder().decode(this.bytes.subarray(this.at, this.at + length));
-    this.at += length;
-    const kind = this.u8();
-    const index = this.number();
-    if (kind === 0) this.exports.set(name, index);
-  }
-
-  private loadElements(): void {
-    this.number();
-    const offset = Number(this.constant());
-    this.times((i) => (this.table[offset + i] = this.number()));
-  }
-
-  private loadBody(index: number): void {
-    const size = this.number();
-    const end = this.at + size;
-    const localTypes: number[] = [];
-    this.times(() => {
-      const count = this.number();
-      const type = this.u8();
-      for (let i = 0; i < count; i++) localTypes.push(type);
-    });
-    const type = this.types[this.functionTypes[index] ?? 0] ?? { params: 0, results: 0 };
-    this.functions.push({ ...type, localTypes, start: this.at, end });
-    this.at = end;
-  }
-
-  private loadData(): void {
-    this.number();
-    const offset = Number(this.constant());
-    const length = this.number();
-    new Uint8Array(this.memory.buffer).set(this.bytes.subarray(this.at, this.at + length), offset);
-    this.at += length;
   }
 
   private pop(): Value {
