@@ -6,7 +6,7 @@ import { applicationHeader } from '@bringup/requisitions';
 import type { EntityManager } from 'typeorm';
 import { isAnswered } from './answers';
 import { type AttemptConsent, consentOf } from './attempt-consent';
-import { type AccommodationView, accommodationsOf } from './attempt-times.queries';
+import { type AccommodationView, accommodationsOf } from './time/attempt-times.queries';
 import type { Attempt } from './data/attempt.entity';
 import {
   attemptAloneByLink,

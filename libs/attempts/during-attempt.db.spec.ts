@@ -6,10 +6,10 @@ import { attemptConsent, candidateAttempt, candidateRun, candidateTask } from '.
 import { Draft } from './data/draft.entity';
 import { Run } from './data/run.entity';
 import { abandonedAfterMs } from './domain/run-queue';
-import { runAnswer, savedVersion, taskHistory } from './history.queries';
-import { playBackTask } from './play-back-task';
-import { requestRun } from './request-run';
-import { saveDraft } from './save-draft';
+import { runAnswer, savedVersion, taskHistory } from './drafts/history.queries';
+import { playBackTask } from './drafts/play-back-task';
+import { requestRun } from './runs/request-run';
+import { saveDraft } from './drafts/save-draft';
 import { startAttempt } from './start-attempt';
 import { submitAttempt } from './submit-attempt';
 import type { TaskDesk } from './task-desk';

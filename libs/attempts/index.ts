@@ -46,11 +46,11 @@ export type { TaskPreview } from './task-preview';
 
 // Staff's side
 export { type InvitationInput, inviteCandidate } from './invite-candidate';
-export { playBackTask, type Playback, type PlaybackPlace, type PlaybackRun } from './play-back-task';
+export { playBackTask, type Playback, type PlaybackPlace, type PlaybackRun } from './drafts/play-back-task';
 export { type JustificationRatingInput, rateJustification } from './rate-justification';
 export { retryGrading } from './retry-grading';
 export { revokeInvitations } from './revoke-invitations';
-export { subjectsHeard } from './time-keeping';
+export { subjectsHeard } from './time/time-keeping';
 export {
   type ApplicationVerdicts,
   type AssessedTask,
@@ -66,19 +66,19 @@ export type { InvitationState } from './domain/invitation-state';
 export type { VerdictView } from './verdict-view';
 
 // Candidates' time: for recruiters who take no part in the decision
-export { attemptTimes } from './attempt-times.queries';
-export { declineAccommodation, grantAccommodation, type GrantInput } from './decide-accommodation';
-export { extendAttempt } from './extend-attempt';
-export { isLiveChange, type LiveAttempt, liveAttempts } from './live-attempts.queries';
-export { pauseAttempt, resumeAttempt } from './pause-attempt';
-export { waitingAccommodations } from './waiting-accommodations.queries';
+export { attemptTimes } from './time/attempt-times.queries';
+export { declineAccommodation, grantAccommodation, type GrantInput } from './time/decide-accommodation';
+export { extendAttempt } from './time/extend-attempt';
+export { isLiveChange, type LiveAttempt, liveAttempts } from './time/live-attempts.queries';
+export { pauseAttempt, resumeAttempt } from './time/pause-attempt';
+export { waitingAccommodations } from './time/waiting-accommodations.queries';
 
 // Fair play and grading again
-export { decideRegrade } from './decide-regrade';
-export { listRegrades, regradesOfApplication, regradeView } from './regrades.queries';
-export { type RegradeInput, requestRegrade } from './request-regrade';
-export { attemptCourses, type CourseEntry } from './signals.queries';
-export { similaritiesOfApplication, similarityPairView, type SimilarityRow } from './similarity.queries';
+export { decideRegrade } from './regrading/decide-regrade';
+export { listRegrades, regradesOfApplication, regradeView } from './regrading/regrades.queries';
+export { type RegradeInput, requestRegrade } from './regrading/request-regrade';
+export { attemptCourses, type CourseEntry } from './fair-play/signals.queries';
+export { similaritiesOfApplication, similarityPairView, type SimilarityRow } from './fair-play/similarity.queries';
 
 // The candidate's side, behind the link
 export {
@@ -93,29 +93,29 @@ export {
 } from './candidate.queries';
 export { answerFile, type CandidateOutcome, candidateOutcome } from './candidate-outcome.queries';
 export type { OutcomeTask } from './domain/outcome-task';
-export { practiceRun, practiceTasks } from './practice.queries';
-export { practise } from './practise';
-export { markSeen } from './mark-seen';
-export { type AccommodationRequest, requestAccommodation } from './request-accommodation';
-export { runAnswer, savedVersion, taskHistory } from './history.queries';
+export { practiceRun, practiceTasks } from './practice/practice.queries';
+export { practise } from './practice/practise';
+export { markSeen } from './time/mark-seen';
+export { type AccommodationRequest, requestAccommodation } from './time/request-accommodation';
+export { runAnswer, savedVersion, taskHistory } from './drafts/history.queries';
 export type { SignalInput } from './domain/signals';
-export { recordSignals } from './record-signals';
-export { requestRun } from './request-run';
-export { type DraftInput, saveDraft, type SavedDraft } from './save-draft';
+export { recordSignals } from './fair-play/record-signals';
+export { requestRun } from './runs/request-run';
+export { type DraftInput, saveDraft, type SavedDraft } from './drafts/save-draft';
 export { startAttempt } from './start-attempt';
 export { submitAttempt } from './submit-attempt';
-export { returnFromBreak, takeBreak } from './take-break';
+export { returnFromBreak, takeBreak } from './time/take-break';
 
 // The worker's side
 export { closeAttemptAtDeadline } from './close-attempt-at-deadline';
-export { compareSubmission } from './compare-submission';
-export { compileSavedDrafts } from './compile-drafts';
-export { gradePractice } from './grade-practice';
-export { gradeRun } from './grade-run';
+export { compareSubmission } from './fair-play/compare-submission';
+export { compileSavedDrafts } from './runs/compile-drafts';
+export { gradePractice } from './practice/grade-practice';
+export { gradeRun } from './runs/grade-run';
 export { gradeSubmission } from './grade-submission';
 export { type GradingTools, prepareInvitation } from './prepare-invitation';
-export { regradeSubmission } from './regrade-submission';
-export { preparePractice } from './prepare-practice';
+export { regradeSubmission } from './regrading/regrade-submission';
+export { preparePractice } from './practice/prepare-practice';
 export {
   accommodationDecided,
   accommodationRequested,
@@ -132,5 +132,5 @@ export {
 } from './topics';
 
 // For mails
-export { type AccommodationMail, accommodationMail } from './accommodation-mail.queries';
+export { type AccommodationMail, accommodationMail } from './time/accommodation-mail.queries';
 export { type AssessmentMail, invitationMail, issueAttemptLink, linkEnd, submittedAttemptMail } from './mail.queries';

@@ -5,7 +5,7 @@ import { freshDatabase, type TestDatabase } from '../../test/database/database';
 import { attemptConsent } from './candidate.queries';
 import { assessmentsOfApplication, verdictsOfApplication } from './assessments.queries';
 import { type JustificationRatingInput, rateJustification } from './rate-justification';
-import { saveDraft } from './save-draft';
+import { saveDraft } from './drafts/save-draft';
 import { startAttempt } from './start-attempt';
 import { submitAttempt } from './submit-attempt';
 import type { TaskDesk } from './task-desk';

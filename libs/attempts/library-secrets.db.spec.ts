@@ -9,7 +9,7 @@ import { freshDatabase, type TestDatabase } from '../../test/database/database';
 import { assessmentsOfApplication } from './assessments.queries';
 import { attemptConsent, candidateAttempt, candidateTask } from './candidate.queries';
 import { rateJustification } from './rate-justification';
-import { saveDraft } from './save-draft';
+import { saveDraft } from './drafts/save-draft';
 import { startAttempt } from './start-attempt';
 import { submitAttempt } from './submit-attempt';
 import { TaskDesk } from './task-desk';

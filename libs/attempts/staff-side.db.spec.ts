@@ -17,7 +17,7 @@ import { type InvitationInput, inviteCandidate } from './invite-candidate';
 import { issueAttemptLink } from './mail.queries';
 import { retryGrading } from './retry-grading';
 import { revokeInvitations } from './revoke-invitations';
-import { saveDraft } from './save-draft';
+import { saveDraft } from './drafts/save-draft';
 import { startAttempt } from './start-attempt';
 import { submitAttempt } from './submit-attempt';
 import { TaskDesk } from './task-desk';

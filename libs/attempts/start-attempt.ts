@@ -7,7 +7,7 @@ import { PracticeRun } from './data/practice.entity';
 import { deadlineOnStart } from './domain/attempt-clock';
 import { assertConsent } from './domain/consent';
 import { assertNotRevoked } from './domain/invitation-state';
-import { moveClock } from './move-clock';
+import { moveClock } from './time/move-clock';
 
 /** @throws DomainError `link-…`, `invitation-revoked`, `invitation-not-ready`, `window-not-open`, `window-closed`, `consent-missing`, `consent-outdated` */
 export async function startAttempt(work: Work, token: string, consentVersion: string | undefined): Promise<void> {

@@ -13,14 +13,14 @@ import type { DataSource } from 'typeorm';
 import { newStaff, type TestStaff } from '../identity/testing';
 import { newApplication, newRequisition } from '../requisitions/testing';
 import { closeAttemptAtDeadline } from './close-attempt-at-deadline';
-import { compareSubmission } from './compare-submission';
-import { gradePractice } from './grade-practice';
-import { gradeRun } from './grade-run';
+import { compareSubmission } from './fair-play/compare-submission';
+import { gradePractice } from './practice/grade-practice';
+import { gradeRun } from './runs/grade-run';
 import { gradeSubmission } from './grade-submission';
 import { type InvitationInput, inviteCandidate } from './invite-candidate';
 import { issueAttemptLink } from './mail.queries';
 import { prepareInvitation } from './prepare-invitation';
-import { regradeSubmission } from './regrade-submission';
+import { regradeSubmission } from './regrading/regrade-submission';
 import { TaskDesk } from './task-desk';
 import {
   accommodationDecided,

@@ -167,7 +167,7 @@ export class MailDesk {
     return rows;
   }
 
-  mailOf(row: { id: string } | undefined): Promise<MailMessage> {
-    return this.db.dataSource.manager.findOneByOrFail(MailMessage, { id: row!.id });
+  mailOf({ id }: { readonly id: string }): Promise<MailMessage> {
+    return this.db.dataSource.manager.findOneByOrFail(MailMessage, { id });
   }
 }

@@ -2,7 +2,7 @@
 
 /**
  * Extra time, breaks and pauses must not colour a judgement, so nobody who reads how an attempt went may see that there were any
- * (`time-keeping.ts`). A deadline holds all of them by the time of the hand-in: whatever a candidate was given, the span from start
+ * (`time/time-keeping.ts`). A deadline holds all of them by the time of the hand-in: whatever a candidate was given, the span from start
  * to deadline is drawn together to the minutes that everybody has. Two candidates who used the same share of their time read alike.
  * Without anything given, and without a pause, a moment is the plain time since the start. Everybody reads the same, those who look
  * after time too, so that no screen, picture or word of theirs tells others. Ask only once the deadline moves no more: an earlier

@@ -6,6 +6,6 @@ export const routes: Routes = [
   { path: ':id', loadComponent: () => import('./application-page').then((file) => file.ApplicationPage) },
   {
     path: ':id/similarity/:submissionId/:otherId',
-    loadComponent: () => import('../assessments/similarity-page').then((file) => file.SimilarityPage),
+    loadComponent: () => import('../assessments/course/similarity-page').then((file) => file.SimilarityPage),
   },
 ];

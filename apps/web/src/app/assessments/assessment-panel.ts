@@ -16,11 +16,11 @@ import { Skeleton } from '../ui/skeleton';
 import { StatusChip } from '../ui/status-chip';
 import { Time } from '../ui/time';
 import { dateText, ownZone } from '../ui/time-words';
-import { AttemptTimePanel } from './attempt-time-panel';
-import { FairPlay } from './fair-play';
+import { AttemptTimePanel } from './time/attempt-time-panel';
+import { FairPlay } from './course/fair-play';
 import { JustificationRating } from './justification-rating';
-import { SendAssessment } from './send-assessment';
-import { TaskPlayback } from './task-playback';
+import { SendAssessment } from './sending/send-assessment';
+import { TaskPlayback } from './course/task-playback';
 import { kindWords } from './task-words';
 import { VerdictReport } from './verdict-report';
 

@@ -2,13 +2,13 @@
 import type { Routes } from '@angular/router';
 
 export const routes: Routes = [
-  { path: '', loadComponent: () => import('./task-list').then((file) => file.TaskList) },
+  { path: '', loadComponent: () => import('./library/task-list').then((file) => file.TaskList) },
   {
     path: 'coverage',
     title: 'Coverage',
-    loadComponent: () => import('./coverage-page').then((file) => file.CoveragePage),
+    loadComponent: () => import('./library/coverage-page').then((file) => file.CoveragePage),
   },
-  { path: 'regrades', loadComponent: () => import('./regrade-list').then((file) => file.RegradeList) },
-  { path: 'regrades/:id', loadComponent: () => import('./regrade-page').then((file) => file.RegradePage) },
-  { path: ':slug', loadComponent: () => import('./task-preview').then((file) => file.TaskPreview) },
+  { path: 'regrades', loadComponent: () => import('./regrading/regrade-list').then((file) => file.RegradeList) },
+  { path: 'regrades/:id', loadComponent: () => import('./regrading/regrade-page').then((file) => file.RegradePage) },
+  { path: ':slug', loadComponent: () => import('./library/task-preview').then((file) => file.TaskPreview) },
 ];

@@ -2,6 +2,6 @@
 import type { Routes } from '@angular/router';
 
 export const routes: Routes = [
-  { path: 'live', loadComponent: () => import('./live-attempts').then((file) => file.LiveAttempts) },
+  { path: 'live', loadComponent: () => import('./time/live-attempts').then((file) => file.LiveAttempts) },
   { path: '', pathMatch: 'full', redirectTo: 'live' },
 ];

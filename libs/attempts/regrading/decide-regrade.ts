@@ -1,0 +1,44 @@
+// Adopts the new verdicts of a re-grading, after a person has looked at the differences, or discards them.
+import { DomainError, type Work } from '@bringup/platform';
+import { Regrade, RegradedSubmission } from '../data/regrade.entity';
+import { VerdictRecord } from '../data/verdict.entity';
+import { assertMayDecide, verdictDifference } from '../domain/regrade';
+
+/**
+ * Both verdicts stay on record with the re-grading, whatever is decided. Answers that could not be graded keep theirs.
+ * @throws DomainError `regrade-not-found`, `regrade-running`, `regrade-decided`
+ */
+export async function decideRegrade(work: Work, id: string, adopt: boolean): Promise<void> {
+  if (work.actor.kind !== 'user')
+    throw new DomainError('permission-forbidden', 'Only a member of staff decides about a re-grading.');
+  const regrade = await work.manager.findOne(Regrade, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!regrade) throw new DomainError('regrade-not-found', 'This re-grading is not known here.');
+  assertMayDecide(regrade.state, adopt);
+  const decided = { decidedById: work.actor.id, decidedAt: work.now };
+  await work.manager.update(Regrade, { id }, { state: adopt ? 'adopted' : 'discarded', ...decided });
+  const rows = adopt ? await work.manager.findBy(RegradedSubmission, { regradeId: id, state: 'graded' }) : [];
+  for (const row of rows) await adoptVerdict(work, row);
+  await work.audit(adopt ? 'regrade.adopted' : 'regrade.discarded', { type: 'regrade', id }, regrade.reason);
+  await work.announce(`regrade:${id}`);
+}
+
+async function adoptVerdict(work: Work, { regradeId, submissionId, before, after, gradedAt }: RegradedSubmission) {
+  if (!after || !gradedAt || after.status === 'internal-error') return;
+  const { status, ...view } = after;
+  await work.manager.update(VerdictRecord, { submissionId }, { ...view, status, gradedAt, regradeId });
+  if (!verdictDifference(before, after).changed) return;
+  const applicationId = await applicationOf(work, submissionId);
+  const change = `${before.points} points before, ${after.points} now.`;
+  await work.audit('assessment.regraded', { type: 'application', id: applicationId }, change);
+  await work.announce(`application:${applicationId}`);
+}
+
+async function applicationOf(work: Work, submissionId: string): Promise<string> {
+  const [row] = await work.manager.query<{ application_id: string }[]>(
+    `SELECT i.application_id FROM submission s JOIN attempt_task t ON t.id = s.attempt_task_id
+       JOIN attempt a ON a.id = t.attempt_id JOIN invitation i ON i.id = a.invitation_id WHERE s.id = $1`,
+    [submissionId],
+  );
+  if (!row) throw new DomainError('submission-not-found', 'The submission of this verdict is gone.');
+  return row.application_id;
+}
