@@ -126,6 +126,12 @@ describe('both ends of an attempt', () => {
     await candidate.goTo(attemptPath);
     await candidate.page.getByText('Everything that the assessment needs is there.').waitFor();
     await candidate.page.getByText(/^Our server answers within \d+ ms\./).waitFor();
+    // Compressed, as they came over the wire; the editor comes when a task is open.
+    const scriptBytes = await candidate.page.evaluate<number>(
+      `performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`,
+    );
+    expect(scriptBytes).toBeGreaterThan(0);
+    expect(scriptBytes).toBeLessThan(200_000);
     await look(candidate, 'before');
     await candidate.context.setOffline(true);
     await candidate.page.getByRole('button', { name: 'Look again' }).click();
