@@ -5,6 +5,7 @@ import { CompileCache } from './cache/compile-cache';
 import { checksFailed } from './isolate/author-failure';
 import { probeConfinement, type Confinement } from './pool/confinement';
 import { type ChecksBegun } from './isolate/progress-batch';
+import { inlineBySize } from './isolate/runner-flags';
 import { Pool } from './pool/pool';
 import {
   type ChecksJob,
@@ -98,6 +99,7 @@ function runnerPool(size: number, confinement: Confinement, moreFlags: readonly 
         ...['--no-node-snapshot', '--wasm-max-mem-pages=512', '--max-old-space-size=96'],
         // Without it V8 lowers the size at which it first collects garbage to a few megabytes, and collects twice in ten checks.
         '--initial-old-space-size=90',
+        inlineBySize,
         ...moreFlags,
       ],
       // node-gyp-build finds the addon and looks at one file of Alpine Linux to tell its C library.

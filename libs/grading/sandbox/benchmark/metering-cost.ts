@@ -5,6 +5,7 @@
 // decide by the scheduler what is inlined. Then come the measured pairs, which side is first alternating; the figure is the
 // median of the ratios within the pairs, so that what the machine does meanwhile falls on both sides alike.
 import { setFlagsFromString } from 'node:v8';
+import { inlineBySize } from '../isolate/runner-flags';
 import { meterExports } from '../metering/meter-exports';
 import { NaiveInstance } from '../metering/naive-interpreter';
 import { type Sandbox } from '../sandbox';
@@ -169,6 +170,8 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** Runs every kernel in this process, metered and unmetered in turns. */
 export async function measureMetering(sandbox: Sandbox, rounds: number): Promise<MeteringCost> {
+  // For good: this process compiles nothing else, and its choice is that of the runners.
+  setFlagsFromString(inlineBySize);
   const costs: KernelCost[] = [];
   for (const kernel of [...kernels, ...hardKernels]) costs.push(await costOf(sandbox, kernel, rounds));
   return {
