@@ -14,13 +14,14 @@ Starts a PostgreSQL, an API and a worker of its own on this machine and removes 
 Preparing 500 attempts takes some minutes. Exit code 1 when anything was lost, graded twice or not at all.`;
 
 function text(report: LoadReport): string {
-  const { clicks, drafts, submissions, health, readBack, deaths, secondsToLastVerdict } = report;
+  const { clicks, drafts, draftsInRush, submissions, health, readBack, deaths, secondsToLastVerdict } = report;
   const line = (name: string, waits: LoadReport['drafts']): string =>
     `${name.padEnd(26)} p50 ${waits.p50} ms   p95 ${waits.p95} ms   p99 ${waits.p99} ms   most ${waits.most} ms   (n ${waits.count})`;
   return [
     line('Run, draft compiled ahead', clicks.compiledAhead),
     line('Run, new program', clicks.cold),
     line('drafts acknowledged', drafts),
+    line('the same in the rush', draftsInRush),
     line('handed in', submissions),
     `${line('health', health)}, ${health.unanswered} unanswered`,
     ...(deaths

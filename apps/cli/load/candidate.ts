@@ -13,14 +13,17 @@ export interface Acknowledged {
 
 /** Milliseconds of each kind of request, and how often no answer came and it was sent again. */
 export interface Tally {
+  /** Acknowledged before the rush at the end, and in it. */
   readonly drafts: number[];
+  readonly draftsInRush: number[];
+  hasRushBegun: boolean;
   readonly submissions: number[];
   readonly refused: Map<string, number>;
   repeats: number;
 }
 
 export function emptyTally(): Tally {
-  return { drafts: [], submissions: [], refused: new Map(), repeats: 0 };
+  return { drafts: [], draftsInRush: [], hasRushBegun: false, submissions: [], refused: new Map(), repeats: 0 };
 }
 
 interface TaskSeen {
@@ -108,7 +111,7 @@ export class Candidate {
     const reply = await this.insist('PUT', `${this.base}/tasks/${task.position}/draft`, body);
     if (reply.status !== 200) return this.refuse(reply);
     const { revision, sha256 } = reply.body as { revision: number; sha256: string };
-    this.tally.drafts.push(reply.milliseconds);
+    (this.tally.hasRushBegun ? this.tally.draftsInRush : this.tally.drafts).push(reply.milliseconds);
     task.revision = revision;
     this.acknowledged.push({ position: task.position, revision, sha256 });
   }

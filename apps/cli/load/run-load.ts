@@ -32,7 +32,9 @@ export interface LoadReport {
   readonly options: LoadOptions;
   /** Before the load, with nothing else to do: from a click on Run to the verdict. */
   readonly clicks: { readonly compiledAhead: Waits; readonly cold: Waits };
+  /** Before the rush, and of those who still type in it. */
   readonly drafts: Waits;
+  readonly draftsInRush: Waits;
   readonly submissions: Waits;
   /** A small question asked four times a second from the first draft to the last verdict. */
   readonly health: Waits & { readonly unanswered: number };
@@ -110,7 +112,9 @@ async function measure(stage: Stage, options: LoadOptions, log: (text: string) =
   // Drafts of the clicks are no part of the load.
   tally.drafts.length = 0;
   const began = performance.now();
+  const rush = setTimeout(() => (tally.hasRushBegun = true), options.seconds * 1000);
   await Promise.all(candidates.map((candidate) => live(candidate, options, began)));
+  clearTimeout(rush);
   const deaths = endDeaths?.() ?? null;
   log('all handed in; waiting for the verdicts');
   const secondsToLastVerdict = await untilGraded(stage.company.dataSource);
@@ -118,6 +122,7 @@ async function measure(stage: Stage, options: LoadOptions, log: (text: string) =
     options,
     clicks: { compiledAhead: waitsOf(clicks.compiledAhead), cold: waitsOf(clicks.cold) },
     drafts: waitsOf(tally.drafts),
+    draftsInRush: waitsOf(tally.draftsInRush),
     submissions: waitsOf(tally.submissions),
     health: endHealth(),
     refused: Object.fromEntries(tally.refused),
