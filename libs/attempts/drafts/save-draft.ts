@@ -28,6 +28,8 @@ export interface SavedDraft {
 interface Kept extends SavedDraft {
   readonly outcome: DraftOutcome;
   readonly currentSavedAt: string;
+  /** The task whose program a worker may compile ahead. */
+  readonly toCompile: string | null;
 }
 
 /**
@@ -44,7 +46,8 @@ export async function saveDraft(
   arrivedAt: Date,
 ): Promise<SavedDraft> {
   const kept = await unitOfWork.run(systemActor, (work) => keep(work, token, position, input, arrivedAt));
-  const { outcome, currentSavedAt, revision, savedAt, sha256 } = kept;
+  const { outcome, toCompile, currentSavedAt, revision, savedAt, sha256 } = kept;
+  if (outcome.outcome !== 'unchanged') unitOfWork.mention(liveSubject);
   if (outcome.outcome === 'conflict') {
     throw new DomainError(
       'draft-conflict',
@@ -52,6 +55,7 @@ export async function saveDraft(
       { current: outcome.current, currentSavedAt, keptAs: outcome.revision },
     );
   }
+  if (toCompile !== null) unitOfWork.mention(draftSubject(toCompile));
   return { revision, savedAt, sha256 };
 }
 
@@ -67,7 +71,7 @@ async function keep(work: Work, token: string, position: number, input: DraftInp
   const outcome = nextRevision(current, newest, { baseRevision: input.baseRevision, sha256 });
   const currentSavedAt = (current?.savedAt ?? arrivedAt).toISOString();
   if (outcome.outcome === 'unchanged')
-    return { outcome, revision: outcome.revision, savedAt: currentSavedAt, sha256, currentSavedAt };
+    return { outcome, toCompile: null, revision: outcome.revision, savedAt: currentSavedAt, sha256, currentSavedAt };
   await work.manager.insert(Draft, {
     attemptTaskId: frame.attemptTaskId,
     revision: outcome.revision,
@@ -78,7 +82,12 @@ async function keep(work: Work, token: string, position: number, input: DraftInp
     savedAt: arrivedAt,
     cursor: answer.kind === 'c' ? (input.cursor ?? null) : null,
   });
-  await work.announce(liveSubject);
-  if (answer.kind === 'c' && outcome.outcome !== 'conflict') await work.announce(draftSubject(frame.attemptTaskId));
-  return { outcome, revision: outcome.revision, savedAt: arrivedAt.toISOString(), sha256, currentSavedAt };
+  return {
+    outcome,
+    toCompile: answer.kind === 'c' ? frame.attemptTaskId : null,
+    revision: outcome.revision,
+    savedAt: arrivedAt.toISOString(),
+    sha256,
+    currentSavedAt,
+  };
 }

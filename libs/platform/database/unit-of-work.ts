@@ -5,6 +5,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../actor';
 import { AuditEvent } from '../audit-event.entity';
 import { Clock } from '../clock';
+import { liveChannel, outboxChannel } from '../events/channels';
+import { Mentions } from '../events/mentions';
 import type { Topic } from '../outbox/topic';
 
 /** What a write is given: the transaction, the time, who acts, and the ways to leave traces. */
@@ -23,9 +25,6 @@ export interface Work {
   /** Tells browsers, after the commit, that something about this subject changed, e.g. `application:ID`. */
   announce(subject: string): Promise<void>;
 }
-
-export const outboxChannel = 'bringup_outbox';
-export const liveChannel = 'bringup_live';
 
 /**
  * Part of a WHERE: the commit of this transaction does not wait for the disk. For what a crash of PostgreSQL may forget because it
@@ -77,14 +76,23 @@ class TransactionWork implements Work {
 /** Runs writes in transactions and reads outside of them. */
 @Injectable()
 export class UnitOfWork {
+  private readonly mentions: Mentions;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.mentions = new Mentions(dataSource);
+  }
 
   /** Runs `write` in one transaction; anything thrown rolls everything back. */
   async run<T>(actor: Actor, write: (work: Work) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(async (manager) => write(new TransactionWork(manager, this.clock.now(), actor)));
+  }
+
+  /** Tells browsers and workers soon that something about this subject changed, outside of any transaction. It may get lost. */
+  mention(subject: string): void {
+    this.mentions.add(subject);
   }
 
   /** The manager for reads that need no transaction. */

@@ -1,7 +1,7 @@
 // "Something about this subject changed", to any number of API processes, by LISTEN/NOTIFY.
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { filter, type Observable, Subject } from 'rxjs';
-import { liveChannel } from '../database/unit-of-work';
+import { liveChannel } from './channels';
 import { NotificationListener } from './notification-listener';
 
 @Injectable()

@@ -4,7 +4,7 @@ import type { Job, Queue } from 'bull';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock';
 import { DomainError } from '../domain-error';
-import { outboxChannel } from '../database/unit-of-work';
+import { outboxChannel } from '../events/channels';
 import type { NotificationListener } from '../events/notification-listener';
 import type { LeasedRow, OutboxDispatcher } from './dispatcher';
 import { defaultPatienceMs, type JobQueue, settlesWithin } from './job-queue';

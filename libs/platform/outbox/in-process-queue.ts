@@ -1,7 +1,7 @@
 // The embedded driver: leases rows straight from PostgreSQL and runs them in this process.
 import { Logger } from '@nestjs/common';
 import type { NotificationListener } from '../events/notification-listener';
-import { outboxChannel } from '../database/unit-of-work';
+import { outboxChannel } from '../events/channels';
 import type { OutboxDispatcher } from './dispatcher';
 import { defaultPatienceMs, type JobQueue, settlesWithin } from './job-queue';
 import { type QueueName, queueNames } from './topic';
