@@ -14,6 +14,7 @@ import { AttemptsFairPlay1795608000000 } from './20261125120000-attempts--fair-p
 import { AttemptsJustificationRating1795611600000 } from './20261125130000-attempts--justification-rating';
 import { AttemptsBeforeAndAfter1795615200000 } from './20261125140000-attempts--before-and-after';
 import { RequisitionsCandidateFeedback1795615260000 } from './20261125140100-requisitions--candidate-feedback';
+import { AttemptsRetention1795622400000 } from './20261125160000-attempts--retention';
 
 export const migrations: MigrationClass[] = [
   PlatformCreate1795428000000,
@@ -30,4 +31,5 @@ export const migrations: MigrationClass[] = [
   AttemptsJustificationRating1795611600000,
   AttemptsBeforeAndAfter1795615200000,
   RequisitionsCandidateFeedback1795615260000,
+  AttemptsRetention1795622400000,
 ];

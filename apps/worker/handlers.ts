@@ -3,6 +3,7 @@ import {
   attemptDeadline,
   closeAttemptAtDeadline,
   compareSubmission,
+  forgetAttempts,
   gradePractice,
   gradeRun,
   gradeSubmission,
@@ -18,7 +19,7 @@ import {
 import type { GradingEngine } from '@bringup/grading';
 import { createMailTransport, loadTemplates, type MailTransport, registerMailHandlers } from '@bringup/notifications';
 import { type Config, OutboxHandlers, type UnitOfWork } from '@bringup/platform';
-import { applicationReceived } from '@bringup/requisitions';
+import { applicationReceived, retentionEnded } from '@bringup/requisitions';
 import { readReceivedApplication } from '@bringup/rubric';
 import { topics } from './topics';
 
@@ -43,7 +44,8 @@ export function createHandlers({ unitOfWork, config, engine }: WorkerParts): {
     .register(submissionReceived, (job) => gradeSubmission(tools, job))
     .register(submissionGraded, (job) => compareSubmission(tools, job))
     .register(regradeRequested, (job) => regradeSubmission(tools, job))
-    .register(attemptDeadline, closeAttemptAtDeadline);
+    .register(attemptDeadline, closeAttemptAtDeadline)
+    .register(retentionEnded, forgetAttempts);
   registerMailHandlers(handlers, { unitOfWork, config, templates: loadTemplates(), transport });
   handlers.assertComplete(topics);
   return { handlers, transport };

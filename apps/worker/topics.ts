@@ -7,6 +7,7 @@ import {
   applicationReceived,
   requisitionDecided,
   requisitionSubmitted,
+  retentionEnded,
 } from '@bringup/requisitions';
 
 export const topics: readonly Topic<Record<string, string>>[] = [
@@ -16,4 +17,5 @@ export const topics: readonly Topic<Record<string, string>>[] = [
   applicationReceived,
   requisitionDecided,
   requisitionSubmitted,
+  retentionEnded,
 ];

@@ -78,7 +78,7 @@ export async function startWorker(config: Config, logger: LoggerService): Promis
     throw error;
   }
   makePracticeReady(unitOfWork, config, engine, log);
-  const endHousekeeping = startHousekeeping(unitOfWork);
+  const endHousekeeping = startHousekeeping(unitOfWork, config.cacheFolder);
   const endPresence = reportPresence(app.get(DataSource), app.get(Clock), () => ({
     queue: queue.name,
     mail: transport.captures ? 'kept' : 'sent',

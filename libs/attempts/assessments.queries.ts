@@ -10,6 +10,7 @@ import {
 } from './domain/grading-progress';
 import { type InvitationState, invitationState, type InvitationTimes, liveStates } from './domain/invitation-state';
 import { justificationsOfAttempts, type JustificationView } from './justification-ratings.queries';
+import { wordsIfForgotten } from './retention/forgotten';
 import type { TaskDesk } from './task-desk';
 import type { VerdictView } from './verdict-view';
 
@@ -28,12 +29,13 @@ interface InvitationRow {
   started_at: Date | null;
   deadline_at: Date | null;
   submitted_at: Date | null;
+  forgotten_at: Date | null;
   max_points: number;
 }
 
 const invitationSql = `
   SELECT i.id, i.application_id, a.id AS attempt_id, i.sent_at, i.sent_by_id, u.name AS sent_by_name, i.opens_at, i.closes_at,
-         i.prepared_at, i.revoked_at, a.minutes, a.started_at, a.deadline_at, a.submitted_at, m.max_points
+         i.prepared_at, i.revoked_at, a.minutes, a.started_at, a.deadline_at, a.submitted_at, a.forgotten_at, m.max_points
     FROM invitation i JOIN attempt a ON a.invitation_id = i.id JOIN assessment m ON m.id = i.assessment_id
     JOIN user_account u ON u.id = i.sent_by_id
    WHERE i.application_id = ANY($1) ORDER BY i.sent_at DESC, i.id`;
@@ -161,6 +163,7 @@ export async function assessmentsOfApplication(manager: EntityManager, applicati
     closesAt: invitation.closes_at.toISOString(),
     minutes: invitation.minutes,
     submittedAt: iso(invitation.submitted_at),
+    erased: wordsIfForgotten(invitation.forgotten_at),
     maxPoints: invitation.max_points,
     tasks: tasks.map((task) => ({
       position: task.position,
@@ -203,6 +206,8 @@ export interface AssessedTask {
 export interface ApplicationVerdicts {
   readonly invitationId: string;
   readonly submittedAt: Date | null;
+  /** A sentence once the answers are erased. */
+  readonly erased: string | null;
   /** Null until every verdict is in: a partial sum is never shown as a total. */
   readonly points: number | null;
   readonly maxPoints: number;
@@ -223,6 +228,7 @@ export async function verdictsOfApplication(
   return loaded.reverse().map(({ invitation, tasks }) => ({
     invitationId: invitation.id,
     submittedAt: invitation.submitted_at,
+    erased: wordsIfForgotten(invitation.forgotten_at),
     maxPoints: invitation.max_points,
     ...standing({ invitation, tasks }, null),
     tasks: tasks.map((task) => ({

@@ -1,5 +1,6 @@
 // The words that a candidate agrees to before the start, with a version that changes whenever a word of them does.
 import { createHash } from 'node:crypto';
+import { retentionMonths } from '@bringup/requisitions';
 import type { ConsentWords } from './domain/consent';
 
 export interface AttemptConsent extends ConsentWords {
@@ -8,8 +9,7 @@ export interface AttemptConsent extends ConsentWords {
 }
 
 /** Also shown by the mail with the invitation. */
-export const kept =
-  'Your answers and what is recorded are used for this application alone and kept for at most 12 months after it is closed. Write to the person named here to have them deleted sooner.';
+export const kept = `Your answers and what is recorded are used for this application alone and kept for at most ${retentionMonths} months after it is closed. Write to the person named here to have them deleted sooner.`;
 
 export const readers =
   'The hiring team of this job reads your answers and how they were graded: the hiring manager, the recruiters and the interviewers of your panel. Nobody else does.';

@@ -6,6 +6,7 @@ import { answerFileName, hashedText, keptAnswer } from './answers';
 import { attemptByLink } from './data/attempt.repository';
 import { type GradingProgress, gradingProgress } from './domain/grading-progress';
 import { type OutcomeTask, outcomeTask } from './domain/outcome-task';
+import { assertNotForgotten } from './retention/forgotten';
 import type { VerdictView } from './verdict-view';
 
 export interface CandidateOutcome {
@@ -66,7 +67,7 @@ export interface AnswerFile {
 
 /**
  * One answer as it was handed in. A program is its source; other answers are their JSON, in the order in which they were hashed.
- * @throws DomainError `answer-not-found`, `link-…`
+ * @throws DomainError `answer-not-found`, `attempt-forgotten`, `link-…`
  */
 export async function answerFile(
   manager: EntityManager,
@@ -75,6 +76,7 @@ export async function answerFile(
   now: Date,
 ): Promise<AnswerFile> {
   const { attempt } = await attemptByLink(manager, token, now);
+  assertNotForgotten(attempt.forgottenAt);
   const [row] = await manager.query<
     { kind: Answer['kind']; fields: { name: string }[]; file: string | null; answer: Answer }[]
   >(

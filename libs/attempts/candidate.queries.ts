@@ -22,6 +22,7 @@ import type { RunState } from './data/run.entity';
 import { newestRunOfTask, type RunFacts, runOfAttempt } from './data/run.repository';
 import { assertNotStanding, assertTakesAnswers, type ClockStand, clockStand, timeLeftMs } from './domain/attempt-clock';
 import { assertNotRevoked, type InvitationState, invitationState } from './domain/invitation-state';
+import { wordsIfForgotten } from './retention/forgotten';
 import type { TaskSheet } from './task-sheet';
 import type { VerdictView } from './verdict-view';
 
@@ -72,6 +73,8 @@ export interface CandidateAttempt {
   readonly startedAt: string | null;
   readonly deadlineAt: string | null;
   readonly submittedAt: string | null;
+  /** A sentence once the answers and what was recorded are erased. */
+  readonly erased: string | null;
   /** The task that was saved last, on whatever machine; null before the first save. */
   readonly lastWorkedOn: number | null;
   /** The candidate, or the deadline by itself. */
@@ -129,6 +132,7 @@ export async function candidateAttempt(manager: EntityManager, token: string, no
     startedAt: attempt.startedAt?.toISOString() ?? null,
     deadlineAt: attempt.deadlineAt?.toISOString() ?? null,
     submittedAt: attempt.submittedAt?.toISOString() ?? null,
+    erased: wordsIfForgotten(attempt.forgottenAt),
     lastWorkedOn: tasks.find(({ id }) => id === lastSaved?.attemptTaskId)?.position ?? null,
     submittedBy: attempt.submittedBy,
     linkEndsAt: invited.linkEndsAt.toISOString(),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Verdict } from '@bringup/grading';
 import { DomainError, type OutboxJob, type Work } from '@bringup/platform';
 import { attemptById, getAttemptTaskById, type InvitedAttempt } from './data/attempt.repository';
-import { Draft } from './data/draft.entity';
+import { getHandedIn } from './data/draft.repository';
 import { getPinnedTask } from './data/pinned-task.repository';
 import { Submission } from './data/submission.entity';
 import { VerdictRecord } from './data/verdict.entity';
@@ -14,7 +14,8 @@ import { viewOfVerdict } from './verdict-view';
 /** Handles `submissionReceived`. After the last try the submission waits for staff, without a verdict. */
 export async function gradeSubmission(tools: GradingTools, job: OutboxJob<{ submissionId: string }>): Promise<void> {
   const submission = await tools.reader.findOneBy(Submission, { id: job.payload.submissionId });
-  if (!submission || submission.state === 'graded') return job.finish(async () => undefined);
+  const isOpen = submission && submission.state !== 'graded' && submission.draftRevision !== null;
+  if (!isOpen) return job.finish(async () => undefined);
   try {
     const verdict = await grade(tools, submission);
     await job.finish((work) => record(work, submission, verdict));
@@ -25,8 +26,8 @@ export async function gradeSubmission(tools: GradingTools, job: OutboxJob<{ subm
 }
 
 async function grade({ reader, engine }: GradingTools, submission: Submission): Promise<Verdict> {
-  const { attemptTaskId, draftRevision } = submission;
-  const draft = await reader.findOneByOrFail(Draft, { attemptTaskId, revision: draftRevision });
+  const { attemptTaskId } = submission;
+  const draft = await getHandedIn(reader, submission);
   const { taskDigest, seed } = await getAttemptTaskById(reader, attemptTaskId);
   const task = await getPinnedTask(reader, taskDigest);
   const verdict = await engine.grade({ task, seed, answer: draft.answer, scope: 'all', priority: 'final' });
@@ -47,6 +48,7 @@ async function attemptOf(work: Work, submission: Submission): Promise<InvitedAtt
 
 async function record(work: Work, { id: submissionId, ...submission }: Submission, verdict: Verdict): Promise<void> {
   const { attempt, invitation } = await attemptOf(work, { id: submissionId, ...submission });
+  if (attempt.forgottenAt !== null) return;
   const { status, ...view } = viewOfVerdict(verdict);
   if (status === 'internal-error') throw new DomainError('sandbox-unavailable', 'A fault of ours is not a verdict.');
   // The unique column makes a second verdict impossible, whatever delivered the work twice.
@@ -72,6 +74,7 @@ async function record(work: Work, { id: submissionId, ...submission }: Submissio
 
 async function waitForStaff(work: Work, submission: Submission, error: unknown): Promise<void> {
   const { attempt, invitation } = await attemptOf(work, submission);
+  if (attempt.forgottenAt !== null) return;
   const trouble = error instanceof Error ? error.message.slice(0, 1000) : String(error);
   await work.manager.update(Submission, { id: submission.id }, { state: 'needs-attention', trouble });
   const detail =

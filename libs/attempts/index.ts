@@ -109,6 +109,7 @@ export { returnFromBreak, takeBreak } from './time/take-break';
 // The worker's side
 export { closeAttemptAtDeadline } from './close-attempt-at-deadline';
 export { compareSubmission } from './fair-play/compare-submission';
+export { forgetAttempts } from './retention/forget-attempts';
 export { compileSavedDrafts } from './runs/compile-drafts';
 export { gradePractice } from './practice/grade-practice';
 export { gradeRun } from './runs/grade-run';

@@ -16,7 +16,7 @@ export async function retryGrading(work: Work, applicationId: string): Promise<v
   const rows = await work.manager.query<{ id: string }[]>(
     `SELECT s.id FROM submission s JOIN attempt_task t ON t.id = s.attempt_task_id
        JOIN attempt a ON a.id = t.attempt_id JOIN invitation i ON i.id = a.invitation_id
-      WHERE i.application_id = $1 AND (s.state = 'needs-attention' OR (s.state = 'grading' AND s.submitted_at < $2))
+      WHERE i.application_id = $1 AND a.forgotten_at IS NULL AND (s.state = 'needs-attention' OR (s.state = 'grading' AND s.submitted_at < $2))
       FOR UPDATE OF s`,
     [applicationId, new Date(work.now.getTime() - stuckAfterMs)],
   );

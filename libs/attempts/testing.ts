@@ -8,6 +8,7 @@ import {
   systemActor,
   type UnitOfWork,
 } from '@bringup/platform';
+import { retentionEnded } from '@bringup/requisitions';
 import { loadTaskBank } from '@bringup/task-bank';
 import type { DataSource } from 'typeorm';
 import { newStaff, type TestStaff } from '../identity/testing';
@@ -21,6 +22,7 @@ import { type InvitationInput, inviteCandidate } from './invite-candidate';
 import { issueAttemptLink } from './mail.queries';
 import { prepareInvitation } from './prepare-invitation';
 import { regradeSubmission } from './regrading/regrade-submission';
+import { forgetAttempts } from './retention/forget-attempts';
 import { TaskDesk } from './task-desk';
 import {
   accommodationDecided,
@@ -60,7 +62,8 @@ export function testDispatcher({ dataSource, unitOfWork, clock }: TestPlace, eng
     .register(submissionReceived, (job) => gradeSubmission(tools, job))
     .register(submissionGraded, (job) => compareSubmission(tools, job))
     .register(regradeRequested, (job) => regradeSubmission(tools, job))
-    .register(attemptDeadline, closeAttemptAtDeadline);
+    .register(attemptDeadline, closeAttemptAtDeadline)
+    .register(retentionEnded, forgetAttempts);
   handlers.register(invitationReady, (job) => job.finish(async () => undefined));
   for (const mail of [accommodationDecided, accommodationRequested])
     handlers.register(mail, (job) => job.finish(async () => undefined));
@@ -80,6 +83,7 @@ const ourTopics = [
   attemptSubmitted,
   accommodationDecided,
   accommodationRequested,
+  retentionEnded,
 ].map(({ name }) => name);
 
 /** Does all the work that is due, as a worker would, until there is none. Other libraries' work is left alone. */

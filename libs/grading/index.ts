@@ -25,5 +25,6 @@ export {
 } from './domain/verdict';
 export { type GradingEngine, type GradingEngineOptions, startGradingEngine } from './engine';
 export type { GradeJob, Progress } from './grade-answer';
+export { removeOldPrograms } from './sandbox/cache/remove-old-programs';
 export { type BenchmarkReport, runBenchmark } from './sandbox/benchmark/run-benchmark';
 export type { Priority, SandboxStatus } from './sandbox/sandbox';

@@ -25,13 +25,14 @@ async function submissionsOf(manager: EntityManager, desk: TaskDesk, application
   const assessments = await verdictsOfApplication(manager, desk, applicationId);
   return assessments
     .filter((assessment) => assessment.submittedAt !== null)
-    .flatMap((assessment) => assessment.tasks)
+    .flatMap(({ tasks, erased }) => tasks.map((task) => ({ ...task, erased })))
     .map((task) => ({
       title: task.title,
       points: task.verdict?.points ?? null,
       maxPoints: task.verdict?.maxPoints ?? task.points,
       status: task.verdict?.status ?? (task.answer === null ? 'not-answered' : 'grading'),
       source: task.source ?? task.justification,
+      erased: task.erased,
       followUp: task.followUp,
     }));
 }

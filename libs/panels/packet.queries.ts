@@ -21,8 +21,9 @@ async function assessmentsIn(
   applicationId: string,
 ) {
   const assessments = await verdictsOfApplication(manager, desk, applicationId);
-  return assessments.map(({ submittedAt, points, maxPoints, tasks }) => ({
+  return assessments.map(({ submittedAt, erased, points, maxPoints, tasks }) => ({
     submittedAt: submittedAt?.toISOString() ?? null,
+    erased,
     points,
     maxPoints,
     tasks: tasks.map(({ title, kind, criteria, verdict, justification, justificationRating, followUp }) => ({

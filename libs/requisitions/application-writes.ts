@@ -8,7 +8,9 @@ import { getRequisitionForChange, openingsOf } from './data/requisition.reposito
 import { StageTransition } from './data/stage-transition.entity';
 import { assertSeatForOffer, seatForHire } from './domain/openings';
 import { statusLabels } from './domain/requisition-status';
+import { retentionEnd } from './domain/retention';
 import { type ApplicationStatus, type RejectionReason, type Stage, stageLabels } from './domain/stages';
+import { retentionEnded } from './topics';
 
 /** Writes the move into the stage history and the audit log, and saves the application. */
 export async function enterStage(work: Work, application: Application, stage: Stage, reason: string): Promise<void> {
@@ -44,7 +46,13 @@ export async function endApplication(
   Object.assign(application, { status, rejectionReason, closedAt: work.now, version: application.version + 1 });
   await work.manager.save(application);
   await work.audit(`application.${status}`, subjectOf(application));
+  await askToForget(work, application);
   await announce(work, application);
+}
+
+/** What it brought in is kept for as long as candidates were told, and then erased. */
+async function askToForget(work: Work, { id: applicationId }: Application): Promise<void> {
+  await work.emit(retentionEnded, { applicationId }, { availableAt: retentionEnd(work.now) });
 }
 
 async function leaveStage(work: Work, applicationId: string): Promise<void> {
@@ -83,6 +91,7 @@ export async function takeSeat(work: Work, application: Application): Promise<vo
   Object.assign(application, { status: 'hired', closedAt: work.now });
   await enterStage(work, application, 'hired', '');
   await work.audit('application.hired', subjectOf(application));
+  await askToForget(work, application);
   const isLast = openings.filter((opening) => opening.state === 'open').length === 1;
   if (!isLast || (requisition.status !== 'open' && requisition.status !== 'on-hold')) return;
   Object.assign(requisition, { status: 'filled', statusSince: work.now, version: requisition.version + 1 });

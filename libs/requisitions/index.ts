@@ -57,7 +57,7 @@ export {
   stageHistory,
 } from './applications.queries';
 export type { Application } from './data/application.entity';
-export { getApplication } from './data/application.repository';
+export { getApplication, getApplicationForChange } from './data/application.repository';
 export {
   type ApplicationStatus,
   hasReached,
@@ -75,4 +75,11 @@ export { submitApplication } from './submit-application';
 export { withdrawApplication } from './withdraw-application';
 
 // Work that others do
-export { applicationReceipt, applicationReceived, requisitionDecided, requisitionSubmitted } from './topics';
+export { retentionDuty, retentionEnd, retentionMonths } from './domain/retention';
+export {
+  applicationReceipt,
+  applicationReceived,
+  requisitionDecided,
+  requisitionSubmitted,
+  retentionEnded,
+} from './topics';

@@ -12,3 +12,6 @@ export const requisitionSubmitted = topic<{ requisitionId: string }>('requisitio
 
 /** Opener and hiring manager learn what the approver decided. */
 export const requisitionDecided = topic<{ requisitionId: string }>('requisition.decided', 'mail');
+
+/** An application was closed so long ago that what it brought in is not kept any longer; due at `retentionEnd`. */
+export const retentionEnded = topic<{ applicationId: string }>('application.retention-ended', 'upkeep');

@@ -1,7 +1,18 @@
 // Assessments, invitations and attempts: the staff's view and the candidate's.
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { id, instant, line, personName, rating, sinceStart, taskKind, text, verdictStatus } from '../http/fields';
+import {
+  erased,
+  id,
+  instant,
+  line,
+  personName,
+  rating,
+  sinceStart,
+  taskKind,
+  text,
+  verdictStatus,
+} from '../http/fields';
 import { candidateFeedback } from '../requisitions/requisition.dto';
 import { answerField, budget, figure } from '../tasks/task.dto';
 
@@ -128,6 +139,7 @@ export class ApplicationAssessmentsView extends createZodDto(
         closesAt: instant,
         minutes: z.int(),
         submittedAt: instant.nullable(),
+        erased,
         points: z.number().nullable(),
         maxPoints: z.number(),
         grading: z.enum(['not-submitted', 'grading', 'graded', 'needs-attention']),
@@ -176,6 +188,7 @@ export class CandidateAttemptView extends createZodDto(
     startedAt: instant.nullable(),
     deadlineAt: instant.nullable(),
     submittedAt: instant.nullable(),
+    erased,
     lastWorkedOn: z.int().nullable().describe('The task that was saved last, on whatever machine'),
     submittedBy: z.enum(['candidate', 'deadline']).nullable(),
     linkEndsAt: instant.describe('Until when the link opens this page'),

@@ -1,7 +1,18 @@
 // Interview plans with kits, interviews, and scorecards that stay blind until one's own is submitted.
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { criterionTag, id, instant, line, personName, rating, recommendation, stage, text } from '../http/fields';
+import {
+  criterionTag,
+  erased,
+  id,
+  instant,
+  line,
+  personName,
+  rating,
+  recommendation,
+  stage,
+  text,
+} from '../http/fields';
 
 export const kit = z
   .object({
@@ -101,6 +112,7 @@ export class InterviewView extends createZodDto(
         maxPoints: z.number(),
         status: z.string(),
         source: z.string().nullable(),
+        erased,
         followUp: z.string(),
       }),
     ),

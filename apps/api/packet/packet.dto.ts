@@ -6,6 +6,7 @@ import { ratedJustification, verdict } from '../attempts/attempt.dto';
 import {
   applicationStatus,
   criterionTag,
+  erased,
   id,
   instant,
   line,
@@ -49,6 +50,7 @@ export class PacketView extends createZodDto(
     assessments: z.array(
       z.object({
         submittedAt: instant.nullable(),
+        erased,
         points: z.number().nullable(),
         maxPoints: z.number(),
         tasks: z.array(

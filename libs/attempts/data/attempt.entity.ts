@@ -58,6 +58,10 @@ export class Attempt {
   @Column({ name: 'consent_words', type: 'jsonb', nullable: true })
   consentWords!: ConsentWords | null;
 
+  /** When what it held was erased (`retention/`); null while it is kept. */
+  @Column({ name: 'forgotten_at', type: 'timestamptz', nullable: true })
+  forgottenAt!: Date | null;
+
   /** While staff have paused it: since when, who, and why. */
   @Column({ name: 'paused_at', type: 'timestamptz', nullable: true })
   pausedAt!: Date | null;

@@ -1,6 +1,8 @@
 // Finds the drafts that count.
+import { DomainError } from '@bringup/platform';
 import type { EntityManager } from 'typeorm';
 import { Draft } from './draft.entity';
+import type { Submission } from './submission.entity';
 
 /** The newest draft that is not in conflict; undefined before the first. */
 export async function findCurrentDraft(manager: EntityManager, attemptTaskId: string): Promise<Draft | undefined> {
@@ -9,6 +11,17 @@ export async function findCurrentDraft(manager: EntityManager, attemptTaskId: st
     order: { revision: 'DESC' },
   });
   return draft ?? undefined;
+}
+
+/** The draft that was handed in. @throws DomainError `attempt-forgotten` once it was erased */
+export async function getHandedIn(
+  manager: EntityManager,
+  { attemptTaskId, draftRevision }: Pick<Submission, 'attemptTaskId' | 'draftRevision'>,
+): Promise<Draft> {
+  const draft =
+    draftRevision === null ? null : await manager.findOneBy(Draft, { attemptTaskId, revision: draftRevision });
+  if (!draft) throw new DomainError('attempt-forgotten', 'This answer was erased, so it cannot be graded.');
+  return draft;
 }
 
 /** Where the drafts of a task stand, without their answers. */

@@ -9,8 +9,9 @@ export class Submission {
   @Column({ name: 'attempt_task_id', type: 'uuid' })
   attemptTaskId!: string;
 
-  @Column({ name: 'draft_revision', type: 'int' })
-  draftRevision!: number;
+  /** Null once the answer was erased. */
+  @Column({ name: 'draft_revision', type: 'int', nullable: true })
+  draftRevision!: number | null;
 
   @Column({ name: 'submitted_at', type: 'timestamptz' })
   submittedAt!: Date;

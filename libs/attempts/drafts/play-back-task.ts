@@ -3,6 +3,7 @@ import type { Answer } from '@bringup/grading';
 import { DomainError, type Work } from '@bringup/platform';
 import { answerText, type TextStep, textStep } from './answer-text';
 import { type AssessmentClock, inAssessmentTime } from '../domain/assessment-time';
+import { assertNotForgotten } from '../retention/forgotten';
 import { type RunEntry, runsOfTask } from './history.queries';
 
 /** Versions in one answer; each is loaded whole to find its step. */
@@ -40,6 +41,7 @@ interface TaskRow {
   deadline_at: Date;
   minutes: number;
   submitted_at: Date | null;
+  forgotten_at: Date | null;
   title: string;
   starter: string | null;
   fields: { name: string; label: string }[];
@@ -48,7 +50,7 @@ interface TaskRow {
 }
 
 const taskSql = `
-  SELECT t.id AS attempt_task_id, a.started_at, a.deadline_at, a.minutes, a.submitted_at, p.title,
+  SELECT t.id AS attempt_task_id, a.started_at, a.deadline_at, a.minutes, a.submitted_at, a.forgotten_at, p.title,
          t.sheet->>'starter' AS starter, coalesce(t.sheet->'fields', '[]') AS fields, s.draft_revision AS handed_in,
          (SELECT count(*)::int FROM draft WHERE attempt_task_id = t.id) AS total
     FROM invitation i JOIN attempt a ON a.invitation_id = i.id JOIN attempt_task t ON t.attempt_id = a.id
@@ -77,7 +79,7 @@ export interface PlaybackPlace {
 
 /**
  * Only after the attempt is handed in: nobody looks over a candidate's shoulder. No access rule: ask `assertMaySeeApplication`
- * of the panels library first. @throws DomainError `attempt-task-not-found`, `attempt-not-handed-in`
+ * of the panels library first. @throws DomainError `attempt-task-not-found`, `attempt-not-handed-in`, `attempt-forgotten`
  */
 export async function playBackTask(work: Work, place: PlaybackPlace): Promise<Playback> {
   const { applicationId, invitationId, position, after } = place;
@@ -89,6 +91,7 @@ export async function playBackTask(work: Work, place: PlaybackPlace): Promise<Pl
       'The versions of an answer can be looked through once the assessment is handed in.',
     );
   }
+  assertNotForgotten(task.forgotten_at);
   await writeDown(work, applicationId, `Versions of task ${position}, ${task.title}.`);
   // One more at each end: the text that the first step starts from, and whether there is more.
   const from = Math.max(1, after);

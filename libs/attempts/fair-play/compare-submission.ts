@@ -57,6 +57,7 @@ export async function compareSubmission(
     const check = { submissionId, fingerprints: fingerprints.length, comparedAt: now };
     await insertNew(manager, SimilarityCheck, [check]);
     await insertNew(manager, SimilarityPair, pairs);
+    await dropForgotten(manager, submissionId);
   });
 }
 
@@ -83,4 +84,17 @@ async function insertNew<T extends SimilarityCheck | SimilarityPair>(
     .values(rows as never)
     .orIgnore()
     .execute();
+}
+
+/** Of an answer that was erased meanwhile no figure stays. The inserts have waited for an erasure under way, so it is seen here. */
+async function dropForgotten(manager: EntityManager, submissionId: string): Promise<void> {
+  const forgotten = (column: string) =>
+    `EXISTS (SELECT 1 FROM submission s WHERE s.id = ${column} AND s.draft_revision IS NULL)`;
+  await manager.query(
+    `DELETE FROM similarity_pair WHERE (first_id = $1 OR second_id = $1) AND (${forgotten('first_id')} OR ${forgotten('second_id')})`,
+    [submissionId],
+  );
+  await manager.query(`DELETE FROM similarity_check WHERE submission_id = $1 AND ${forgotten('submission_id')}`, [
+    submissionId,
+  ]);
 }

@@ -56,7 +56,7 @@ export async function attemptCourses(manager: EntityManager, applicationId: stri
   const attempts = await manager.query<AttemptRow[]>(
     `SELECT a.id AS attempt_id, i.id AS invitation_id, a.started_at, a.deadline_at, a.minutes, a.submitted_at, a.submitted_by
        FROM attempt a JOIN invitation i ON i.id = a.invitation_id
-      WHERE i.application_id = $1 AND a.started_at IS NOT NULL
+      WHERE i.application_id = $1 AND a.started_at IS NOT NULL AND a.forgotten_at IS NULL
         AND (a.submitted_at IS NOT NULL OR i.revoked_at IS NOT NULL)
       ORDER BY i.sent_at DESC, i.id`,
     [applicationId],

@@ -62,7 +62,7 @@ const programsSql = `
         LEFT JOIN similarity_check ok ON ok.submission_id = o.id
        WHERE x.first_id = s.id OR x.second_id = s.id
        ORDER BY x.similarity DESC, o.id LIMIT 1) n ON true
-   WHERE i.application_id = $1 ORDER BY i.sent_at DESC, t.position`;
+   WHERE i.application_id = $1 AND a.forgotten_at IS NULL ORDER BY i.sent_at DESC, t.position`;
 
 const goodPairsSql = `
   WITH good AS (

@@ -16,10 +16,20 @@ export async function decideRegrade(work: Work, id: string, adopt: boolean): Pro
   assertMayDecide(regrade.state, adopt);
   const decided = { decidedById: work.actor.id, decidedAt: work.now };
   await work.manager.update(Regrade, { id }, { state: adopt ? 'adopted' : 'discarded', ...decided });
+  if (adopt) await holdAttempts(work, id);
   const rows = adopt ? await work.manager.findBy(RegradedSubmission, { regradeId: id, state: 'graded' }) : [];
   for (const row of rows) await adoptVerdict(work, row);
   await work.audit(adopt ? 'regrade.adopted' : 'regrade.discarded', { type: 'regrade', id }, regrade.reason);
   await work.announce(`regrade:${id}`);
+}
+
+/** Nothing of these is erased between reading a new verdict and writing it down. */
+async function holdAttempts(work: Work, regradeId: string): Promise<void> {
+  await work.manager.query(
+    `SELECT a.id FROM attempt a JOIN attempt_task t ON t.attempt_id = a.id JOIN submission s ON s.attempt_task_id = t.id
+       JOIN regraded_submission x ON x.submission_id = s.id WHERE x.regrade_id = $1 ORDER BY a.id FOR SHARE OF a`,
+    [regradeId],
+  );
 }
 
 async function adoptVerdict(work: Work, { regradeId, submissionId, before, after, gradedAt }: RegradedSubmission) {

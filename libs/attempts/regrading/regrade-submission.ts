@@ -2,18 +2,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DomainError, type OutboxJob, type Work } from '@bringup/platform';
 import type { Task } from '@bringup/task-bank';
-import { getAttemptTaskById } from '../data/attempt.repository';
-import { Draft } from '../data/draft.entity';
+import { attemptById, getAttemptTaskById } from '../data/attempt.repository';
+import { getHandedIn } from '../data/draft.repository';
 import { getPinnedTask } from '../data/pinned-task.repository';
 import { Regrade, RegradedSubmission } from '../data/regrade.entity';
 import { Submission } from '../data/submission.entity';
 import type { GradingTools } from '../prepare-invitation';
+import { forgottenWords } from '../retention/forgotten';
 import { type VerdictView, viewOfVerdict } from '../verdict-view';
 
 interface RegradeJob extends Record<string, string> {
   readonly regradeId: string;
   readonly submissionId: string;
 }
+
+/** Trying again would find the same. */
+const hopeless = ['regrade-other-question', 'attempt-forgotten'];
 
 /** Handles `regradeRequested`. After the last try the answer is listed as not graded, with the reason. */
 export async function regradeSubmission(tools: GradingTools, job: OutboxJob<RegradeJob>): Promise<void> {
@@ -23,8 +27,8 @@ export async function regradeSubmission(tools: GradingTools, job: OutboxJob<Regr
     const after = await gradeAgain(tools, regrade, job.payload.submissionId);
     await job.finish((work) => record(work, job.payload, { state: 'graded', after, trouble: null }));
   } catch (error) {
-    const isTheTask = error instanceof DomainError && error.code === 'regrade-other-question';
-    if (!job.isLastTry && !isTheTask) throw error;
+    const isFinal = error instanceof DomainError && hopeless.includes(error.code);
+    if (!job.isLastTry && !isFinal) throw error;
     const trouble = error instanceof Error ? error.message.slice(0, 1000) : String(error);
     await job.finish((work) => record(work, job.payload, { state: 'failed', after: null, trouble }));
   }
@@ -32,8 +36,9 @@ export async function regradeSubmission(tools: GradingTools, job: OutboxJob<Regr
 
 async function gradeAgain(tools: GradingTools, regrade: Regrade, submissionId: string): Promise<VerdictView> {
   const { reader, engine } = tools;
-  const { attemptTaskId, draftRevision } = await reader.findOneByOrFail(Submission, { id: submissionId });
-  const { answer } = await reader.findOneByOrFail(Draft, { attemptTaskId, revision: draftRevision });
+  const submission = await reader.findOneByOrFail(Submission, { id: submissionId });
+  const { attemptTaskId } = submission;
+  const { answer } = await getHandedIn(reader, submission);
   const { taskDigest, seed } = await getAttemptTaskById(reader, attemptTaskId);
   const sent = await getPinnedTask(reader, taskDigest);
   const task = drawnAsSent(await getPinnedTask(reader, regrade.withDigest), sent);
@@ -69,6 +74,15 @@ async function assertSameQuestion({ engine }: GradingTools, sent: Task, by: Task
 
 type Result = Pick<RegradedSubmission, 'state' | 'after' | 'trouble'>;
 
+/** An answer that was erased while it was graded gets no new verdict: that would quote it. */
+async function unlessForgotten({ manager }: Work, submissionId: string, result: Result): Promise<Result> {
+  const { attemptTaskId } = await manager.findOneByOrFail(Submission, { id: submissionId });
+  const { attemptId } = await getAttemptTaskById(manager, attemptTaskId);
+  const { attempt } = await attemptById(manager, attemptId, 'against-change');
+  if (attempt.forgottenAt === null) return result;
+  return { state: 'failed', after: null, trouble: forgottenWords(attempt.forgottenAt) };
+}
+
 async function record(work: Work, { regradeId, submissionId }: RegradeJob, result: Result): Promise<void> {
   // Results of one re-grading take turns, so that the last of them knows that it is the last.
   const regrade = await work.manager.findOne(Regrade, {
@@ -76,10 +90,11 @@ async function record(work: Work, { regradeId, submissionId }: RegradeJob, resul
     lock: { mode: 'pessimistic_write' },
   });
   if (regrade?.state !== 'running') return;
+  const kept = await unlessForgotten(work, submissionId, result);
   await work.manager.update(
     RegradedSubmission,
     { regradeId, submissionId, state: 'waiting' },
-    { ...result, gradedAt: work.now },
+    { ...kept, gradedAt: work.now },
   );
   if ((await work.manager.countBy(RegradedSubmission, { regradeId, state: 'waiting' })) === 0)
     await work.manager.update(Regrade, { id: regradeId }, { state: 'ready' });

@@ -67,6 +67,7 @@ export async function listRegrades(manager: EntityManager, desk: TaskDesk) {
     `SELECT p.digest, p.slug, p.title, p.version, p.points, count(*)::int AS answers
        FROM verdict v JOIN submission s ON s.id = v.submission_id JOIN attempt_task t ON t.id = s.attempt_task_id
        JOIN pinned_task p ON p.digest = t.task_digest
+      WHERE s.draft_revision IS NOT NULL
       GROUP BY p.digest ORDER BY p.title, p.version DESC, p.digest`,
   );
   const library = new Map(desk.list().map((task) => [task.slug, task]));

@@ -75,14 +75,15 @@ async function listSubmissions(work: Work, regradeId: string, taskDigest: string
               'checks', v.checks, 'metrics', v.metrics, 'budgets', v.budgets, 'compilerOutput', v.compiler_output,
               'toolchain', v.toolchain, 'digest', v.digest)
        FROM submission s JOIN attempt_task t ON t.id = s.attempt_task_id JOIN verdict v ON v.submission_id = s.id
-      WHERE t.task_digest = $2 AND s.state = 'graded'
+      WHERE t.task_digest = $2 AND s.state = 'graded' AND s.draft_revision IS NOT NULL
+        FOR SHARE OF s
      RETURNING submission_id`,
     [regradeId, taskDigest],
   );
   if (rows.length === 0)
     throw new DomainError(
       'nothing-to-regrade',
-      'No answer to this task has a verdict yet, so there is nothing to grade again.',
+      'No answer to this task is kept that has a verdict, so there is nothing to grade again.',
     );
   return rows.map((row) => row.submission_id);
 }

@@ -5,6 +5,7 @@ import { assertMaySeeApplication, getApplication, relationTo } from '@bringup/re
 import type { EntityManager } from 'typeorm';
 import { attemptById, type InvitedAttempt, timesOf } from '../data/attempt.repository';
 import { assertNotRevoked } from '../domain/invitation-state';
+import { assertNotForgotten } from '../retention/forgotten';
 
 /**
  * True for those who may see and change a candidate's time. Extra time, breaks and their reasons must not colour a judgement, so
@@ -55,5 +56,6 @@ export async function attemptForKeeper(work: Work, attemptId: string): Promise<I
   const invited = await attemptById(work.manager, attemptId, 'for-change');
   await assertKeepsTime(work.manager, keeper, invited.invitation.applicationId);
   assertNotRevoked(timesOf(invited));
+  assertNotForgotten(invited.attempt.forgottenAt);
   return { ...invited, keeper };
 }

@@ -47,7 +47,7 @@ export class AttemptClosed {
   readonly view = input.required<CandidateAttemptView>();
   protected readonly closed = computed(() => bothZones(this.view().closesAt, ownZone()));
   protected readonly words = computed(() => {
-    const { state, jobTitle, startedAt } = this.view();
+    const { state, jobTitle, startedAt, erased } = this.view();
     if (state === 'revoked') {
       return {
         heading: 'This invitation was withdrawn',
@@ -57,7 +57,7 @@ export class AttemptClosed {
     return {
       heading: 'This assessment has closed',
       text: startedAt
-        ? `The time for ${jobTitle} is over. What was saved has been kept.`
+        ? `The time for ${jobTitle} is over. ${erased ?? 'What was saved has been kept.'}`
         : `The assessment for ${jobTitle} was not started in its window.`,
     };
   });

@@ -38,39 +38,43 @@ import { AttemptOutcome } from './attempt-outcome';
       </section>
       <section aria-labelledby="receipt">
         <h2 id="receipt">Receipt</h2>
-        <p class="bu-muted">
-          The SHA-256 of each answer. Keep them, and you can show later what you handed in, to the letter. The same
-          receipt is in your mail.
-        </p>
-        <ol>
-          @for (task of attempt.tasks; track task.position) {
-            <li>
-              <span>{{ task.title }}</span>
-              @if (task.answerSha256; as hash) {
-                <span class="hash">
-                  <code>{{ hash }}</code>
-                  <bu-copy-button [text]="hash" [what]="'the SHA-256 of ' + task.title" />
-                </span>
-                <span>
-                  <a class="bu-button small" [href]="file(task.position)" download>
-                    <bu-icon name="download" />Download<span class="bu-hidden"> your answer to {{ task.title }}</span>
-                  </a>
-                </span>
-              } @else {
-                <span class="bu-muted">Not answered</span>
-              }
-            </li>
-          }
-        </ol>
-        <details>
-          <summary>How to check a hash by hand</summary>
-          <p>
-            Download the file and run <code>sha256sum</code> on it (on Windows
-            <code>certutil -hashfile FILE SHA256</code>). It prints the hash above when not a character has changed. A
-            program’s file is its source text, so your own copy gives the same; other answers are a small JSON file.
+        @if (attempt.erased; as words) {
+          <p>{{ words }} That you took part, when you handed in and what it earned stay on record.</p>
+        } @else {
+          <p class="bu-muted">
+            The SHA-256 of each answer. Keep them, and you can show later what you handed in, to the letter. The same
+            receipt is in your mail.
           </p>
-        </details>
-        <p class="bu-muted small">Your answers stay here for you until {{ ends().own }} ({{ ends().utc }}).</p>
+          <ol>
+            @for (task of attempt.tasks; track task.position) {
+              <li>
+                <span>{{ task.title }}</span>
+                @if (task.answerSha256; as hash) {
+                  <span class="hash">
+                    <code>{{ hash }}</code>
+                    <bu-copy-button [text]="hash" [what]="'the SHA-256 of ' + task.title" />
+                  </span>
+                  <span>
+                    <a class="bu-button small" [href]="file(task.position)" download>
+                      <bu-icon name="download" />Download<span class="bu-hidden"> your answer to {{ task.title }}</span>
+                    </a>
+                  </span>
+                } @else {
+                  <span class="bu-muted">Not answered</span>
+                }
+              </li>
+            }
+          </ol>
+          <details>
+            <summary>How to check a hash by hand</summary>
+            <p>
+              Download the file and run <code>sha256sum</code> on it (on Windows
+              <code>certutil -hashfile FILE SHA256</code>). It prints the hash above when not a character has changed. A
+              program’s file is its source text, so your own copy gives the same; other answers are a small JSON file.
+            </p>
+          </details>
+          <p class="bu-muted small">Your answers stay here for you until {{ ends().own }} ({{ ends().utc }}).</p>
+        }
       </section>
       @if (leftovers().length) {
         <section class="late" aria-labelledby="late">
