@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { SectionCard } from '../../ui/section-card';
 import { StatusChip } from '../../ui/status-chip';
+import { sentence } from '../../ui/status-words';
 import { Time } from '../../ui/time';
 import { minutesNote, sinceStartText } from './assessment-minutes';
 import { courseSummary, courseWords, findingWords, kindsNoted, mayAlsoMean, shareOfTime } from './fair-play-words';
@@ -34,6 +35,7 @@ export class FairPlay {
   });
   protected readonly words = courseWords;
   protected readonly summary = courseSummary;
+  protected readonly sentence = sentence;
   protected readonly kindsOf = kindsNoted;
   protected readonly meanings = mayAlsoMean;
   protected readonly kindNames = { paste: 'A paste', away: 'An absence', burst: 'A burst' } as const;
