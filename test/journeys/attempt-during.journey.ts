@@ -195,6 +195,8 @@ describe('the attempt while it runs', () => {
     const changes = dialog.getByRole('region', { name: /^Changes from/ });
     for (let at = 1; at < (await entries.count()); at += 1) {
       await entries.nth(at).click();
+      // What stood there before must be gone.
+      await entries.nth(at).locator('xpath=self::*[@aria-pressed="true"]').waitFor();
       await dialog.getByRole('button', { name: /^Restore the text of/ }).waitFor();
       if ((await changes.innerText()).includes('one end')) break;
     }

@@ -162,6 +162,7 @@ describe('the time of an attempt', () => {
 
   step('the same tasks are not sent again without a reason', async () => {
     await candidate.page.getByRole('link', { name: 'Hand in' }).click();
+    await candidate.page.getByRole('checkbox', { name: /^I have finished/ }).waitFor();
     const { page } = recruiter;
     const token = new URL(candidate.page.url()).pathname.split('/')[2];
     await candidate.context.request.post(`${product.url}/api/attempt/${token}/submission`, { data: { confirm: true } });
