@@ -1,5 +1,5 @@
 // Builders for specs: a desk with the real library and engine, an application that is invited, and the worker's part by hand.
-import { type GradingEngine, startGradingEngine } from '@bringup/grading';
+import { type GradingEngine, startGradingEngine, type Verdict } from '@bringup/grading';
 import {
   type Clock,
   OutboxDispatcher,
@@ -138,4 +138,19 @@ export async function newInvitation(
   await workOff(place, parts.engine);
   const token = await place.unitOfWork.run(systemActor, (work) => issueAttemptLink(work, invitationId));
   return { staff, applicationId, invitationId, token };
+}
+
+/** Grades with the real variants; each verdict quotes the answer, as compilers and checks do. */
+export function quotingEngine(engine: GradingEngine, points: number): Pick<GradingEngine, 'variant' | 'grade'> {
+  return {
+    variant: engine.variant.bind(engine),
+    async grade({ task, seed, answer }) {
+      const message = `Found ${JSON.stringify(answer)}`;
+      const check = { id: 'one', title: 'One', visible: true, passed: false, points, maxPoints: 20, message };
+      return {
+        ...{ slug: task.slug, seed, status: 'partial', points, maxPoints: 20, checks: [check], metrics: null },
+        ...{ budgets: [], compilerOutput: message, toolchain: 'test', digest: message },
+      } as unknown as Verdict;
+    },
+  };
 }

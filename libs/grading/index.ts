@@ -27,4 +27,5 @@ export { type GradingEngine, type GradingEngineOptions, startGradingEngine } fro
 export type { GradeJob, Progress } from './grade-answer';
 export { removeOldPrograms } from './sandbox/cache/remove-old-programs';
 export { type BenchmarkReport, runBenchmark } from './sandbox/benchmark/run-benchmark';
+export { percentile } from './sandbox/benchmark/statistics';
 export type { Priority, SandboxStatus } from './sandbox/sandbox';

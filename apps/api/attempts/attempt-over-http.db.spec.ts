@@ -1,58 +1,35 @@
 // An assessment over HTTP on a real database: every answer fits its contract, every refusal is a problem that says what to do.
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { attemptConsent, issueAttemptLink, type TaskDesk } from '@bringup/attempts';
-import type { GradingEngine } from '@bringup/grading';
-import { personById } from '@bringup/identity';
-import { readConfig, systemActor, type UserActor } from '@bringup/platform';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import request from 'supertest';
-import { newApplicant, openTestDesk, workOff } from '../../../libs/attempts/testing';
+import { attemptConsent, issueAttemptLink } from '@bringup/attempts';
+import { systemActor } from '@bringup/platform';
+import { newApplicant, workOff } from '../../../libs/attempts/testing';
 import { eventually } from '../../../libs/platform/testing';
-import { freshDatabase, type TestDatabase } from '../../../test/database/database';
-import { createApi } from '../main';
+import { TestApi } from '../testing';
 import type { ApplicationAssessmentsView, CandidateAttemptView, CandidateTaskView, RunView } from './attempt.dto';
 
 jest.setTimeout(60_000);
 
-let db: TestDatabase;
-let app: NestExpressApplication;
-let site: string;
-let parts: { desk: TaskDesk; engine: GradingEngine };
+let api: TestApi;
+let db: TestApi['db'];
+let parts: TestApi['parts'];
 
 beforeAll(async () => {
-  db = await freshDatabase();
-  parts = await openTestDesk();
-  site = mkdtempSync(path.join(tmpdir(), 'bringup-site-'));
-  writeFileSync(path.join(site, 'index.html'), '<html><head><title>Bringup</title></head></html>');
-  app = await createApi(readConfig({ DATABASE_URL: db.url, WEB_FOLDER: site, PORT: '0' }), parts.desk);
-  await app.listen(0, '127.0.0.1');
+  api = await TestApi.open();
+  ({ db, parts } = api);
+  await api.app.listen(0, '127.0.0.1');
 });
 
-afterAll(async () => {
-  await app.close();
-  await parts.engine.close();
-  await db.close();
-  rmSync(site, { recursive: true });
-});
+afterAll(() => api.close());
 
 // The API goes by the machine's clock, so what is done beside it does too.
 beforeEach(() => db.clock.set(new Date()));
 
 const consent = () => ({ consent: attemptConsent().version });
-const server = () => request(app.getHttpServer());
-
-async function cookieOf(actor: UserActor): Promise<string> {
-  const { email } = await personById(db.unitOfWork.reader, actor.id);
-  const answer = await server().post('/api/session').send({ email, password: 'bringup-demo' }).expect(200);
-  return (answer.get('Set-Cookie')?.[0] ?? '').split(';')[0];
-}
+const server = () => api.server();
 
 async function invited(tasks = ['tensor-quantisation', 'detector-latency-run']) {
   const { staff, applicationId } = await newApplicant(db);
-  const cookie = await cookieOf(staff.recruiter);
+  const cookie = await api.cookieOf(staff.recruiter);
   const closesAt = new Date(Date.now() + 3_600_000).toISOString();
   const answer = await server()
     .post(`/api/applications/${applicationId}/invitations`)
@@ -126,7 +103,7 @@ it('a candidate takes an assessment and staff read the verdicts', async () => {
 it('the page hears by itself that a run is done', async () => {
   const { token } = await invited(['tensor-quantisation']);
   await server().post(`/api/attempt/${token}/start`).send(consent()).expect(200);
-  const { port } = app.getHttpServer().address() as AddressInfo;
+  const { port } = api.app.getHttpServer().address() as AddressInfo;
   const controller = new AbortController();
   const events = await fetch(`http://127.0.0.1:${port}/api/attempt/${token}/events`, { signal: controller.signal });
   let heard = '';
@@ -169,9 +146,9 @@ describe('what is refused', () => {
 
   it("looking at an application's assessments from outside", async () => {
     const { staff, applicationId } = await invited(['tensor-quantisation']);
-    const outsider = await cookieOf(staff.outsider);
+    const outsider = await api.cookieOf(staff.outsider);
     await server().get(`/api/applications/${applicationId}/assessments`).set('Cookie', outsider).expect(404);
-    const panel = await cookieOf(staff.interviewer);
+    const panel = await api.cookieOf(staff.interviewer);
     await server().get(`/api/applications/${applicationId}/assessments`).set('Cookie', panel).expect(200);
     await server().post(`/api/applications/${applicationId}/grading`).set('Cookie', panel).expect(403);
     await server().get('/api/tasks').set('Cookie', panel).expect(403);
@@ -180,7 +157,7 @@ describe('what is refused', () => {
 
 it('staff preview a task with its key', async () => {
   const { staff } = await newApplicant(db);
-  const cookie = await cookieOf(staff.recruiter);
+  const cookie = await api.cookieOf(staff.recruiter);
   const list = (await server().get('/api/tasks').set('Cookie', cookie).expect(200)).body as {
     items: { slug: string }[];
   };
@@ -190,8 +167,8 @@ it('staff preview a task with its key', async () => {
 
 it('staff read coverage and ready-made sets; rating a written answer is for those who may', async () => {
   const { staff, applicationId } = await newApplicant(db);
-  const cookie = await cookieOf(staff.recruiter);
-  const panel = await cookieOf(staff.interviewer);
+  const cookie = await api.cookieOf(staff.recruiter);
+  const panel = await api.cookieOf(staff.interviewer);
   const coverage = (await server().get('/api/tasks/coverage').set('Cookie', cookie).expect(200)).body as {
     rows: { tag: string; tasks: number; cells: unknown[] }[];
   };

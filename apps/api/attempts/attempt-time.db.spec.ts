@@ -1,68 +1,38 @@
 // Candidates' time over HTTP: who is told of it, and that nobody else can tell that there is anything to be told.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { attemptConsent, inviteCandidate, issueAttemptLink, type TaskDesk } from '@bringup/attempts';
-import type { GradingEngine } from '@bringup/grading';
-import { personById } from '@bringup/identity';
-import { readConfig, systemActor, type UserActor } from '@bringup/platform';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import request from 'supertest';
-import { hoursFromNow, newApplicant, openTestDesk, workOff } from '../../../libs/attempts/testing';
+import { attemptConsent, inviteCandidate, issueAttemptLink } from '@bringup/attempts';
+import { systemActor, type UserActor } from '@bringup/platform';
+import { hoursFromNow, newApplicant, workOff } from '../../../libs/attempts/testing';
 import type { TestStaff } from '../../../libs/identity/testing';
-import { freshDatabase, type TestDatabase } from '../../../test/database/database';
-import { createApi } from '../main';
+import { TestApi } from '../testing';
 import type { AttemptTimesView, LiveAttemptsView } from './attempt-time.dto';
 import type { ApplicationAssessmentsView, CandidateAttemptView } from './attempt.dto';
 
 jest.setTimeout(60_000);
 
-let db: TestDatabase;
-let app: NestExpressApplication;
-let site: string;
-let parts: { desk: TaskDesk; engine: GradingEngine };
+let api: TestApi;
+let db: TestApi['db'];
+let parts: TestApi['parts'];
 
 beforeAll(async () => {
-  db = await freshDatabase();
-  parts = await openTestDesk();
-  site = mkdtempSync(path.join(tmpdir(), 'bringup-site-'));
-  writeFileSync(path.join(site, 'index.html'), '<html><head><title>Bringup</title></head></html>');
-  app = await createApi(readConfig({ DATABASE_URL: db.url, WEB_FOLDER: site, PORT: '0' }), parts.desk);
-  await app.init();
+  api = await TestApi.open();
+  ({ db, parts } = api);
 });
 
-afterAll(async () => {
-  await app.close();
-  await parts.engine.close();
-  await db.close();
-  rmSync(site, { recursive: true });
-});
+afterAll(() => api.close());
 
 // The API goes by the machine's clock, so what is done beside it does too.
 beforeEach(() => db.clock.set(new Date()));
 
 const consent = () => ({ consent: attemptConsent().version });
-const server = () => request(app.getHttpServer());
-const cookies = new Map<string, string>();
-
-async function cookieOf(actor: UserActor): Promise<string> {
-  const known = cookies.get(actor.id);
-  if (known !== undefined) return known;
-  const { email } = await personById(db.unitOfWork.reader, actor.id);
-  const answer = await server().post('/api/session').send({ email, password: 'bringup-demo' }).expect(200);
-  const cookie = (answer.get('Set-Cookie')?.[0] ?? '').split(';')[0];
-  cookies.set(actor.id, cookie);
-  return cookie;
-}
-
+const server = () => api.server();
 const get = async (actor: UserActor, url: string) =>
   server()
     .get(`/api${url}`)
-    .set('Cookie', await cookieOf(actor));
+    .set('Cookie', await api.cookieOf(actor));
 const post = async (actor: UserActor, url: string, body: object) =>
   server()
     .post(`/api${url}`)
-    .set('Cookie', await cookieOf(actor))
+    .set('Cookie', await api.cookieOf(actor))
     .send(body);
 
 interface Scene {

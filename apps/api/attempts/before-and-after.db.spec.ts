@@ -1,52 +1,35 @@
 // Before the start and after the hand-in over HTTP: no start without consent, practice, files, and feedback at its time alone.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { attemptConsent, inviteCandidate, issueAttemptLink, preparePractice, type TaskDesk } from '@bringup/attempts';
-import type { GradingEngine } from '@bringup/grading';
+import { attemptConsent, inviteCandidate, issueAttemptLink, preparePractice } from '@bringup/attempts';
 import { recordDecision } from '@bringup/panels';
-import { readConfig, systemActor } from '@bringup/platform';
+import { systemActor } from '@bringup/platform';
 import type { CandidateFeedback } from '@bringup/requisitions';
 import { loadPracticeBank } from '@bringup/task-bank';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import request from 'supertest';
-import { hoursFromNow, openTestDesk, workOff } from '../../../libs/attempts/testing';
+import { hoursFromNow, workOff } from '../../../libs/attempts/testing';
 import { newStaff, type TestStaff } from '../../../libs/identity/testing';
 import { newApplication, newRequisition } from '../../../libs/requisitions/testing';
-import { freshDatabase, type TestDatabase } from '../../../test/database/database';
-import { createApi } from '../main';
+import { TestApi } from '../testing';
 import type { AssessmentOutcomeView, CandidateAttemptView, PracticeView, RunView } from './attempt.dto';
 
 jest.setTimeout(60_000);
 
-let db: TestDatabase;
-let app: NestExpressApplication;
-let site: string;
-let parts: { desk: TaskDesk; engine: GradingEngine };
+let api: TestApi;
+let db: TestApi['db'];
+let parts: TestApi['parts'];
 let staff: TestStaff;
 
 beforeAll(async () => {
-  db = await freshDatabase();
-  parts = await openTestDesk();
-  site = mkdtempSync(path.join(tmpdir(), 'bringup-site-'));
-  writeFileSync(path.join(site, 'index.html'), '<html><head><title>Bringup</title></head></html>');
-  app = await createApi(readConfig({ DATABASE_URL: db.url, WEB_FOLDER: site, PORT: '0' }), parts.desk);
-  await app.init();
+  api = await TestApi.open();
+  ({ db, parts } = api);
   staff = await newStaff(db.unitOfWork);
 });
 
-afterAll(async () => {
-  await app.close();
-  await parts.engine.close();
-  await db.close();
-  rmSync(site, { recursive: true });
-});
+afterAll(() => api.close());
 
 // The API goes by the machine's clock, so what is done beside it does too.
 beforeEach(() => db.clock.set(new Date()));
 
-const server = () => request(app.getHttpServer());
+const server = () => api.server();
 const work = async () => {
   db.clock.set(new Date());
   await workOff(db, parts.engine);

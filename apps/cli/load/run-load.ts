@@ -1,5 +1,6 @@
 // A load run: many attempts at once save drafts, then all are handed in within half a minute; everything is measured and read back.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { percentile } from '@bringup/grading';
 import { Candidate, emptyTally, type Tally } from './candidate';
 import { Client } from './client';
 import { clickToVerdict } from './click-to-verdict';
@@ -51,12 +52,8 @@ const healthEveryMs = 250;
 const clickRounds = 20;
 
 function waitsOf(values: readonly number[]): Waits {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number): number => {
-    const value = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-    return Math.round(value * 10) / 10;
-  };
-  return { count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) };
+  const at = (share: number): number => Math.round(percentile(values, share) * 10) / 10;
+  return { count: values.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) };
 }
 
 function watchHealth(url: string): () => LoadReport['health'] {

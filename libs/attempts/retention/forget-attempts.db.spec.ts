@@ -1,10 +1,11 @@
 // The promise of the consent on a real database: twelve months after the closing nothing that the candidate wrote is left anywhere.
-import type { Answer, GradingEngine, Verdict } from '@bringup/grading';
+import type { Answer, GradingEngine } from '@bringup/grading';
 import { systemActor, type UserActor, type Work } from '@bringup/platform';
 import { getApplication, rejectApplication, retentionEnd, retentionEnded } from '@bringup/requisitions';
 import { loadPracticeBank } from '@bringup/task-bank';
 import { AttemptsRetention1795622400000 } from '../../../migrations/20261125160000-attempts--retention';
 import { freshDatabase, type TestDatabase } from '../../../test/database/database';
+import { tablesThatHold } from '../../../test/database/tables-that-hold';
 import { assessmentsOfApplication, verdictsOfApplication } from '../assessments.queries';
 import { answerFile, candidateOutcome } from '../candidate-outcome.queries';
 import { attemptConsent, candidateAttempt } from '../candidate.queries';
@@ -27,7 +28,15 @@ import { requestRun } from '../runs/request-run';
 import { startAttempt } from '../start-attempt';
 import { submitAttempt } from '../submit-attempt';
 import type { TaskDesk } from '../task-desk';
-import { hoursFromNow, type InvitedScene, newInvitation, openTestDesk, testDispatcher, workOff } from '../testing';
+import {
+  hoursFromNow,
+  type InvitedScene,
+  newInvitation,
+  openTestDesk,
+  quotingEngine,
+  testDispatcher,
+  workOff,
+} from '../testing';
 import { attemptTimes } from '../time/attempt-times.queries';
 import { grantAccommodation } from '../time/decide-accommodation';
 import { markSeen } from '../time/mark-seen';
@@ -65,44 +74,13 @@ const asSystem = <T>(write: (work: Work) => Promise<T>) => db.unitOfWork.run(sys
 const as = <T>(actor: UserActor, write: (work: Work) => Promise<T>) => db.unitOfWork.run(actor, write);
 const rejectsWith = (promise: Promise<unknown>, code: string) => expect(promise).rejects.toMatchObject({ code });
 
-/** Grades with the real variants; each verdict quotes the answer, as compilers and checks do. */
-function quotingEngine(points: number): Pick<GradingEngine, 'variant' | 'grade'> {
-  return {
-    variant: parts.engine.variant.bind(parts.engine),
-    async grade({ task, seed, answer }) {
-      const message = `Found ${JSON.stringify(answer)}`;
-      const check = { id: 'one', title: 'One', visible: true, passed: false, points, maxPoints: 20, message };
-      return {
-        ...{ slug: task.slug, seed, status: 'partial', points, maxPoints: 20, checks: [check], metrics: null },
-        ...{ budgets: [], compilerOutput: message, toolchain: 'test', digest: message },
-      } as unknown as Verdict;
-    },
-  };
-}
-
-/** Every table of the schema with a row that holds these words in any of its columns. */
-async function tablesThatHold(words: string): Promise<string[]> {
-  const tables = await db.dataSource.query<{ name: string }[]>(
-    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
-  );
-  const holding: string[] = [];
-  for (const { name } of tables) {
-    const found = await db.dataSource.query<unknown[]>(
-      `SELECT 1 FROM "${name}" AS row WHERE row::text LIKE '%' || $1 || '%' LIMIT 1`,
-      [words],
-    );
-    if (found.length > 0) holding.push(name);
-  }
-  return holding;
-}
-
 const attemptOf = ({ invitationId }: InvitedScene) => reader().findOneByOrFail(Attempt, { invitationId });
 
 /** Everything that an attempt can come to hold, with the marker wherever somebody writes words. */
 async function fullLife(): Promise<InvitedScene> {
   const scene = await newInvitation(db, parts, { tasks: ['audio-ring-buffer', 'staged-rollout'] });
   const { token, staff, applicationId, invitationId } = scene;
-  const engine = quotingEngine(7);
+  const engine = quotingEngine(parts.engine, 7);
   await asSystem((work) => requestAccommodation(work, token, { kinds: ['breaks'], words: `I need rest, ${marker}.` }));
   const { id: attemptId } = await attemptOf(scene);
   const grant = { multiplier: 1.5, extraMinutes: 0, breaks: 1, breakMinutes: 10, format: `On paper, ${marker}` };
@@ -138,7 +116,7 @@ async function regradeAndAdopt(actor: UserActor): Promise<void> {
   const taskDigest = parts.desk.task('audio-ring-buffer').digest;
   const input = { taskDigest, by: 'sent' as const, reason: 'A check was too strict.' };
   const { id } = await as(actor, (work) => requestRegrade(work, parts.desk, input));
-  await workOff(db, quotingEngine(9));
+  await workOff(db, quotingEngine(parts.engine, 9));
   await as(actor, (work) => decideRegrade(work, id, true));
 }
 
@@ -152,23 +130,17 @@ async function practiceWaiting({ staff, applicationId }: InvitedScene): Promise<
   await asSystem((work) => practise(work, token, 1, { answer: program(marker) }));
 }
 
-async function otherCandidate(): Promise<InvitedScene> {
-  const scene = await newInvitation(db, parts, { tasks: ['audio-ring-buffer'] });
+/** An attempt that is handed in and graded. */
+async function handedIn(
+  tasks = ['tensor-quantisation'],
+  answer: Answer = { kind: 'numeric', fields: { scale: '1' } },
+  points = 4,
+): Promise<InvitedScene> {
+  const scene = await newInvitation(db, parts, { tasks });
   await asSystem((work) => startAttempt(work, scene.token, attemptConsent().version));
-  await saveDraft(db.unitOfWork, scene.token, 1, { baseRevision: 0, answer: program('another') }, now());
-  await asSystem((work) => submitAttempt(work, scene.token));
-  await workOff(db, quotingEngine(5));
-  return scene;
-}
-
-/** A small attempt at a numeric task, handed in and graded. */
-async function handedIn(): Promise<InvitedScene> {
-  const scene = await newInvitation(db, parts);
-  await asSystem((work) => startAttempt(work, scene.token, attemptConsent().version));
-  const answer = { kind: 'numeric' as const, fields: { scale: '1' } };
   await saveDraft(db.unitOfWork, scene.token, 1, { baseRevision: 0, answer }, now());
   await asSystem((work) => submitAttempt(work, scene.token));
-  await workOff(db, quotingEngine(4));
+  await workOff(db, quotingEngine(parts.engine, points));
   return scene;
 }
 
@@ -214,25 +186,25 @@ describe('twelve months after the closing', () => {
 
   beforeAll(async () => {
     scene = await fullLife();
-    other = await otherCandidate();
+    other = await handedIn(['audio-ring-buffer'], program('another'), 5);
     await practiceWaiting(scene);
     before = (await assessmentsOfApplication(reader(), scene.applicationId, now())).items;
   });
 
   it('and not a moment earlier, no table holds a word of the candidate or about their answers', async () => {
-    expect(await tablesThatHold(marker)).toEqual([
+    expect(await tablesThatHold(db.dataSource, marker)).toEqual([
       ...['accommodation', 'draft', 'justification_rating', 'mail_message', 'outbox', 'practice_run'],
       ...['regraded_submission', 'run', 'submission', 'verdict'],
     ]);
     const due = await close(scene);
     db.clock.set(new Date(due.getTime() - 1));
     await upkeep();
-    expect(await tablesThatHold(marker)).toContain('draft');
+    expect(await tablesThatHold(db.dataSource, marker)).toContain('draft');
     expect(await timesErased(scene)).toBe(0);
     db.clock.set(due);
     await upkeep();
     expect(await timesErased(scene)).toBe(1);
-    expect(await tablesThatHold(marker)).toEqual([]);
+    expect(await tablesThatHold(db.dataSource, marker)).toEqual([]);
     words = `Erased on ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(due)}, 12 months after the application was closed.`;
     token = await asSystem((work) => issueAttemptLink(work, scene.invitationId));
   });
@@ -404,7 +376,7 @@ it('a re-grading under way lists an erased answer as not graded, with the reason
   await erase(scene);
   expect(await row()).toMatchObject({ state: 'waiting', before: { points: 4 } });
   db.clock.advance(1);
-  await workOff(db, quotingEngine(8));
+  await workOff(db, quotingEngine(parts.engine, 8));
   expect((await regradeView(reader(), id)).state).toBe('ready');
   const failed = await row();
   expect(failed).toMatchObject({ state: 'failed', after: null });

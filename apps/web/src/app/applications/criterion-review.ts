@@ -24,7 +24,7 @@ import { Field, InputControl } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { toProblem, type Problem } from '../ui/problem';
 import { ProblemPanel } from '../ui/problem-panel';
-import { RatingScale } from '../ui/rating-scale';
+import { missingOfRating, RatingScale } from '../ui/rating-scale';
 import { SectionCard } from '../ui/section-card';
 import { Time } from '../ui/time';
 
@@ -76,10 +76,7 @@ export class CriterionReview {
     () => this.criterion().suggestedRating !== null && this.value() !== this.criterion().suggestedRating,
   );
 
-  protected readonly missing = computed(() => {
-    if (this.value() === null) return 'Choose a rating first.';
-    return this.reason().trim() ? '' : 'Write a reason first.';
-  });
+  protected readonly missing = computed(() => missingOfRating(this.value(), this.reason()));
 
   /** The form goes when its rating is confirmed; the keyboard goes on from what it became. */
   private sent = false;

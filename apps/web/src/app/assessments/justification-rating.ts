@@ -19,7 +19,7 @@ import { Field, InputControl } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { toProblem, type Problem } from '../ui/problem';
 import { ProblemPanel } from '../ui/problem-panel';
-import { RatingScale } from '../ui/rating-scale';
+import { missingOfRating, RatingScale } from '../ui/rating-scale';
 import { RatedReasons } from './rated-reasons';
 
 @Component({
@@ -119,10 +119,7 @@ export class JustificationRating {
     source: this.ratedAt,
     computation: () => untracked(() => this.justification().rating?.reason ?? ''),
   });
-  protected readonly missing = computed(() => {
-    if (this.value() === null) return 'Choose a rating first.';
-    return this.reason().trim() ? '' : 'Write a reason first.';
-  });
+  protected readonly missing = computed(() => missingOfRating(this.value(), this.reason()));
 
   /** Puts back what was saved before. */
   protected leave(): void {

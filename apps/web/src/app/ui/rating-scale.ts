@@ -4,6 +4,12 @@ import { ChangeDetectionStrategy, Component, booleanAttribute, input, model } fr
 /** A rating; null means not rated, which is never the same as 0. */
 export type Rating = 0 | 1 | 2 | 3 | 4;
 
+/** What a rating with its reason still lacks, in words; empty when nothing does. */
+export function missingOfRating(rating: number | null, reason: string): string {
+  if (rating === null) return 'Choose a rating first.';
+  return reason.trim() ? '' : 'Write a reason first.';
+}
+
 const ratings: readonly Rating[] = [0, 1, 2, 3, 4];
 let count = 0;
 
