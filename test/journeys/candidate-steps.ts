@@ -77,7 +77,19 @@ export async function writeProgram({ page }: Person, source: string): Promise<vo
 
 /** Runs the visible checks and returns what the page says of them, such as `5 of 5 passed`. */
 export async function runChecks({ page }: Person): Promise<string> {
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  // What a run before has shown may still stand there: the one asked for here must have ended, and the page must have drawn that.
+  const asked = page
+    .waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/runs'))
+    .then(async (response) => (await response.json()) as { id: string });
+  const ended = page.waitForResponse(
+    async (response) =>
+      /\/runs\/[^/]+$/.test(response.url()) &&
+      response.url().endsWith((await asked).id) &&
+      /"state":"(done|failed)"/.test(await response.text()),
+    { timeout: 40_000 },
+  );
+  await Promise.all([asked, ended, page.getByRole('button', { name: 'Run', exact: true }).click()]);
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   const result = page.getByRole('region', { name: 'Result of the run' });
   await result
     .getByText(/\d+ of \d+ passed|Does not compile|limit exceeded/i)
