@@ -16,6 +16,7 @@ describe('mergeTexts', () => {
     ['the same line', 'a\nb\nc', 'a\nx\nc', 'a\ny\nc'],
     ['neighbouring lines', 'a\nb\nc', 'x\nb\nc', 'a\ny\nc'],
     ['insertions in the same place', 'a\nb', 'a\nx\nb', 'a\ny\nb'],
+    ['one empties the line that the other deletes', 'a\n}', '\n}', '}'],
     ['one deletes what the other changes', 'a\nb\nc\nd', 'a\nd', 'a\nb\nx\nd'],
   ])('refuses edits of %s', (_, base, mine, theirs) => {
     expect(mergeTexts(base, mine, theirs)).toBeUndefined();

@@ -73,7 +73,14 @@ function editsOf(base: readonly string[], changed: readonly string[]): readonly 
 }
 
 function isSame(one: Edit, other: Edit): boolean {
-  return one.from === other.from && one.to === other.to && one.lines.join('\n') === other.lines.join('\n');
+  // An empty line is not the same as no line.
+  const isSameLength = one.lines.length === other.lines.length;
+  return (
+    one.from === other.from &&
+    one.to === other.to &&
+    isSameLength &&
+    one.lines.every((line, index) => line === other.lines[index])
+  );
 }
 
 /** Overlap, or no untouched line between them. */
