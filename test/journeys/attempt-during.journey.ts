@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { referenceProgram } from './answers';
 import { openBrowser, Person } from './browser';
-import { goToTask, handIn, runChecks, startAttempt } from './candidate-steps';
+import { goToTask, handIn, runChecks, startAttempt, untilSaved } from './candidate-steps';
 import { mailPage, pathIn } from './mailbox';
 import { type Product, startProduct } from './product';
 import { journey } from './steps';
@@ -22,9 +22,6 @@ const clockThatCanBeSet = `(() => {
   };
 })()`;
 
-const finishTransitions = `for (const one of document.getAnimations())
-  if (one.effect.getComputedTiming().endTime !== Infinity) one.finish();`;
-
 describe('the attempt while it runs', () => {
   let browser: Browser;
   let product: Product;
@@ -37,13 +34,11 @@ describe('the attempt while it runs', () => {
   const editorOf = ({ page }: Person) => page.getByRole('textbox', { name: /^Program, file/ });
   const textOf = async (person: Person) =>
     (await editorOf(person).locator('.cm-line').allInnerTexts()).map((line) => line.replaceAll('\n', '')).join('\n');
-  const saved = ({ page }: Person) => page.getByText(/^Saved at \d\d:\d\d:\d\d$/).first();
   /** Clean in both themes. */
   const cleanInBothThemes = async (person: Person, picture?: string) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await person.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      // Colours that are still on their way from one theme to the other are nobody's colours.
-      await person.page.evaluate(finishTransitions);
+      await person.settled();
       expect(await person.accessibilityFaults()).toEqual([]);
       if (picture) await person.picture(`${picture}-${colorScheme}`);
     }
@@ -92,12 +87,12 @@ describe('the attempt while it runs', () => {
 
   step('saves at a pause in typing, and a reload resumes at the same task with the cursor where it was', async () => {
     await typeLine(candidate, 'top', '/* first note */');
-    await saved(candidate).waitFor();
+    await untilSaved(candidate);
     await candidate.page.keyboard.press('Control+Home');
     await candidate.page.keyboard.press('ArrowDown');
     await candidate.page.keyboard.press('End');
     await candidate.page.keyboard.type(' // here');
-    await saved(candidate).waitFor();
+    await untilSaved(candidate);
     await candidate.goTo(attemptPath);
     await candidate.page.getByRole('heading', { level: 1, name: new RegExp(titles.program) }).waitFor();
     await editorOf(candidate).waitFor();
@@ -105,7 +100,7 @@ describe('the attempt while it runs', () => {
     await editorOf(candidate).focus();
     await candidate.page.keyboard.type('!');
     expect(await textOf(candidate)).toContain('// here!');
-    await saved(candidate).waitFor();
+    await untilSaved(candidate);
   });
 
   step('another machine resumes at the same task, with the text and the cursor of the last save', async () => {
@@ -117,7 +112,7 @@ describe('the attempt while it runs', () => {
     await editorOf(machine).focus();
     await machine.page.keyboard.type('?');
     expect(await textOf(machine)).toContain('// here!?');
-    await saved(machine).waitFor();
+    await untilSaved(machine);
     expect(machine.faults).toEqual([]);
     await machine.close();
     // The first machine had nothing unsaved: back at it, it goes on with the newer version and says so.
@@ -132,7 +127,7 @@ describe('the attempt while it runs', () => {
     await candidate.context.setOffline(true);
     await typeLine(candidate, 'end', '/* typed offline */');
     await candidate.page.getByText('No connection. Kept on this device, trying again').first().waitFor();
-    expect(await saved(candidate).count()).toBe(0);
+    expect(await candidate.page.getByText(/^Saved at/).count()).toBe(0);
     await cleanInBothThemes(candidate, 'during-offline');
     // The page is gone without a word, as in a crash; only the browser's storage is left. The connection is back later.
     const crashed = candidate;
@@ -142,7 +137,7 @@ describe('the attempt while it runs', () => {
     await candidate.goTo(attemptPath);
     await candidate.page.getByText('Restored what you typed on this device').waitFor();
     expect(await textOf(candidate)).toContain('/* typed offline */');
-    await saved(candidate).waitFor();
+    await untilSaved(candidate);
     await candidate.page.getByRole('button', { name: /^Understood/ }).click();
   });
 
@@ -151,10 +146,10 @@ describe('the attempt while it runs', () => {
     await tab.goTo(attemptPath);
     await editorOf(tab).waitFor();
     await typeLine(candidate, 'top', '/* from the first tab */');
-    await saved(candidate).waitFor();
+    await untilSaved(candidate);
     await typeLine(tab, 'end', '/* from the second tab */');
     await tab.page.getByText(/both stand in the text now/).waitFor();
-    await saved(tab).waitFor();
+    await untilSaved(tab);
     expect(await textOf(tab)).toContain('/* from the first tab */');
     await cleanInBothThemes(tab, 'during-merged');
     await tab.page.close();
@@ -167,14 +162,14 @@ describe('the attempt while it runs', () => {
     await candidate.page.reload();
     await editorOf(candidate).waitFor();
     await typeLine(candidate, 'end', '/* one end */');
-    await saved(candidate).waitFor();
+    await untilSaved(candidate);
     await typeLine(tab, 'end', '/* another end */');
     await tab.page.getByRole('heading', { name: 'There are two versions of this answer' }).waitFor();
     await cleanInBothThemes(tab, 'during-conflict');
     // A reload in the middle of the choice changes nothing.
     await tab.page.reload();
     await tab.page.getByRole('button', { name: 'Keep the version on this screen' }).click();
-    await saved(tab).waitFor();
+    await untilSaved(tab);
     expect(await textOf(tab)).toContain('/* another end */');
     await tab.page.close();
     await candidate.page.reload();
@@ -202,7 +197,7 @@ describe('the attempt while it runs', () => {
     }
     await dialog.getByRole('button', { name: /^Restore the text of/ }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await saved(candidate).waitFor();
+    await untilSaved(candidate);
     expect(await textOf(candidate)).toContain('/* one end */');
     expect(await textOf(candidate)).not.toContain('/* another end */');
   });
@@ -211,7 +206,7 @@ describe('the attempt while it runs', () => {
     const back = product.restart();
     await typeLine(candidate, 'top', '/* while the server was away */');
     await back;
-    await saved(candidate).waitFor({ timeout: 60_000 });
+    await untilSaved(candidate, { timeout: 60_000 });
     await candidate.page.reload();
     await editorOf(candidate).waitFor();
     expect(await textOf(candidate)).toContain('/* while the server was away */');
@@ -233,7 +228,7 @@ describe('the attempt while it runs', () => {
     await candidate.page.getByText(/clock is 3\sh ahead\. That changes nothing/).waitFor();
     expect(Math.abs(before - (await left()))).toBeLessThan(90);
     await typeLine(candidate, 'top', '/* by a wrong clock */');
-    await saved(candidate).waitFor();
+    await untilSaved(candidate);
     await candidate.page.evaluate(`globalThis.clockIsAhead = 0; localStorage.removeItem('test.clock')`);
     await candidate.page.getByText(/clock is 3\sh ahead/).waitFor({ state: 'hidden' });
   });
@@ -249,7 +244,7 @@ describe('the attempt while it runs', () => {
     await cleanInBothThemes(candidate, 'during-compile-error');
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText(referenceProgram(tasks.program));
-    await saved(candidate).waitFor();
+    await untilSaved(candidate);
     // Tab indents in the editor; Escape and then Tab leaves it.
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
@@ -283,7 +278,7 @@ describe('the attempt while it runs', () => {
     await editorOf(candidate).getByText(untouched).first().waitFor();
     await candidate.page.getByRole('button', { name: 'Undo' }).click();
     await editorOf(candidate).getByText(untouched).first().waitFor({ state: 'detached' });
-    await saved(candidate).waitFor();
+    await untilSaved(candidate);
   });
 
   step('can be read at the width of a telephone and answered on a tablet', async () => {
@@ -293,8 +288,10 @@ describe('the attempt while it runs', () => {
     const wide = await page.evaluate('document.documentElement.scrollWidth');
     expect(wide).toBeLessThanOrEqual(320);
     await page.getByRole('button', { name: 'History' }).click();
+    await page.getByRole('dialog').waitFor();
     await cleanInBothThemes(candidate, 'during-320-history');
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.setViewportSize({ width: 768, height: 1024 });
     await editorOf(candidate).click();
     expect(await runChecks(candidate)).toMatch(/(\d+) of \1 passed/);
@@ -320,7 +317,11 @@ describe('the attempt while it runs', () => {
     await slider.focus();
     await recruiter.page.keyboard.press('Home');
     await task.getByText(/^Version 1 of/).waitFor();
-    expect(await task.getByRole('region', { name: /^Changes of version 1/ }).innerText()).toContain('first note');
+    await task
+      .getByRole('region', { name: /^Changes of version 1/ })
+      .getByText('first note')
+      .first()
+      .waitFor();
     await recruiter.page.setViewportSize({ width: 320, height: 640 });
     await recruiter.picture('during-playback-320');
     const { request } = recruiter.context;

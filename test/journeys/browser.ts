@@ -15,6 +15,11 @@ const flags = [
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = path.resolve(__dirname, '../../.cache/screenshots');
 
+/** Run in the page: two frames, and the end of every transition. What goes round for ever, such as a progress bar, is left alone. */
+const settledPage = `new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame))).then(() => {
+  for (const one of document.getAnimations()) if (one.effect.getComputedTiming().endTime !== Infinity) one.finish();
+})`;
+
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
 }
@@ -66,6 +71,11 @@ export class Person {
     await this.page.getByLabel('Password', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await this.page.getByRole('navigation').first().waitFor();
+  }
+
+  /** Waits until the page has drawn what it knows, and no colour is on its way from one theme to the other. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(settledPage);
   }
 
   /** Accessibility faults of the page as it stands, as `rule: where`; empty is clean. WCAG 2.2 A and AA. */

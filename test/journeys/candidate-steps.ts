@@ -64,19 +64,27 @@ export async function goToTask({ page }: Person, title: string): Promise<void> {
 }
 
 /** Replaces the program in the editor. */
-export async function writeProgram({ page }: Person, source: string): Promise<void> {
+export async function writeProgram(person: Person, source: string): Promise<void> {
+  const { page } = person;
   const editor = page.getByRole('textbox', { name: /^Program, file/ });
   await editor.click();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(source);
-  await page
-    .getByText(/^Saved at/)
+  await untilSaved(person);
+}
+
+/** Waits until what was typed last is saved; what the page said of the save before does not count. */
+export async function untilSaved(person: Person, options?: { timeout: number }): Promise<void> {
+  await person.settled();
+  await person.page
+    .getByText(/^Saved at \d\d:\d\d:\d\d$/)
     .first()
-    .waitFor();
+    .waitFor(options);
 }
 
 /** Runs the visible checks and returns what the page says of them, such as `5 of 5 passed`. */
-export async function runChecks({ page }: Person): Promise<string> {
+export async function runChecks(person: Person): Promise<string> {
+  const { page } = person;
   // What a run before has shown may still stand there: the one asked for here must have ended, and the page must have drawn that.
   const asked = page
     .waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/runs'))
@@ -89,7 +97,7 @@ export async function runChecks({ page }: Person): Promise<string> {
     { timeout: 40_000 },
   );
   await Promise.all([asked, ended, page.getByRole('button', { name: 'Run', exact: true }).click()]);
-  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+  await person.settled();
   const result = page.getByRole('region', { name: 'Result of the run' });
   await result
     .getByText(/\d+ of \d+ passed|Does not compile|limit exceeded/i)
@@ -99,7 +107,8 @@ export async function runChecks({ page }: Person): Promise<string> {
 }
 
 /** Answers a numeric or interpretation task with its key. */
-export async function answerFields({ page }: Person, variant: VariantOfTask, justification?: string): Promise<void> {
+export async function answerFields(person: Person, variant: VariantOfTask, justification?: string): Promise<void> {
+  const { page } = person;
   for (const field of variant.fields) {
     const { value } = variant.answerKey[field.name];
     if (field.type === 'number') {
@@ -116,10 +125,7 @@ export async function answerFields({ page }: Person, variant: VariantOfTask, jus
     }
   }
   if (justification !== undefined) await page.getByRole('textbox').last().fill(justification);
-  await page
-    .getByText(/^Saved at/)
-    .first()
-    .waitFor();
+  await untilSaved(person);
 }
 
 async function putInOrder(page: Person['page'], group: string, wanted: string[]): Promise<void> {

@@ -7,10 +7,6 @@ import { type Product, startProduct } from './product';
 import { goToRoom } from './staff-steps';
 import { journey } from './steps';
 
-/** Run in the page: two frames, and the end of every transition, so that no colour is caught on its way. */
-const settledColours = `new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)))
-  .then(() => Promise.allSettled(document.getAnimations().map((one) => one.finished))).then(() => null)`;
-
 interface Listed {
   items: { id: string; candidateName: string }[];
 }
@@ -42,7 +38,7 @@ describe('the time of an attempt', () => {
   async function look(person: Person, picture: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await person.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await person.page.evaluate(settledColours);
+      await person.settled();
       expect([picture, colorScheme, await person.accessibilityFaults()]).toEqual([picture, colorScheme, []]);
       await person.picture(`${picture}-${colorScheme}`);
     }
@@ -155,7 +151,7 @@ describe('the time of an attempt', () => {
     await page.getByLabel('Reason', { exact: false }).last().fill('The line was down.');
     await page.getByRole('dialog').getByRole('button', { name: 'Give time' }).click();
     await candidate.page.getByText('You were given 15 minutes more.').first().waitFor();
-    expect(await candidate.page.locator('bu-time-left .until').innerText()).not.toBe(until);
+    await candidate.page.locator('bu-time-left .until').filter({ hasNotText: until }).waitFor();
     await candidate.page.getByRole('region', { name: 'Your answer' }).waitFor();
     await look(candidate, 'time-desk');
   });
