@@ -11,7 +11,6 @@ export interface SheetField {
   readonly unit: string | null;
   readonly points: number;
   readonly significantDigits: number | null;
-  readonly help: string | null;
   readonly options: { readonly value: string; readonly label: string }[];
 }
 
@@ -64,19 +63,12 @@ export function variantParts(variant: Variant): VariantParts {
       unit: field.unit === '' ? null : field.unit,
       points: field.points,
       significantDigits: field.significantDigits,
-      help: helpOf(field),
       options: field.options.map(({ value, label }) => ({ value, label })),
     })),
     starter: variant.starter,
     headers: variant.headers.map(({ name, text }) => ({ name, text })),
     budgets: variant.budgets.map(({ metric, full, limit, points }) => ({ metric, full, limit, points })),
   };
-}
-
-function helpOf(field: Variant['fields'][number]): string | null {
-  if (field.type === 'order') return 'Put the options into order.';
-  if (field.significantDigits === null) return null;
-  return `Give ${field.significantDigits} significant digits.`;
 }
 
 /** The sheet of a variant. `checks` are those of a C task, all of them; empty for the other kinds. */

@@ -25,7 +25,6 @@ export const answerField = z
     unit: z.string().nullable(),
     points: z.number(),
     significantDigits: z.int().nullable(),
-    help: z.string().nullable(),
     options: z.array(z.object({ value: z.string(), label: z.string() })),
   })
   .meta({ id: 'AnswerField' });

@@ -1,7 +1,16 @@
 // Pipes over figures.ts: {{ size | buBytes }}, {{ seconds | buDuration }}, {{ amount | buMoney: 'USD' }}, {{ n | buCount }},
-// {{ points | buPoints }}, {{ value | buMeasured }}.
+// {{ points | buPoints }}, {{ points | buWorth }}, {{ value | buMeasured }}.
 import { Pipe, type PipeTransform } from '@angular/core';
-import { bytesText, countText, durationText, measuredText, moneyRangeText, moneyText, pointsText } from './figures';
+import {
+  bytesText,
+  countText,
+  durationText,
+  measuredText,
+  moneyRangeText,
+  moneyText,
+  pointsText,
+  worthText,
+} from './figures';
 
 @Pipe({ name: 'buBytes' })
 export class BytesPipe implements PipeTransform {
@@ -28,6 +37,13 @@ export class CountPipe implements PipeTransform {
 export class PointsPipe implements PipeTransform {
   transform(value: number | null | undefined): string {
     return typeof value !== 'number' ? '–' : pointsText(value);
+  }
+}
+
+@Pipe({ name: 'buWorth' })
+export class WorthPipe implements PipeTransform {
+  transform(value: number | null | undefined): string {
+    return typeof value !== 'number' ? '–' : worthText(value);
   }
 }
 

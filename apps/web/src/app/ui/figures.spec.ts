@@ -1,5 +1,15 @@
 // Figures are written exactly and alike.
-import { bytesText, clockText, durationText, measuredText, moneyRangeText, moneyText, pointsText } from './figures';
+import {
+  bytesText,
+  clockText,
+  durationText,
+  exactPointsText,
+  measuredText,
+  moneyRangeText,
+  moneyText,
+  pointsText,
+  worthText,
+} from './figures';
 
 const plain = (text: string): string => text.replace(/\u00A0/g, ' ');
 
@@ -38,6 +48,19 @@ describe('figures', () => {
     [1.5, '1.5'],
     [0, '0'],
   ])('writes %d points as %s', (value, text) => expect(pointsText(value)).toBe(text));
+
+  it.each([
+    [1, '1 point'],
+    [0.5, '0.5 points'],
+    [1.5, '1.5 points'],
+    [0, '0 points'],
+    [20, '20 points'],
+  ])('says what %d is worth as %s', (value, text) => expect(plain(worthText(value))).toBe(text));
+
+  it('writes the points of a part to the hundredths in which they are kept', () => {
+    expect(exactPointsText(1.375)).toBe('1.38');
+    expect(exactPointsText(0.5)).toBe('0.5');
+  });
 
   it.each([
     [0.0234375, '0.02344'],

@@ -17,6 +17,18 @@ export function pointsText(value: number): string {
   return points.format(value);
 }
 
+const exactPoints = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
+/** Points of a single check, field or budget, to the hundredths in which they are kept: 0.5 → "0.5", 1.375 → "1.38". */
+export function exactPointsText(value: number): string {
+  return exactPoints.format(value);
+}
+
+/** What a task or a part of it is worth: 1 → "1 point", 1.5 → "1.5 points". */
+export function worthText(value: number): string {
+  return `${exactPointsText(value)}${gap}${value === 1 ? 'point' : 'points'}`;
+}
+
 /** A measured figure, to four significant digits below 1,000: 0.0234375 → "0.02344", 3000 → "3,000". */
 export function measuredText(value: number): string {
   return Math.abs(value) >= 1000 ? whole.format(value) : measured.format(value);

@@ -5,7 +5,7 @@ import { Api } from '../../api/api';
 import { previewTask } from '../../api/fn/tasks/preview-task';
 import type { TaskPreviewView } from '../../api/models';
 import { FigureChart } from '../../ui/figure-chart';
-import { PointsPipe } from '../../ui/figure-pipes';
+import { CountPipe, WorthPipe } from '../../ui/figure-pipes';
 import { Icon } from '../../ui/icon';
 import { MarkdownView } from '../../ui/markdown-view';
 import { metricWords } from '../../ui/metric-words';
@@ -21,7 +21,7 @@ const largestSeed = 2 ** 31 - 1;
 @Component({
   selector: 'bu-task-preview',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FigureChart, Icon, MarkdownView, PageHeader, PointsPipe, ProblemPanel, SectionCard, Skeleton],
+  imports: [CountPipe, FigureChart, Icon, MarkdownView, PageHeader, ProblemPanel, SectionCard, Skeleton, WorthPipe],
   templateUrl: './task-preview.html',
   styleUrl: './task-preview.scss',
 })

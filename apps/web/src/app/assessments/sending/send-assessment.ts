@@ -20,7 +20,7 @@ import { listTasks } from '../../api/fn/tasks/list-tasks';
 import type { TaskRow } from '../../api/models';
 import { Announcer } from '../../ui/announcer';
 import { Field, InputControl } from '../../ui/field';
-import { DurationPipe } from '../../ui/figure-pipes';
+import { DurationPipe, WorthPipe } from '../../ui/figure-pipes';
 import { Icon } from '../../ui/icon';
 import { toProblem, type Problem } from '../../ui/problem';
 import { ProblemPanel } from '../../ui/problem-panel';
@@ -39,7 +39,7 @@ const retakeCode = 'retake-reason-required';
 @Component({
   selector: 'bu-send-assessment',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DurationPipe, Field, Icon, InputControl, ProblemPanel, RouterLink, SectionCard, Skeleton],
+  imports: [DurationPipe, Field, Icon, InputControl, ProblemPanel, RouterLink, SectionCard, Skeleton, WorthPipe],
   templateUrl: './send-assessment.html',
   styleUrl: './send-assessment.scss',
 })

@@ -9,7 +9,6 @@ const field = (name: string): AnswerField => ({
   unit: null,
   points: 1,
   significantDigits: null,
-  help: null,
   options: [],
 });
 const sheet = {

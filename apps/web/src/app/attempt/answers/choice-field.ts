@@ -1,7 +1,7 @@
 // bu-choice-field: one of several, as radio buttons; an answer may be taken back.
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { AnswerField } from '../../api/models';
-import { countText } from '../../ui/figures';
+import { worthText } from '../../ui/figures';
 
 let count = 0;
 
@@ -59,10 +59,5 @@ export class ChoiceField {
   readonly edited = output<string>();
 
   protected readonly group = `bu-choice-${++count}`;
-  protected readonly help = computed(() => {
-    const { help, points } = this.field();
-    return [help, 'Choose one', `${countText(points)} ${points === 1 ? 'point' : 'points'}`]
-      .filter(Boolean)
-      .join(' · ');
-  });
+  protected readonly help = computed(() => `Choose one · ${worthText(this.field().points)}`);
 }

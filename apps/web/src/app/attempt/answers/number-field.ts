@@ -1,7 +1,7 @@
 // bu-number-field: a number with its unit, and how it reads so far.
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import type { AnswerField } from '../../api/models';
-import { countText } from '../../ui/figures';
+import { worthText } from '../../ui/figures';
 import { readNumber } from './number-reading';
 
 let count = 0;
@@ -11,9 +11,7 @@ let count = 0;
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <label [for]="id">{{ field().label }}</label>
-    @if (help()) {
-      <p class="help" [id]="id + '-help'">{{ help() }}</p>
-    }
+    <p class="help" [id]="id + '-help'">{{ help() }}</p>
     <div class="line">
       <input
         class="bu-input figure"
@@ -53,10 +51,10 @@ export class NumberField {
     return !reading || (reading.wrong && !this.rested()) ? '' : reading.hint;
   });
   protected readonly help = computed(() => {
-    const { help, significantDigits, points } = this.field();
-    const digits = significantDigits === null ? '' : `${significantDigits} significant digits`;
-    const worth = `${countText(points)} ${points === 1 ? 'point' : 'points'}`;
-    return [help, digits, worth].filter(Boolean).join(' · ');
+    const { significantDigits, points } = this.field();
+    return significantDigits === null
+      ? worthText(points)
+      : `${significantDigits} significant digits · ${worthText(points)}`;
   });
 
   protected typed(event: Event): void {

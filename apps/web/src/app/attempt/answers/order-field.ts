@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import type { AnswerField } from '../../api/models';
 import { Announcer } from '../../ui/announcer';
-import { countText } from '../../ui/figures';
+import { worthText } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { inOrder, moved, orderText } from './reorder';
 
@@ -35,12 +35,7 @@ export class OrderField {
   protected readonly items = computed(() => inOrder(this.field().options, this.value()));
   protected readonly answered = computed(() => this.value() !== '');
   protected readonly dragged = signal<number | undefined>(undefined);
-  protected readonly help = computed(() => {
-    const { help, points } = this.field();
-    return [help, 'Put in order, first on top', `${countText(points)} ${points === 1 ? 'point' : 'points'}`]
-      .filter(Boolean)
-      .join(' · ');
-  });
+  protected readonly help = computed(() => `Put in order, first on top · ${worthText(this.field().points)}`);
 
   protected move(from: number, to: number, focus?: 'up' | 'down'): void {
     const before = this.items();

@@ -14,6 +14,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { CandidateAttemptView } from '../../api/models';
 import { Confirm } from '../../ui/confirm';
+import { WorthPipe } from '../../ui/figure-pipes';
 import { countText, durationText } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { PageHeader } from '../../ui/page-header';
@@ -32,7 +33,7 @@ const askAgainMs = 5000;
 @Component({
   selector: 'bu-attempt-before',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AskAccommodation, EnvironmentCheck, Icon, PageHeader, ProblemPanel, RouterLink],
+  imports: [AskAccommodation, EnvironmentCheck, Icon, PageHeader, ProblemPanel, RouterLink, WorthPipe],
   templateUrl: './attempt-before.html',
   styleUrl: './attempt-before.scss',
 })

@@ -1,7 +1,7 @@
 // bu-budget-gauge: what a program uses of one budget. Two marks: full marks up to the first, none from the second.
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { Budget, BudgetResult } from '../../api/models';
-import { countText } from '../../ui/figures';
+import { exactPointsText, worthText } from '../../ui/figures';
 import { budgetReading, metricName } from './budget-scale';
 
 @Component({
@@ -33,7 +33,7 @@ export class BudgetGauge {
   protected readonly reading = computed(() => budgetReading(this.budget(), this.result()?.used));
   protected readonly points = computed(() => {
     const result = this.result();
-    const most = countText(this.budget().points);
-    return result ? `${Number(result.points.toFixed(2))}/${most}` : `${most} points`;
+    const { points } = this.budget();
+    return result ? `${exactPointsText(result.points)}/${exactPointsText(points)}` : worthText(points);
   });
 }

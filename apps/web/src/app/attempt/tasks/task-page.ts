@@ -14,7 +14,7 @@ import {
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { FigureChart } from '../../ui/figure-chart';
-import { countText } from '../../ui/figures';
+import { worthText } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { MarkdownView } from '../../ui/markdown-view';
 import { ProblemPanel } from '../../ui/problem-panel';
@@ -60,9 +60,7 @@ export class TaskPage {
   );
   protected readonly facts = computed(() => {
     const task = this.outline();
-    return task
-      ? [kindWords(task.kind), `${countText(task.points)} points`, `about ${task.minutes} min`].join(' · ')
-      : '';
+    return task ? [kindWords(task.kind), worthText(task.points), `about ${task.minutes} min`].join(' · ') : '';
   });
   protected readonly next = computed(() => {
     const tasks = this.session.view()?.tasks ?? [];
