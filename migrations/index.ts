@@ -15,6 +15,7 @@ import { AttemptsJustificationRating1795611600000 } from './20261125130000-attem
 import { AttemptsBeforeAndAfter1795615200000 } from './20261125140000-attempts--before-and-after';
 import { RequisitionsCandidateFeedback1795615260000 } from './20261125140100-requisitions--candidate-feedback';
 import { AttemptsRetention1795622400000 } from './20261125160000-attempts--retention';
+import { RequisitionsForgottenAt1796019000000 } from './20261130061000-requisitions--forgotten-at';
 
 export const migrations: MigrationClass[] = [
   PlatformCreate1795428000000,
@@ -32,4 +33,5 @@ export const migrations: MigrationClass[] = [
   AttemptsBeforeAndAfter1795615200000,
   RequisitionsCandidateFeedback1795615260000,
   AttemptsRetention1795622400000,
+  RequisitionsForgottenAt1796019000000,
 ];

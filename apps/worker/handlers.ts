@@ -19,8 +19,8 @@ import {
 import type { GradingEngine } from '@bringup/grading';
 import { createMailTransport, loadTemplates, type MailTransport, registerMailHandlers } from '@bringup/notifications';
 import { type Config, OutboxHandlers, type UnitOfWork } from '@bringup/platform';
-import { applicationReceived, retentionEnded } from '@bringup/requisitions';
-import { readReceivedApplication } from '@bringup/rubric';
+import { applicationReceived, forgetApplication, retentionEnded } from '@bringup/requisitions';
+import { forgetReading, readReceivedApplication } from '@bringup/rubric';
 import { topics } from './topics';
 
 export interface WorkerParts {
@@ -45,7 +45,7 @@ export function createHandlers({ unitOfWork, config, engine }: WorkerParts): {
     .register(submissionGraded, (job) => compareSubmission(tools, job))
     .register(regradeRequested, (job) => regradeSubmission(tools, job))
     .register(attemptDeadline, closeAttemptAtDeadline)
-    .register(retentionEnded, forgetAttempts);
+    .register(retentionEnded, forgetApplication([forgetAttempts, forgetReading]));
   registerMailHandlers(handlers, { unitOfWork, config, templates: loadTemplates(), transport });
   handlers.assertComplete(topics);
   return { handlers, transport };

@@ -8,7 +8,7 @@ import {
   systemActor,
   type UnitOfWork,
 } from '@bringup/platform';
-import { retentionEnded } from '@bringup/requisitions';
+import { forgetApplication, retentionEnded } from '@bringup/requisitions';
 import { loadTaskBank } from '@bringup/task-bank';
 import type { DataSource } from 'typeorm';
 import { newStaff, type TestStaff } from '../identity/testing';
@@ -63,7 +63,7 @@ export function testDispatcher({ dataSource, unitOfWork, clock }: TestPlace, eng
     .register(submissionGraded, (job) => compareSubmission(tools, job))
     .register(regradeRequested, (job) => regradeSubmission(tools, job))
     .register(attemptDeadline, closeAttemptAtDeadline)
-    .register(retentionEnded, forgetAttempts);
+    .register(retentionEnded, forgetApplication([forgetAttempts]));
   handlers.register(invitationReady, (job) => job.finish(async () => undefined));
   for (const mail of [accommodationDecided, accommodationRequested])
     handlers.register(mail, (job) => job.finish(async () => undefined));

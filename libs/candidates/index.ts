@@ -20,4 +20,4 @@ export {
 export { keepDocument, type KeptDocument, type UploadedDocument } from './keep-document';
 export { recordConsent } from './record-consent';
 export { rememberCandidate } from './remember-candidate';
-export { removeUnclaimedDocuments } from './remove-unclaimed-documents';
+export { removeDocumentsOfApplication, removeUnclaimedDocuments } from './remove-documents';

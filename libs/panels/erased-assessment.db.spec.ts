@@ -13,7 +13,7 @@ import { systemActor, type Work } from '@bringup/platform';
 import { rejectApplication, retentionEnd } from '@bringup/requisitions';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
 import { type InvitedScene, newInvitation, openTestDesk, workOff } from '../attempts/testing';
-import { assessmentOutcome, assessmentsView, fairPlayOf, interviewView, packetOf } from '.';
+import { applicationView, assessmentOutcome, assessmentsView, fairPlayOf, interviewView, packetOf } from '.';
 import { newInterview } from './testing';
 
 jest.setTimeout(60_000);
@@ -69,8 +69,13 @@ it('the packet has the points and the sentence, and no word of the answer', asyn
 
 it('so has the kit of an interview', async () => {
   const shown = await kit();
+  expect(shown.erased).toBe(words);
   expect(shown.submissions[0]).toMatchObject({ erased: words, points, source: null });
   expect(JSON.stringify(shown)).not.toContain(marker);
+});
+
+it('the page of the application says it of the documents', async () => {
+  expect((await applicationView(reader(), scene.staff.hiringManager, scene.applicationId)).erased).toBe(words);
 });
 
 it('so have the assessments, and of the course nothing is left', async () => {

@@ -68,6 +68,7 @@ export async function interviewView(
     criteria: rubricOf(header.requisition.profile, header.requisition.level)
       .criteria.filter((criterion) => kit.focus.includes(criterion.tag))
       .map(({ tag, title, anchors }) => ({ tag, title, anchors: anchors.map((text, rating) => ({ rating, text })) })),
+    erased: header.erased,
     documents: documents.map(({ id, kind, fileName, text }) => ({ id, kind, fileName, text })),
     submissions: await submissionsOf(manager, desk, interview.applicationId),
     others: othersOf(panel, interviewId),

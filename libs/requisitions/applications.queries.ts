@@ -6,6 +6,7 @@ import { isPartOf } from './access.queries';
 import { applicationNotFound } from './data/application.repository';
 import { StageTransition } from './data/stage-transition.entity';
 import type { Level } from './domain/requisition';
+import { forgottenWords } from './domain/retention';
 import { requisitionNumber } from './domain/requisition-number';
 import type { RequisitionStatus } from './domain/requisition-status';
 import type { ApplicationStatus, RejectionReason, Stage } from './domain/stages';
@@ -21,6 +22,8 @@ export interface ApplicationHeader {
   readonly appliedAt: Date;
   readonly stageSince: Date;
   readonly closedAt: Date | null;
+  /** A sentence once what it brought in is erased. */
+  readonly erased: string | null;
   readonly version: number;
   readonly candidate: {
     readonly id: string;
@@ -54,6 +57,7 @@ interface HeaderRow {
   applied_at: Date;
   stage_since: Date;
   closed_at: Date | null;
+  forgotten_at: Date | null;
   version: number;
   candidate_id: string;
   candidate_name: string;
@@ -72,7 +76,7 @@ interface HeaderRow {
 }
 
 const headerSql = `
-  SELECT a.id, a.receipt, a.source, a.stage, a.status, a.rejection_reason, a.applied_at, a.stage_since, a.closed_at, a.version,
+  SELECT a.id, a.receipt, a.source, a.stage, a.status, a.rejection_reason, a.applied_at, a.stage_since, a.closed_at, a.forgotten_at, a.version,
          c.id AS candidate_id, c.name AS candidate_name, c.email AS candidate_email, c.phone AS candidate_phone,
          r.id AS requisition_id, r.number, r.title, r.profile, r.level, r.status AS requisition_status, r.seats,
          r.hiring_manager_id, r.approver_id, r.created_by_id
@@ -93,6 +97,7 @@ export async function applicationHeader(manager: EntityManager, id: string): Pro
     appliedAt: row.applied_at,
     stageSince: row.stage_since,
     closedAt: row.closed_at,
+    erased: row.forgotten_at && forgottenWords(row.forgotten_at),
     version: row.version,
     candidate: {
       id: row.candidate_id,

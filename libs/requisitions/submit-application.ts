@@ -89,6 +89,7 @@ async function insertApplication(
     appliedAt: work.now,
     stageSince: work.now,
     closedAt: null,
+    forgottenAt: null,
     version: 1,
   });
   await work.manager.insert(Application, application);

@@ -42,6 +42,7 @@ export {
 
 // Readings and ratings as they are kept
 export { confirmRating, type RatingConfirmation } from './confirm-rating';
+export { forgetReading } from './forget-reading';
 export { ratingHistory, ratingsOf, type CriterionRatingView, type RatingsView, scoresOf } from './ratings.queries';
 export { readReceivedApplication } from './read-received-application';
 export type { Score } from './scores';

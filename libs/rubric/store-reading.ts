@@ -6,7 +6,8 @@ import { CriterionSuggestion } from './data/criterion-suggestion.entity';
 import { MeasuredFigure } from './data/measured-figure.entity';
 import type { CriterionReading, Reading } from './domain/read-application';
 
-async function removeReading(work: Work, applicationId: string): Promise<void> {
+/** Removes evidence, figures, suggestions and what was found out of one application. */
+export async function removeReading(work: Work, applicationId: string): Promise<void> {
   for (const entity of [CriterionEvidence, CriterionSuggestion, MeasuredFigure, ApplicationReading])
     await work.manager.delete(entity, { applicationId });
 }

@@ -21,10 +21,6 @@ uint32_t count_clipped(const int16_t *samples, uint32_t count) {
 `;
 const answer = '#include "ring_buffer.h"\n\n/* Ärger: not finished when the time was up. */\nint unfinished;\n';
 
-/** Run in the page: two frames, and the end of every transition, so that no colour is caught on its way. */
-const settledColours = `new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)))
-  .then(() => Promise.allSettled(document.getAnimations().map((one) => one.finished))).then(() => null)`;
-
 interface Application {
   readonly id: string;
   readonly candidate: { readonly name: string; readonly email: string };
@@ -66,14 +62,14 @@ describe('both ends of an attempt', () => {
     const { page } = person;
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.evaluate(settledColours);
+      await person.settled();
       expect([picture, colorScheme, await person.accessibilityFaults()]).toEqual([picture, colorScheme, []]);
       await person.picture(`${picture}-${colorScheme}`);
     }
     await page.emulateMedia({ colorScheme: 'light' });
     const size = page.viewportSize()!;
     await page.setViewportSize({ width: 320, height: 800 });
-    await page.evaluate(settledColours);
+    await person.settled();
     expect([picture, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([picture, 320]);
     await person.picture(`${picture}-320`);
     await page.setViewportSize(size);
@@ -278,6 +274,29 @@ describe('both ends of an attempt', () => {
     await page.getByText('It was left unanswered.').first().waitFor();
     expect(await page.content()).not.toContain('INTERNAL');
     await look(candidate, 'feedback');
+  });
+
+  step('a year later everything that was handed in is erased, and each page says so', async () => {
+    await inDatabase(`UPDATE application SET closed_at = closed_at - interval '13 months' WHERE id = $1`, [
+      application.id,
+    ]);
+    await inDatabase(
+      `UPDATE outbox SET available_at = now() WHERE topic = 'application.retention-ended' AND payload->>'applicationId' = $1`,
+      [application.id],
+    );
+    const words = /^Erased on .+, 12 months after the application was closed\./;
+    const { page } = recruiter;
+    await recruiter.goTo(`/applications/${application.id}?view=evidence`);
+    // The page hears of it by itself.
+    await page.getByText(words).first().waitFor({ timeout: 40_000 });
+    expect(await page.getByText('No evidence was found').count()).toBe(0);
+    await look(recruiter, 'erased-evidence');
+    await recruiter.goTo(`/applications/${application.id}?view=assessment`);
+    await page.getByText(words).first().waitFor();
+    await look(recruiter, 'erased-assessment');
+    await candidate.page.reload();
+    await candidate.page.getByText(words).first().waitFor();
+    await look(candidate, 'erased-receipt');
     expect([...candidate.faults, ...recruiter.faults]).toEqual([]);
   });
 });

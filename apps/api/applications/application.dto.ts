@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   applicationStatus,
   criterionTag,
+  erased,
   id,
   instant,
   level,
@@ -80,6 +81,7 @@ export class ApplicationView extends createZodDto(
     receipt: z.string(),
     source: z.string().nullable(),
     level,
+    erased,
     documents: z.array(
       z.object({
         id,

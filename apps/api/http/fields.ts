@@ -9,8 +9,8 @@ export const sinceStart = z
   .int()
   .min(0)
   .describe('Milliseconds since the start, in the assessment’s own minutes whatever time was given on top');
-/** In place of what an assessment held, once its time of keeping is over. */
-export const erased = z.string().nullable().describe('A sentence once the answers and what was recorded are erased');
+/** In place of what an application or its assessments held, once its time of keeping is over. */
+export const erased = z.string().nullable().describe('A sentence once what was handed in and recorded is erased');
 /** PostgreSQL keeps no NUL in a text, so it is refused at the edge. */
 const clean = z
   .string()

@@ -102,6 +102,7 @@ export class InterviewView extends createZodDto(
     criteria: z.array(
       z.object({ tag: criterionTag, title: z.string(), anchors: z.array(z.object({ rating, text: z.string() })) }),
     ),
+    erased,
     documents: z.array(
       z.object({ id, kind: z.enum(['resume', 'cover-letter']), fileName: z.string(), text: z.string() }),
     ),

@@ -1,6 +1,7 @@
 // Grades one submission again, beside the verdict that stands. Whatever goes wrong here leaves that verdict as it is.
 import { isDeepStrictEqual } from 'node:util';
 import { DomainError, type OutboxJob, type Work } from '@bringup/platform';
+import { forgottenWords } from '@bringup/requisitions';
 import type { Task } from '@bringup/task-bank';
 import { attemptById, getAttemptTaskById } from '../data/attempt.repository';
 import { getHandedIn } from '../data/draft.repository';
@@ -8,7 +9,6 @@ import { getPinnedTask } from '../data/pinned-task.repository';
 import { Regrade, RegradedSubmission } from '../data/regrade.entity';
 import { Submission } from '../data/submission.entity';
 import type { GradingTools } from '../prepare-invitation';
-import { forgottenWords } from '../retention/forgotten';
 import { type VerdictView, viewOfVerdict } from '../verdict-view';
 
 interface RegradeJob extends Record<string, string> {

@@ -1,12 +1,6 @@
-// What is said where something of an attempt was erased. Every reader says it with these words.
+// What is said, or refused, where something of an attempt was erased.
 import { DomainError } from '@bringup/platform';
-import { retentionMonths } from '@bringup/requisitions';
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-export function forgottenWords(at: Date): string {
-  return `Erased on ${day.format(at)}, ${retentionMonths} months after the application was closed.`;
-}
+import { forgottenWords } from '@bringup/requisitions';
 
 /** The sentence in place of what was erased; null while everything is kept. */
 export function wordsIfForgotten(at: Date | null): string | null {

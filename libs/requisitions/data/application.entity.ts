@@ -40,6 +40,10 @@ export class Application {
   @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
   closedAt!: Date | null;
 
+  /** When what it brought in was erased, because the time that candidates are told of was over. */
+  @Column({ name: 'forgotten_at', type: 'timestamptz', nullable: true })
+  forgottenAt!: Date | null;
+
   @Column({ type: 'int' })
   version!: number;
 }

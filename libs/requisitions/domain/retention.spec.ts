@@ -1,5 +1,5 @@
 // Twelve calendar months, and what is due before, at and after their end.
-import { retentionDuty, retentionEnd } from './retention';
+import { forgottenWords, retentionDuty, retentionEnd } from './retention';
 
 const end = (closedAt: string) => retentionEnd(new Date(closedAt)).toISOString();
 
@@ -17,6 +17,12 @@ describe('retentionEnd', () => {
   it('is the last day of a month that has no such day, and never later than promised', () => {
     expect(end('2028-02-29T08:00:00.000Z')).toBe('2029-02-28T08:00:00.000Z');
   });
+});
+
+it('what was erased is named with its day, in UTC wherever it is read', () => {
+  expect(forgottenWords(new Date('2027-12-03T23:30:00.000Z'))).toBe(
+    'Erased on 3 December 2027, 12 months after the application was closed.',
+  );
 });
 
 describe('retentionDuty', () => {

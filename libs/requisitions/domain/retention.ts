@@ -3,6 +3,13 @@
 /** As candidates are told before they agree. */
 export const retentionMonths = 12;
 
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** The sentence in place of what was erased at that moment. Every reader says it with these words. */
+export function forgottenWords(at: Date): string {
+  return `Erased on ${day.format(at)}, ${retentionMonths} months after the application was closed.`;
+}
+
 /** The same day and time in UTC, so many calendar months later; the last day of the month where it has no such day. */
 export function retentionEnd(closedAt: Date): Date {
   const end = new Date(closedAt);

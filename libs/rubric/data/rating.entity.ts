@@ -1,4 +1,5 @@
 // A rating that a person gave for one criterion of one application. Never changed: a second opinion is a new version.
+// Its reason alone is erased, with the documents that it speaks of.
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CriterionTag } from '../domain/rubric';
 

@@ -42,6 +42,8 @@ export class CriterionReview {
   readonly criterion = input.required<CriterionRating>();
   readonly documents = input.required<ApplicationView['documents']>();
   readonly mayRate = input.required<boolean>();
+  /** A sentence once the documents are erased. */
+  readonly erased = input.required<string | null>();
   /** A quote that should be shown in its document. */
   readonly shown = output<Evidence>();
   readonly changed = output();

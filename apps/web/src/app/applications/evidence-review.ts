@@ -37,6 +37,7 @@ import { FoundFigures } from './found-figures';
             [applicationId]="application().id"
             [criterion]="criterion"
             [documents]="application().documents"
+            [erased]="application().erased"
             [mayRate]="application().mayRate"
             (shown)="chosen.set($event)"
             (changed)="changed.emit()"
@@ -47,7 +48,13 @@ import { FoundFigures } from './found-figures';
         @for (document of application().documents; track document.id) {
           <bu-document-text [document]="document" [evidence]="evidenceIn(document.id)" [chosen]="chosen()" />
         }
-        <bu-found-figures [application]="application()" />
+        @if (application().erased; as words) {
+          <bu-section-card heading="Documents">
+            <p class="bu-muted">{{ words }} The ratings stay.</p>
+          </bu-section-card>
+        } @else {
+          <bu-found-figures [application]="application()" />
+        }
       </div>
     </div>
   `,
