@@ -49,7 +49,7 @@ import { FoundFigures } from './found-figures';
           <bu-document-text [document]="document" [evidence]="evidenceIn(document.id)" [chosen]="chosen()" />
         }
         @if (application().erased; as words) {
-          <bu-section-card heading="Documents">
+          <bu-section-card heading="Résumé and letter">
             <p class="bu-muted">{{ words }} The ratings stay.</p>
           </bu-section-card>
         } @else {
