@@ -284,7 +284,7 @@ describe('both ends of an attempt', () => {
       `UPDATE outbox SET available_at = now() WHERE topic = 'application.retention-ended' AND payload->>'applicationId' = $1`,
       [application.id],
     );
-    const words = /^Erased on .+, 12 months after the application was closed\./;
+    const words = /Erased on .+, 12 months after the application was closed\./;
     const { page } = recruiter;
     await recruiter.goTo(`/applications/${application.id}?view=evidence`);
     // The page hears of it by itself.

@@ -31,6 +31,9 @@ import { FoundFigures } from './found-figures';
               <dd class="bu-figure">{{ coverage() }}&nbsp;%</dd>
             </div>
           </dl>
+          @if (application().erased; as words) {
+            <p class="erased">Documents and quotes: {{ words }} The ratings stay.</p>
+          }
         </bu-section-card>
         @for (criterion of application().ratings; track criterion.tag) {
           <bu-criterion-review
@@ -44,18 +47,14 @@ import { FoundFigures } from './found-figures';
           />
         }
       </div>
-      <div class="documents" role="region" aria-label="Documents" tabindex="0">
-        @for (document of application().documents; track document.id) {
-          <bu-document-text [document]="document" [evidence]="evidenceIn(document.id)" [chosen]="chosen()" />
-        }
-        @if (application().erased; as words) {
-          <bu-section-card heading="Résumé and letter">
-            <p class="bu-muted">{{ words }} The ratings stay.</p>
-          </bu-section-card>
-        } @else {
+      @if (!application().erased) {
+        <div class="documents" role="region" aria-label="Documents" tabindex="0">
+          @for (document of application().documents; track document.id) {
+            <bu-document-text [document]="document" [evidence]="evidenceIn(document.id)" [chosen]="chosen()" />
+          }
           <bu-found-figures [application]="application()" />
-        }
-      </div>
+        </div>
+      }
     </div>
   `,
   styles: `
@@ -64,6 +63,13 @@ import { FoundFigures } from './found-figures';
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       gap: var(--bu-space-5);
       align-items: start;
+    }
+    .layout:not(:has(.documents)) {
+      grid-template-columns: minmax(0, 44rem);
+    }
+    .erased {
+      margin-block-start: var(--bu-space-4);
+      color: var(--bu-ink-muted);
     }
     .criteria,
     .documents {
