@@ -2,7 +2,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { DomainError, type UserActor, type Work } from '@bringup/platform';
 import type { Task } from '@bringup/task-bank';
-import { advanceApplication, assertLeads, getApplication } from '@bringup/requisitions';
+import { advanceApplication, assertLeads, getApplication, getApplicationForChange } from '@bringup/requisitions';
 import { liveInvitationOf } from './assessments.queries';
 import { assessmentOfTasks } from './assessment-of-tasks';
 import { AttemptTask } from './data/attempt-task.entity';
@@ -54,7 +54,7 @@ export async function inviteCandidate(
   await assertLeads(work.manager, sender, applicationId);
   const { candidateId } = await getApplication(work.manager, applicationId);
   await holdCandidate(work, candidateId);
-  const application = await getApplication(work.manager, applicationId);
+  const application = await getApplicationForChange(work.manager, applicationId);
   if (application.status !== 'active') {
     throw new DomainError('application-closed', 'This application is closed, so no assessment can be sent.');
   }

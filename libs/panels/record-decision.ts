@@ -6,6 +6,7 @@ import {
   advanceApplication,
   applicationHeader,
   type ApplicationHeader,
+  getApplicationForChange,
   rejectApplication,
 } from '@bringup/requisitions';
 import { assertMaySeeApplication } from './access.queries';
@@ -24,8 +25,8 @@ export interface DecisionBody extends DecisionRequest {
 
 /** The requisition is locked before the application, as everywhere: two offers for the last seat come one after the other. */
 async function lockForDecision(work: Work, header: ApplicationHeader): Promise<void> {
-  await work.manager.query('SELECT id FROM requisition WHERE id = $1 FOR UPDATE', [header.requisition.id]);
-  await work.manager.query('SELECT id FROM application WHERE id = $1 FOR UPDATE', [header.id]);
+  await work.manager.query('SELECT id FROM requisition WHERE id = $1 FOR NO KEY UPDATE', [header.requisition.id]);
+  await getApplicationForChange(work.manager, header.id);
 }
 
 /** @throws DomainError `application-not-found`, `decision-forbidden` and those of `assertMayRecord` */

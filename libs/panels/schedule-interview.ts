@@ -6,7 +6,7 @@ import {
   advanceApplication,
   type Application,
   assertLeads,
-  getApplication,
+  getApplicationForChange,
   getRequisition,
 } from '@bringup/requisitions';
 import { ensurePlan } from './change-interview-plan';
@@ -40,7 +40,7 @@ export async function scheduleInterview(
 ): Promise<{ id: string }> {
   const actor = signedIn(work.actor);
   await assertLeads(work.manager, actor, applicationId);
-  const application = await getApplication(work.manager, applicationId);
+  const application = await getApplicationForChange(work.manager, applicationId);
   if (application.status !== 'active')
     throw new DomainError(
       'application-closed',

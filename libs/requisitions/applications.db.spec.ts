@@ -293,6 +293,24 @@ describe('stages', () => {
     await newApplication(db.unitOfWork, slug, { email: 'back@candidate.example' });
   });
 
+  it('take turns where two acts have each written something about the application before they move it', async () => {
+    const { slug } = await newRequisition(db.unitOfWork, staff);
+    const { id } = await newApplication(db.unitOfWork, slug);
+    let arrived = 0;
+    let go = (): void => undefined;
+    const bothWrote = new Promise<void>((resolve) => (go = resolve));
+    const act = (stage: 'review' | 'assessment') =>
+      db.unitOfWork.run(systemActor, async (work) => {
+        // What a row that refers to the application takes of it.
+        await work.manager.query('SELECT 1 FROM application WHERE id = $1 FOR KEY SHARE', [id]);
+        if ((arrived += 1) === 2) go();
+        await bothWrote;
+        return advanceApplication(work, id, stage, 'Both at once.');
+      });
+    await Promise.all([act('review'), act('assessment')]);
+    expect((await getApplication(db.unitOfWork.reader, id)).stage).toBe('assessment');
+  });
+
   it('end with a rejection that keeps its reason', async () => {
     const { slug } = await newRequisition(db.unitOfWork, staff);
     const { id } = await newApplication(db.unitOfWork, slug);

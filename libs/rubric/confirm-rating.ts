@@ -1,6 +1,6 @@
 // A person rates one criterion of one application, with a reason; earlier ratings are kept.
 import { DomainError, type Work } from '@bringup/platform';
-import { assertLeads, getApplication } from '@bringup/requisitions';
+import { assertLeads, getApplicationForChange } from '@bringup/requisitions';
 import { CriterionSuggestion } from './data/criterion-suggestion.entity';
 import { ConfirmedRating } from './data/rating.entity';
 import { assertRatable } from './domain/confirmation';
@@ -13,11 +13,6 @@ export interface RatingConfirmation {
   readonly reason: string;
 }
 
-/** Two people who rate at the same moment make two versions, one after the other. */
-async function lockApplication(work: Work, applicationId: string): Promise<void> {
-  await work.manager.query('SELECT id FROM application WHERE id = $1 FOR UPDATE', [applicationId]);
-}
-
 /**
  * Confirms or changes the suggested rating. A second confirmation makes a new version; none is overwritten.
  * @throws DomainError `application-not-found`, `application-lead-forbidden`, `application-closed`, `rating-out-of-range`, `rating-reason-missing`, `rating-person-forbidden`
@@ -27,8 +22,8 @@ export async function confirmRating(work: Work, confirmation: RatingConfirmation
   if (work.actor.kind !== 'user')
     throw new DomainError('rating-person-forbidden', 'Ratings are given by people who are signed in.');
   await assertLeads(work.manager, work.actor, applicationId);
-  await lockApplication(work, applicationId);
-  const application = await getApplication(work.manager, applicationId);
+  // Two people who rate at the same moment make two versions, one after the other.
+  const application = await getApplicationForChange(work.manager, applicationId);
   const reason = assertRatable(application, confirmation);
   const suggestion = await work.manager.findOneBy(CriterionSuggestion, { applicationId, tag });
   const versions = await work.manager.countBy(ConfirmedRating, { applicationId, tag });

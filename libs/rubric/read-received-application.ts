@@ -1,12 +1,12 @@
 // Reads the documents of an application that came in, and puts it up for review.
 import { documentsOfApplication } from '@bringup/candidates';
 import type { OutboxJob, Work } from '@bringup/platform';
-import { advanceApplication, getApplication, getRequisition } from '@bringup/requisitions';
+import { advanceApplication, getApplicationForChange, getRequisition } from '@bringup/requisitions';
 import { readApplication } from './domain/read-application';
 import { storeReading } from './store-reading';
 
 async function read(work: Work, applicationId: string): Promise<void> {
-  const application = await getApplication(work.manager, applicationId);
+  const application = await getApplicationForChange(work.manager, applicationId);
   const { profile, level } = await getRequisition(work.manager, application.requisitionId);
   const documents = await documentsOfApplication(work.manager, applicationId);
   const reading = readApplication({

@@ -10,9 +10,13 @@ export async function getApplication(manager: EntityManager, id: string): Promis
   return application;
 }
 
-/** Also keeps everybody else from moving it until the transaction ends. Lock the requisition first when both are needed. */
+/**
+ * Also keeps everybody else from moving it until the transaction ends. Lock the requisition first when both are needed, and either
+ * before anything is written that refers to it. Rows that refer to it may be written by others meanwhile: a lock of the key too would
+ * wait for them, and they for it.
+ */
 export async function getApplicationForChange(manager: EntityManager, id: string): Promise<Application> {
-  const application = await manager.findOne(Application, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  const application = await manager.findOne(Application, { where: { id }, lock: { mode: 'for_no_key_update' } });
   if (!application) throw applicationNotFound();
   return application;
 }

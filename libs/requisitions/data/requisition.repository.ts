@@ -14,9 +14,9 @@ export async function getRequisition(manager: EntityManager, id: string): Promis
   return requisition;
 }
 
-/** Also keeps everybody else from changing it, and from moving it to another status, until the transaction ends. */
+/** Also keeps everybody else from changing it, and from moving it to another status, until the transaction ends; not from referring to it. */
 export async function getRequisitionForChange(manager: EntityManager, id: string): Promise<Requisition> {
-  const requisition = await manager.findOne(Requisition, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  const requisition = await manager.findOne(Requisition, { where: { id }, lock: { mode: 'for_no_key_update' } });
   if (!requisition) throw requisitionNotFound();
   return requisition;
 }
