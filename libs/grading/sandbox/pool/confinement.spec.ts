@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { probeConfinement } from './confinement';
@@ -15,6 +15,7 @@ if (id && process.getuid() === 0) { const n = Number(id.slice(7)); process.setgr
 const report = {
   environment: Object.keys(process.env),
   user: process.getuid(),
+  niceness: require('node:os').getPriority(),
   passwd: attempt(() => fs.readFileSync('/etc/passwd', 'utf8')),
   project: attempt(() => fs.readFileSync(process.argv[3], 'utf8')),
   write: attempt(() => fs.writeFileSync('/tmp/bringup-escape', 'x')),
@@ -31,6 +32,7 @@ socket.on('error', (error) => finish('refused: ' + error.code));
 interface Report {
   environment: string[];
   user: number;
+  niceness: number;
   passwd: string;
   project: string;
   write: string;
@@ -81,6 +83,11 @@ describe('the walls around a child', () => {
       expect(found.back).toMatch(/^refused/);
     }
     expect(level).toMatch(/permission model/);
+  });
+
+  it('leave the processors to others first where they are short', async () => {
+    const { report: found } = await report(true);
+    expect(found.niceness).toBe(Math.min(19, getPriority() + 10));
   });
 
   it('cut the network off where the host has bubblewrap', async () => {
