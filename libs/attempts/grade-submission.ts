@@ -68,8 +68,8 @@ async function record(work: Work, { id: submissionId, ...submission }: Submissio
     [attempt.id],
   );
   if (open.length === 0) await work.audit('assessment.graded', { type: 'application', id: invitation.applicationId });
-  await work.announce(`attempt:${attempt.id}`);
-  await work.announce(`application:${invitation.applicationId}`);
+  work.announce(`attempt:${attempt.id}`);
+  work.announce(`application:${invitation.applicationId}`);
 }
 
 async function waitForStaff(work: Work, submission: Submission, error: unknown): Promise<void> {
@@ -80,6 +80,6 @@ async function waitForStaff(work: Work, submission: Submission, error: unknown):
   const detail =
     'A task could not be graded because of a fault on our side. No points were lost; start the grading again.';
   await work.audit('assessment.needs-attention', { type: 'application', id: invitation.applicationId }, detail);
-  await work.announce(`attempt:${attempt.id}`);
-  await work.announce(`application:${invitation.applicationId}`);
+  work.announce(`attempt:${attempt.id}`);
+  work.announce(`application:${invitation.applicationId}`);
 }

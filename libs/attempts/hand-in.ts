@@ -29,6 +29,6 @@ export async function handIn(
   await work.emit(attemptSubmitted, { attemptId: attempt.id });
   const detail = by === 'deadline' ? 'Time was up; the last saved drafts were handed in.' : undefined;
   await work.audit('attempt.submitted', { type: 'application', id: invitation.applicationId }, detail);
-  await work.announce(`attempt:${attempt.id}`);
-  await work.announce(`application:${invitation.applicationId}`);
+  work.announce(`attempt:${attempt.id}`);
+  work.announce(`application:${invitation.applicationId}`);
 }

@@ -97,7 +97,7 @@ export async function inviteCandidate(
   }
   await work.emit(invitationCreated, { invitationId: id });
   await advanceApplication(work, applicationId, 'assessment', 'An assessment was sent.');
-  await work.announce(`application:${applicationId}`);
+  work.announce(`application:${applicationId}`);
   return { id };
 }
 

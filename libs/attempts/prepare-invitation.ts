@@ -109,7 +109,7 @@ async function storePrepared(work: Work, invitationId: string, prepared: readonl
   await work.manager.update(Invitation, { id: invitationId }, { preparedAt: work.now });
   await work.emit(invitationReady, { invitationId });
   const { applicationId } = await work.manager.findOneByOrFail(Invitation, { id: invitationId });
-  await work.announce(`application:${applicationId}`);
+  work.announce(`application:${applicationId}`);
 }
 
 async function giveUp(work: Work, invitationId: string, ours: boolean): Promise<void> {
@@ -132,5 +132,5 @@ async function giveUp(work: Work, invitationId: string, ours: boolean): Promise<
       'The tasks could not be prepared, so nothing was sent. Choose other tasks or send it again.',
     );
   }
-  await work.announce(`application:${applicationId}`);
+  work.announce(`application:${applicationId}`);
 }

@@ -62,5 +62,5 @@ export async function rateJustification(work: Work, input: JustificationRatingIn
     { type: 'application', id: applicationId },
     versions === 0 ? `“${answer.title}” rated.` : `“${answer.title}” rated again.`,
   );
-  await work.announce(`application:${applicationId}`);
+  work.announce(`application:${applicationId}`);
 }

@@ -27,5 +27,5 @@ export async function retryGrading(work: Work, applicationId: string): Promise<v
     await work.emit(submissionReceived, { submissionId: id });
   }
   await work.audit('assessment.grading-restarted', { type: 'application', id: applicationId });
-  await work.announce(`application:${applicationId}`);
+  work.announce(`application:${applicationId}`);
 }

@@ -12,7 +12,7 @@ export async function revokeInvitations(work: Work, applicationId: string, reaso
   );
   for (const { id, attempt_id: attemptId } of rows) {
     await work.manager.update(Invitation, { id }, { revokedAt: work.now, revokedReason: reason });
-    await work.announce(`attempt:${attemptId}`);
+    work.announce(`attempt:${attemptId}`);
   }
   if (rows.length > 0) await work.audit('assessment.revoked', { type: 'application', id: applicationId }, reason);
 }

@@ -34,5 +34,5 @@ export async function cancelInterview(work: Work, interviewId: string, request: 
   await work.audit('interview.cancelled', { type: 'application', id: interview.applicationId });
   for (const to of ['candidate', 'interviewer']) await work.emit(interviewCancelled, { interviewId, to });
   await completePanel(work, interview.applicationId);
-  await work.announce(`application:${interview.applicationId}`);
+  work.announce(`application:${interview.applicationId}`);
 }

@@ -102,7 +102,7 @@ export async function changeInterviewPlan(work: Work, requisitionId: string, cha
   plan.changedBy = signedIn(work.actor).id;
   await work.manager.save(plan);
   await work.audit('interview-plan.changed', { type: 'requisition', id: requisitionId }, `${change.kits.length} kits.`);
-  await work.announce(`requisition:${requisitionId}`);
+  work.announce(`requisition:${requisitionId}`);
 }
 
 async function replaceKits(work: Work, requisitionId: string, wanted: PlanChange['kits']): Promise<void> {

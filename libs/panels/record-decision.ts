@@ -44,7 +44,7 @@ export async function recordDecision(work: Work, applicationId: string, body: De
   );
   await keepDecision(work, actor, applicationId, body);
   await follow(work, applicationId, body);
-  await work.announce(`application:${applicationId}`);
+  work.announce(`application:${applicationId}`);
 }
 
 async function keepDecision(work: Work, actor: UserActor, applicationId: string, body: DecisionBody): Promise<void> {

@@ -71,7 +71,7 @@ export async function scheduleInterview(
     `With ${interviewer.name}, ${localTime(slot.startsAt, request.timeZone)} (${request.timeZone}).`,
   );
   for (const to of ['candidate', 'interviewer']) await work.emit(interviewScheduled, { interviewId: id, to });
-  await work.announce(`application:${applicationId}`);
+  work.announce(`application:${applicationId}`);
   return { id };
 }
 

@@ -26,5 +26,5 @@ export async function submitScorecard(work: Work, interviewId: string): Promise<
   // The audit line says that it is in, never what it says: timelines are read by people who are still blind.
   await work.audit('scorecard.submitted', { type: 'application', id: interview.applicationId });
   await completePanel(work, interview.applicationId);
-  await work.announce(`application:${interview.applicationId}`);
+  work.announce(`application:${interview.applicationId}`);
 }

@@ -32,7 +32,7 @@ export async function enterStage(work: Work, application: Application, stage: St
     subjectOf(application),
     `${stageLabels[from]} to ${stageLabels[stage]}${reason === '' ? '.' : `: ${reason}`}`,
   );
-  await announce(work, application);
+  announce(work, application);
 }
 
 /** Closes the application in the stage where it is. */
@@ -47,7 +47,7 @@ export async function endApplication(
   await work.manager.save(application);
   await work.audit(`application.${status}`, subjectOf(application));
   await askToForget(work, application);
-  await announce(work, application);
+  announce(work, application);
 }
 
 /** What it brought in is kept for as long as candidates were told, and then erased. */
@@ -103,7 +103,7 @@ function subjectOf(application: Application): { type: string; id: string } {
   return { type: 'application', id: application.id };
 }
 
-async function announce(work: Work, application: Application): Promise<void> {
-  await work.announce(`application:${application.id}`);
-  await work.announce(`requisition:${application.requisitionId}`);
+function announce(work: Work, application: Application): void {
+  work.announce(`application:${application.id}`);
+  work.announce(`requisition:${application.requisitionId}`);
 }

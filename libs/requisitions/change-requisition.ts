@@ -72,7 +72,7 @@ export async function changeRequisition(
         : `Approval is needed again: ${changes.join(', ')} changed.`,
     );
   }
-  await work.announce(`requisition:${id}`);
+  work.announce(`requisition:${id}`);
 }
 
 function editRefusal(isApprover: boolean): string {

@@ -29,7 +29,7 @@ export function forgetApplication(forgettings: readonly Forgetting[]): OutboxHan
       Object.assign(application, { forgottenAt: work.now, version: application.version + 1 });
       await work.manager.save(application);
       await work.audit('application.forgotten', { type: 'application', id: applicationId }, words);
-      await work.announce(`application:${applicationId}`);
+      work.announce(`application:${applicationId}`);
     });
   };
 }

@@ -50,7 +50,7 @@ export async function moveRequisition(work: Work, id: string, transition: Requis
   if (action === 'publish') requisition.openedAt ??= work.now;
   await work.manager.save(requisition);
   await work.audit(happened[action], { type: 'requisition', id }, reason === '' ? undefined : reason);
-  await work.announce(`requisition:${id}`);
+  work.announce(`requisition:${id}`);
 }
 
 function refusal(action: RequisitionAction): string {

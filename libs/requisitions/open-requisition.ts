@@ -34,6 +34,6 @@ export async function openRequisition(work: Work, input: RequisitionInput): Prom
   await replacePanel(work.manager, id, panelIds);
   await setSeats(work, id, input.seats);
   await work.audit('requisition.opened', { type: 'requisition', id }, `${requisitionNumber(number)}, ${input.title}.`);
-  await work.announce(`requisition:${id}`);
+  work.announce(`requisition:${id}`);
   return { id };
 }

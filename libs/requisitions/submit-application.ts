@@ -39,7 +39,7 @@ export async function submitApplication(work: Work, slug: string, input: Applica
   );
   await work.emit(applicationReceived, { applicationId: application.id });
   await work.emit(applicationReceipt, { applicationId: application.id });
-  await work.announce(`requisition:${requisition.id}`);
+  work.announce(`requisition:${requisition.id}`);
   return {
     receipt: application.receipt,
     statusPath: `/status/${token}`,

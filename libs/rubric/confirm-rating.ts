@@ -42,5 +42,5 @@ export async function confirmRating(work: Work, confirmation: RatingConfirmation
     { type: 'application', id: applicationId },
     versions === 0 ? `${tag} confirmed.` : `${tag} rated again.`,
   );
-  await work.announce(`application:${applicationId}`);
+  work.announce(`application:${applicationId}`);
 }

@@ -23,7 +23,7 @@ async function read(work: Work, applicationId: string): Promise<void> {
     'The documents were read against the rubric.',
   );
   await advanceApplication(work, applicationId, 'review', 'The documents were read.');
-  await work.announce(`application:${applicationId}`);
+  work.announce(`application:${applicationId}`);
 }
 
 /** Handles `applicationReceived`. A second delivery changes nothing. */

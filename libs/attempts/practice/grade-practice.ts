@@ -34,7 +34,7 @@ async function takeUp(unitOfWork: UnitOfWork, id: string): Promise<PracticeRun |
   return unitOfWork.run(systemActor, async (work) => {
     await work.manager.update(PracticeRun, { id, state: 'queued' }, { state: 'compiling' });
     const run = await work.manager.findOneBy(PracticeRun, { id });
-    if (run) await work.announce(`attempt:${run.attemptId}`);
+    if (run) work.announce(`attempt:${run.attemptId}`);
     return run;
   });
 }
@@ -61,6 +61,6 @@ async function finish(
       { id: job.payload.practiceRunId },
       { ...result, answer: null, finishedAt: work.now },
     );
-    await work.announce(`attempt:${attemptId}`);
+    work.announce(`attempt:${attemptId}`);
   });
 }

@@ -20,7 +20,7 @@ export async function decideRegrade(work: Work, id: string, adopt: boolean): Pro
   const rows = adopt ? await work.manager.findBy(RegradedSubmission, { regradeId: id, state: 'graded' }) : [];
   for (const row of rows) await adoptVerdict(work, row);
   await work.audit(adopt ? 'regrade.adopted' : 'regrade.discarded', { type: 'regrade', id }, regrade.reason);
-  await work.announce(`regrade:${id}`);
+  work.announce(`regrade:${id}`);
 }
 
 /** Nothing of these is erased between reading a new verdict and writing it down. */
@@ -40,7 +40,7 @@ async function adoptVerdict(work: Work, { regradeId, submissionId, before, after
   const applicationId = await applicationOf(work, submissionId);
   const change = `${before.points} points before, ${after.points} now.`;
   await work.audit('assessment.regraded', { type: 'application', id: applicationId }, change);
-  await work.announce(`application:${applicationId}`);
+  work.announce(`application:${applicationId}`);
 }
 
 async function applicationOf(work: Work, submissionId: string): Promise<string> {

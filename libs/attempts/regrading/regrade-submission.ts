@@ -98,5 +98,5 @@ async function record(work: Work, { regradeId, submissionId }: RegradeJob, resul
   );
   if ((await work.manager.countBy(RegradedSubmission, { regradeId, state: 'waiting' })) === 0)
     await work.manager.update(Regrade, { id: regradeId }, { state: 'ready' });
-  await work.announce(`regrade:${regradeId}`);
+  work.announce(`regrade:${regradeId}`);
 }

@@ -22,5 +22,5 @@ export async function forgetAttempts(work: Work, applicationId: string, words: s
   );
   const detail = `What was recorded is erased, ${retentionMonths} months after the application was closed. Points and dates stay.`;
   await work.audit('attempt.forgotten', { type: 'application', id: applicationId }, detail);
-  for (const { id } of rows) await work.announce(`attempt:${id}`);
+  for (const { id } of rows) work.announce(`attempt:${id}`);
 }

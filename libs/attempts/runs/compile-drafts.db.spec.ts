@@ -103,8 +103,10 @@ it('ends with the newest of many', async () => {
 it('does not mind answers that are no programs, nor tasks that are not there', async () => {
   const token = await started(['tensor-quantisation']);
   await save(token, { kind: 'numeric', fields: { scale: '1' } }, 0);
-  await db.unitOfWork.run(systemActor, (work) => work.announce(draftSubject('0f0e0d0c-0b0a-4908-8706-050403020100')));
-  await db.unitOfWork.run(systemActor, (work) => work.announce(draftSubject('nonsense')));
+  await db.unitOfWork.run(systemActor, async (work) =>
+    work.announce(draftSubject('0f0e0d0c-0b0a-4908-8706-050403020100')),
+  );
+  await db.unitOfWork.run(systemActor, async (work) => work.announce(draftSubject('nonsense')));
   const next = await started([slug]);
   const before = cache();
   await save(next, edition('after nonsense'), 0);

@@ -52,6 +52,6 @@ async function finish(job: OutboxJob<{ runId: string }>, attemptId: string, verd
       { ...result, finishedAt: work.now },
     );
     await placeNextRun(work, attemptId);
-    await work.announce(`attempt:${attemptId}`);
+    work.announce(`attempt:${attemptId}`);
   });
 }

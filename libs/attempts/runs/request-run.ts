@@ -40,7 +40,7 @@ export async function requestRun(
   }
   const run = { id: randomUUID(), attemptTaskId, ...fields, state: 'queued' as const };
   await addRun(work, run, underWay);
-  await work.announce(`attempt:${invited.attempt.id}`);
+  work.announce(`attempt:${invited.attempt.id}`);
   return { id: run.id };
 }
 

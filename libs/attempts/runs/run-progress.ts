@@ -43,7 +43,7 @@ export class RunProgress {
       .then(() =>
         this.unitOfWork.run(systemActor, async (work) => {
           await work.manager.update(Run, { id: this.runId, state: In(['compiling', 'checking']) }, change);
-          await work.announce(`attempt:${this.attemptId}`);
+          work.announce(`attempt:${this.attemptId}`);
         }),
       )
       // Progress is a courtesy: the result does not depend on it.

@@ -186,7 +186,7 @@ describe('live changes', () => {
       told.length = 0;
       await act();
       const end = `end:${randomUUID()}`;
-      await db.unitOfWork.run(systemActor, (work) => work.announce(end));
+      await db.unitOfWork.run(systemActor, async (work) => work.announce(end));
       await eventually('everything is told', () => told.includes(end));
       const [keeper, manager, interviewer] = await Promise.all(
         [staff.recruiter, staff.hiringManager, staff.interviewer].map((actor) =>

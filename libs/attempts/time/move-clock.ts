@@ -26,5 +26,5 @@ export async function moveClock(
   await work.audit(log.action, attemptLog(id), log.detail);
   await announceTime(work, invited);
   // Of all moves the team sees the start alone.
-  if (changes.startedAt) await work.announce(`application:${invitation.applicationId}`);
+  if (changes.startedAt) work.announce(`application:${invitation.applicationId}`);
 }

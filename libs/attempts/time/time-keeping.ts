@@ -33,8 +33,8 @@ const timeSubject = (applicationId: string) => `application-time:${applicationId
 
 /** Tells the candidate and the keepers. That something changed while nothing changed for the team would tell the team. */
 export async function announceTime(work: Work, { attempt, invitation }: InvitedAttempt): Promise<void> {
-  await work.announce(`attempt:${attempt.id}`);
-  await work.announce(timeSubject(invitation.applicationId));
+  work.announce(`attempt:${attempt.id}`);
+  work.announce(timeSubject(invitation.applicationId));
 }
 
 /** The live subjects of an application that this person may hear of. No access rule to the application itself. */

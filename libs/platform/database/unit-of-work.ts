@@ -6,7 +6,7 @@ import type { Actor } from '../actor';
 import { AuditEvent } from '../audit-event.entity';
 import { Clock } from '../clock';
 import { liveChannel, outboxChannel } from '../events/channels';
-import { Mentions } from '../events/mentions';
+import { type Notice, Notices } from '../events/notices';
 import type { Topic } from '../outbox/topic';
 
 /** What a write is given: the transaction, the time, who acts, and the ways to leave traces. */
@@ -23,7 +23,7 @@ export interface Work {
     options?: { availableAt?: Date },
   ): Promise<string>;
   /** Tells browsers, after the commit, that something about this subject changed, e.g. `application:ID`. */
-  announce(subject: string): Promise<void>;
+  announce(subject: string): void;
 }
 
 /**
@@ -34,6 +34,9 @@ export interface Work {
 export const commitsWithoutDisk = `set_config('synchronous_commit', 'off', true) IS NOT NULL`;
 
 class TransactionWork implements Work {
+  /** What is told once it is committed. */
+  readonly notices: Notice[] = [];
+
   constructor(
     readonly manager: EntityManager,
     readonly now: Date,
@@ -56,43 +59,50 @@ class TransactionWork implements Work {
   async emit<P extends Record<string, string>>(
     topic: Topic<P>,
     payload: P,
-    options: { availableAt?: Date } = {},
+    { availableAt = this.now }: { availableAt?: Date } = {},
   ): Promise<string> {
     const id = randomUUID();
     await this.manager.query(
-      `WITH row AS (INSERT INTO outbox (id, topic, queue, payload, created_at, available_at, tries)
-                    VALUES ($1, $2, $3, $4, $5, $6, 0) RETURNING queue)
-       SELECT pg_notify($7, queue) FROM row`,
-      [id, topic.name, topic.queue, payload, this.now, options.availableAt ?? this.now, outboxChannel],
+      `INSERT INTO outbox (id, topic, queue, payload, created_at, available_at, tries) VALUES ($1, $2, $3, $4, $5, $6, 0)`,
+      [id, topic.name, topic.queue, payload, this.now, availableAt],
     );
+    // What is due later is found by those who look from time to time.
+    if (availableAt <= this.now) this.notices.push({ channel: outboxChannel, payload: topic.queue });
     return id;
   }
 
-  async announce(subject: string): Promise<void> {
-    await this.manager.query('SELECT pg_notify($1, $2)', [liveChannel, subject]);
+  announce(subject: string): void {
+    this.notices.push({ channel: liveChannel, payload: subject });
   }
 }
 
 /** Runs writes in transactions and reads outside of them. */
 @Injectable()
 export class UnitOfWork {
-  private readonly mentions: Mentions;
+  private readonly notices: Notices;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {
-    this.mentions = new Mentions(dataSource);
+    this.notices = new Notices(dataSource);
   }
 
-  /** Runs `write` in one transaction; anything thrown rolls everything back. */
+  /** Runs `write` in one transaction; anything thrown rolls everything back. What it announced is told once it is committed. */
   async run<T>(actor: Actor, write: (work: Work) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (manager) => write(new TransactionWork(manager, this.clock.now(), actor)));
+    let notices: readonly Notice[] = [];
+    const result = await this.dataSource.transaction((manager) => {
+      const work = new TransactionWork(manager, this.clock.now(), actor);
+      notices = work.notices;
+      return write(work);
+    });
+    this.notices.tell(notices);
+    return result;
   }
 
   /** Tells browsers and workers soon that something about this subject changed, outside of any transaction. It may get lost. */
   mention(subject: string): void {
-    this.mentions.add(subject);
+    this.notices.mention({ channel: liveChannel, payload: subject });
   }
 
   /** The manager for reads that need no transaction. */
