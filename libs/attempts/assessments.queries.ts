@@ -1,5 +1,6 @@
 // What staff read of assessments: one application's with answers and verdicts, and short summaries of many.
 import type { Answer } from '@bringup/grading';
+import { wordsIfForgotten } from '@bringup/requisitions';
 import type { EntityManager } from 'typeorm';
 import {
   effectiveState,
@@ -10,7 +11,6 @@ import {
 } from './domain/grading-progress';
 import { type InvitationState, invitationState, type InvitationTimes, liveStates } from './domain/invitation-state';
 import { justificationsOfAttempts, type JustificationView } from './justification-ratings.queries';
-import { wordsIfForgotten } from './retention/forgotten';
 import type { TaskDesk } from './task-desk';
 import type { VerdictView } from './verdict-view';
 

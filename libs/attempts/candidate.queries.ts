@@ -2,7 +2,7 @@
 import type { Answer } from '@bringup/grading';
 import { personById } from '@bringup/identity';
 import { DomainError } from '@bringup/platform';
-import { applicationHeader } from '@bringup/requisitions';
+import { applicationHeader, wordsIfForgotten } from '@bringup/requisitions';
 import type { EntityManager } from 'typeorm';
 import { isAnswered } from './answers';
 import { type AttemptConsent, consentOf } from './attempt-consent';
@@ -22,7 +22,6 @@ import type { RunState } from './data/run.entity';
 import { newestRunOfTask, type RunFacts, runOfAttempt } from './data/run.repository';
 import { assertNotStanding, assertTakesAnswers, type ClockStand, clockStand, timeLeftMs } from './domain/attempt-clock';
 import { assertNotRevoked, type InvitationState, invitationState } from './domain/invitation-state';
-import { wordsIfForgotten } from './retention/forgotten';
 import type { TaskSheet } from './task-sheet';
 import type { VerdictView } from './verdict-view';
 

@@ -6,7 +6,7 @@ import { isPartOf } from './access.queries';
 import { applicationNotFound } from './data/application.repository';
 import { StageTransition } from './data/stage-transition.entity';
 import type { Level } from './domain/requisition';
-import { forgottenWords } from './domain/retention';
+import { wordsIfForgotten } from './domain/retention';
 import { requisitionNumber } from './domain/requisition-number';
 import type { RequisitionStatus } from './domain/requisition-status';
 import type { ApplicationStatus, RejectionReason, Stage } from './domain/stages';
@@ -97,7 +97,7 @@ export async function applicationHeader(manager: EntityManager, id: string): Pro
     appliedAt: row.applied_at,
     stageSince: row.stage_since,
     closedAt: row.closed_at,
-    erased: row.forgotten_at && forgottenWords(row.forgotten_at),
+    erased: wordsIfForgotten(row.forgotten_at),
     version: row.version,
     candidate: {
       id: row.candidate_id,

@@ -75,7 +75,7 @@ export { submitApplication } from './submit-application';
 export { withdrawApplication } from './withdraw-application';
 
 // Work that others do
-export { forgottenWords, retentionEnd, retentionMonths } from './domain/retention';
+export { forgottenWords, retentionEnd, retentionMonths, wordsIfForgotten } from './domain/retention';
 export { forgetApplication, type Forgetting } from './forget-application';
 export {
   applicationReceipt,

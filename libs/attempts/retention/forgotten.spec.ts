@@ -1,5 +1,6 @@
 // The words in place of what was erased.
-import { assertNotForgotten, wordsIfForgotten } from './forgotten';
+import { wordsIfForgotten } from '@bringup/requisitions';
+import { assertNotForgotten } from './forgotten';
 
 const at = new Date('2027-12-03T23:30:00.000Z');
 const words = 'Erased on 3 December 2027, 12 months after the application was closed.';

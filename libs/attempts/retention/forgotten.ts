@@ -1,11 +1,6 @@
-// What is said, or refused, where something of an attempt was erased.
+// What is refused where something of an attempt was erased.
 import { DomainError } from '@bringup/platform';
 import { forgottenWords } from '@bringup/requisitions';
-
-/** The sentence in place of what was erased; null while everything is kept. */
-export function wordsIfForgotten(at: Date | null): string | null {
-  return at && forgottenWords(at);
-}
 
 /** @throws DomainError `attempt-forgotten` */
 export function assertNotForgotten(at: Date | null): void {

@@ -34,13 +34,12 @@ export interface Work {
 export const commitsWithoutDisk = `set_config('synchronous_commit', 'off', true) IS NOT NULL`;
 
 class TransactionWork implements Work {
-  /** What is told once it is committed. */
-  readonly notices: Notice[] = [];
-
   constructor(
     readonly manager: EntityManager,
     readonly now: Date,
     readonly actor: Actor,
+    /** What is told once it is committed. */
+    private readonly notices: Notice[],
   ) {}
 
   async audit(action: string, subject: { type: string; id: string }, detail?: string): Promise<void> {
@@ -90,12 +89,10 @@ export class UnitOfWork {
 
   /** Runs `write` in one transaction; anything thrown rolls everything back. What it announced is told once it is committed. */
   async run<T>(actor: Actor, write: (work: Work) => Promise<T>): Promise<T> {
-    let notices: readonly Notice[] = [];
-    const result = await this.dataSource.transaction((manager) => {
-      const work = new TransactionWork(manager, this.clock.now(), actor);
-      notices = work.notices;
-      return write(work);
-    });
+    const notices: Notice[] = [];
+    const result = await this.dataSource.transaction((manager) =>
+      write(new TransactionWork(manager, this.clock.now(), actor, notices)),
+    );
     this.notices.tell(notices);
     return result;
   }

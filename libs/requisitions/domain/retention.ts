@@ -10,6 +10,11 @@ export function forgottenWords(at: Date): string {
   return `Erased on ${day.format(at)}, ${retentionMonths} months after the application was closed.`;
 }
 
+/** The sentence in place of what was erased; null while everything is kept. */
+export function wordsIfForgotten(at: Date | null): string | null {
+  return at && forgottenWords(at);
+}
+
 /** The same day and time in UTC, so many calendar months later; the last day of the month where it has no such day. */
 export function retentionEnd(closedAt: Date): Date {
   const end = new Date(closedAt);
