@@ -59,7 +59,7 @@ function compilerPool(size: number, confinement: Confinement): Pool {
     confinement,
     // Real time says more about the machine than about the source; processor time decides, and real time is the backstop.
     jobMilliseconds: 120_000,
-    jobProcessorSeconds: 10,
+    jobProcessorSeconds: 60,
     recycleAfterJobs: 1000,
     recycleAboveBytes: 390 * megabyte,
     needs: {

@@ -1,5 +1,5 @@
 // Turns a linked module into one that counts its instructions, its calls and its stack, and stops at its limits.
-import { ByteWriter, ModuleError } from '../wasm/bytes';
+import { ByteReader, ByteWriter, ModuleError } from '../wasm/bytes';
 import { isVectorInstruction, opcodes } from '../wasm/instructions';
 import {
   exportKinds,
@@ -36,6 +36,8 @@ export interface MeteredModule {
 const machineStackBytes = 384 * 1024;
 const mostCalls = 4096;
 const largestFunctionLocals = 4096;
+/** V8 takes 1,000, one of which the meter adds (wasm-limits.h, kV8MaxWasmFunctionParams); no program needs nearly as many. */
+const mostParameters = 255;
 
 /** The most machine stack that a frame can take: every parameter, local and operand in a slot of its own. */
 function frameBytes(module: WasmModule, plan: FunctionPlan, index: number): number {
@@ -62,6 +64,10 @@ function planAll(module: WasmModule, simd: boolean): FunctionPlan[] {
     if (body.localCount > largestFunctionLocals)
       throw new ModuleError(
         `A function has ${body.localCount} local values; at most ${largestFunctionLocals} are supported.`,
+      );
+    if (body.type.params.length > mostParameters)
+      throw new ModuleError(
+        `A function has ${body.type.params.length} parameters; at most ${mostParameters} are supported.`,
       );
     const instructions = decodeFunction(module.bytes, body.codeStart, body.codeEnd);
     if (!simd && instructions.some(({ opcode }) => isVectorInstruction(opcode)))
@@ -248,6 +254,19 @@ function countLength(section: Uint8Array): number {
   return length;
 }
 
+/** The linker lets a function be exported under a name that is taken; exports are dropped by the meter, and decide nothing. */
+function withoutExports(bytes: Uint8Array): Uint8Array {
+  const reader = new ByteReader(bytes, 8);
+  const out = new ByteWriter().raw(bytes.subarray(0, 8));
+  while (!reader.done) {
+    const start = reader.at;
+    const id = reader.u8();
+    reader.skip(reader.u32());
+    if (id !== sectionIds.export) out.raw(bytes.subarray(start, reader.at));
+  }
+  return out.bytes().slice();
+}
+
 /**
  * Meters a linked module. One unit is one WebAssembly instruction executed, save those that only structure the code
  * (`unitsOf` in charges.ts); a bulk memory instruction costs one more for each four bytes. The count is the module's own
@@ -256,6 +275,11 @@ function countLength(section: Uint8Array): number {
  * @throws ModuleError when the module is malformed or uses what is not supported.
  */
 export function meterModule(bytes: Uint8Array, options: MeterOptions): MeteredModule {
+  // What is counted rests on the module being valid: an invalid branch could leave without being charged.
+  if (!WebAssembly.validate(withoutExports(bytes)))
+    throw new ModuleError(
+      'The program is not a valid WebAssembly module. Look for assembly and for unusual attributes.',
+    );
   const module = readModule(bytes);
   refuseSurprises(module);
   const plans = planAll(module, options.simd);

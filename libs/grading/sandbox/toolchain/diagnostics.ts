@@ -2,6 +2,43 @@
 import { type CompileJob } from '../sandbox';
 
 const mostLines = 200;
+const mostCharacters = 48 * 1024;
+const mostCharactersOfLine = 2000;
+
+/** Clang's messages, each with its source line and its notes. */
+function messagesOf(lines: readonly string[]): string[][] {
+  const messages: string[][] = [];
+  let isIncluded = false;
+  for (const line of lines) {
+    const isFirst = /^In file included from /.test(line);
+    const isHead = /^\S+:\d+:\d+: (fatal error|error|warning): /.test(line);
+    if (messages.length === 0 || (isFirst && !isIncluded) || (isHead && !isIncluded)) messages.push([]);
+    isIncluded = isFirst || (isIncluded && !isHead);
+    messages.at(-1)?.push(line.slice(0, mostCharactersOfLine));
+  }
+  return messages;
+}
+
+/** Whole messages, errors before warnings where not all have room; says how many are left out. */
+function cutMessages(lines: readonly string[]): string {
+  const messages = messagesOf(lines);
+  const isError = (message: readonly string[]): boolean => message.some((line) => /: (fatal )?error: /.test(line));
+  const kept = new Set<readonly string[]>();
+  let [lineCount, characters] = [0, 0];
+  for (const message of [...messages.filter(isError), ...messages.filter((message) => !isError(message))]) {
+    lineCount += message.length;
+    characters += message.join('\n').length;
+    if (kept.size > 0 && (lineCount > mostLines || characters > mostCharacters)) break;
+    kept.add(message);
+  }
+  const text = messages
+    .filter((message) => kept.has(message))
+    .map((message) => message.slice(0, mostLines).join('\n'))
+    .join('\n')
+    .trimEnd();
+  const left = messages.length - kept.size;
+  return left > 0 ? `${text}\n(and ${left} more)` : text;
+}
 
 /** Clang's output without lines about files of ours. */
 export function tidyDiagnostics(output: string): string {
@@ -14,8 +51,7 @@ export function tidyDiagnostics(output: string): string {
     else if (/^\S+:\d+:\d+: /.test(line) || !/^\s/.test(line)) skipping = false;
     if (!skipping && !line.includes('candidate.o')) kept.push(line);
   }
-  const text = kept.slice(0, mostLines).join('\n').trimEnd();
-  return kept.length > mostLines ? `${text}\n(the rest is left out)` : text;
+  return cutMessages(kept);
 }
 
 function explainUndefined(symbol: string, job: CompileJob): string {

@@ -54,6 +54,8 @@ export function compilerArguments(file: string, output: string, flags: readonly 
     ...['-internal-isystem', 'include', '-I', '.'],
     ...(own.some((flag) => flag.startsWith('-std=')) ? [] : ['-std=c17']),
     ...(own.some((flag) => flag.startsWith('-O')) ? [] : ['-O2']),
+    // Assembly would reach the linked module unseen by the compiler's own checks.
+    '-fno-gnu-inline-asm',
     '-Wall',
     ...own,
     ...['-o', output, '-x', 'c', file],

@@ -17,7 +17,7 @@ interface Begun {
   finish(files: FileTree): Promise<ToolRun>;
 }
 
-const limits: WasiLimits = { fileBytes: 8 * 1024 * 1024, streamBytes: 64 * 1024 };
+const limits: WasiLimits = { fileBytes: 8 * 1024 * 1024, streamBytes: 1024 * 1024 };
 
 /** A point that a program waits at until it is let on. */
 class Gate {

@@ -182,7 +182,6 @@ export class WasiHost {
   private writeStream(piece: Uint8Array): void {
     const room = this.limits.streamBytes - this.streamLength;
     this.streamLength += piece.length;
-    if (piece.length > room) this.overflowed = true;
     if (room > 0) this.streams.push(piece.slice(0, room));
   }
 
