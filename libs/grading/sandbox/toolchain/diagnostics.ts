@@ -40,9 +40,19 @@ function cutMessages(lines: readonly string[]): string {
   return left > 0 ? `${text}\n(and ${left} more)` : text;
 }
 
+const noAssembly = 'assembly is not supported here; for a compiler barrier use __atomic_signal_fence(__ATOMIC_SEQ_CST)';
+
+/** Clang's word for the keywords of assembly, which `headers.ts` poisons; a task may poison names of its own. */
+function explainPoison(line: string, next: string | undefined): string {
+  if (!line.endsWith(': error: attempt to use a poisoned identifier') || !/__as|asm|##|[A-Z]/.test(next ?? ''))
+    return line;
+  return line.replace(/attempt to use a poisoned identifier$/, noAssembly);
+}
+
 /** Clang's output without lines about files of ours. */
 export function tidyDiagnostics(output: string): string {
-  const lines = output.split('\n');
+  const written = output.split('\n');
+  const lines = written.map((line, index) => explainPoison(line, written[index + 1]));
   const kept: string[] = [];
   let skipping = false;
   for (const line of lines) {

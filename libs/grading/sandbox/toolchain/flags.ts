@@ -1,5 +1,7 @@
 // The compiler flags that a task may set, and the ones that every compilation gets.
 
+import { preludeHeader } from './headers';
+
 /** Flags a task may list; all else is refused, because it could read files, change the target or hide a diagnostic of ours. */
 const allowed: readonly RegExp[] = [
   /^-O[0123sz]$/,
@@ -55,7 +57,7 @@ export function compilerArguments(file: string, output: string, flags: readonly 
     ...(own.some((flag) => flag.startsWith('-std=')) ? [] : ['-std=c17']),
     ...(own.some((flag) => flag.startsWith('-O')) ? [] : ['-O2']),
     // Assembly would reach the linked module unseen by the compiler's own checks.
-    '-fno-gnu-inline-asm',
+    ...['-fno-gnu-inline-asm', '-include', preludeHeader],
     '-Wall',
     ...own,
     ...['-o', output, '-x', 'c', file],

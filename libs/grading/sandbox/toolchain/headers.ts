@@ -27,6 +27,10 @@ void free(void *block);
 #endif
 `;
 
+/** Read before every source: no spelling of assembly passes, statement or label, written or made by macros (GCC, "Pragmas", poison). */
+export const preludeHeader = 'bringup-prelude.h';
+const preludeText = '#pragma GCC poison asm __asm __asm__\n';
+
 /** ustar (POSIX pax interchange format): a 512-byte header with name, octal size and prefix before each file. */
 function readHeadersOf(archive: string): FileTree {
   const files: FileTree = new Map();
@@ -58,5 +62,6 @@ export function systemHeaders(archive: string): FileTree {
     throw new Error(`The compiler's headers are missing from ${archive}; install the packages again.`);
   files.set('include/string.h', new TextEncoder().encode(stringHeader));
   files.set('include/stdlib.h', new TextEncoder().encode(stdlibHeader));
+  files.set(`include/${preludeHeader}`, new TextEncoder().encode(preludeText));
   return files;
 }
