@@ -66,7 +66,7 @@ class SandboxedEngine implements GradingEngine {
   async compileDraft(task: Task, seed: number, source: string): Promise<void> {
     if (!task.c) return;
     const { headers } = await this.variant(task, seed);
-    const { file, flags, exports, stackBytes, heapBytes, simd } = task.c;
+    const { file, flags, exports, stackBytes, heapBytes, simd, devices, interrupts } = task.c;
     await this.sandbox.compile({
       file,
       source,
@@ -76,6 +76,8 @@ class SandboxedEngine implements GradingEngine {
       stackBytes,
       heapBytes,
       simd,
+      devices,
+      interrupts,
       priority: 'speculative',
     });
   }

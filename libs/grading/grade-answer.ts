@@ -72,7 +72,7 @@ async function gradeProgram(
   if (!c) throw new DomainError('answer-kind-mismatch', `The task ${task.slug} has no program to compile.`);
   const maxPoints = job.scope === 'all' ? task.points : 0;
   onProgress({ phase: 'compiling' });
-  const { file, flags, exports, stackBytes, heapBytes, simd } = c;
+  const { file, flags, exports, stackBytes, heapBytes, simd, devices, interrupts } = c;
   const compiled: CompileResult = await sandbox.compile({
     file,
     source,
@@ -82,6 +82,8 @@ async function gradeProgram(
     stackBytes,
     heapBytes,
     simd,
+    devices,
+    interrupts,
     priority,
   });
   if (compiled.status === 'internal-error') return internalErrorVerdict(subject, maxPoints, compiled.reason);

@@ -71,6 +71,8 @@ const program: Task = {
     stackBytes: 1024,
     heapBytes: 0,
     simd: false,
+    devices: [],
+    interrupts: false,
     instructionLimit: 1000,
     budgets: { codeBytes: { full: '{{b}}', limit: 2000000, points: 1 } },
   },

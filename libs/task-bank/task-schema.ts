@@ -38,6 +38,15 @@ const budget = z.strictObject({
   check: z.string().optional(),
 });
 
+const deviceType = z.enum(['i32', 'i64', 'f32', 'f64'], { error: 'give a WebAssembly type: i32, i64, f32 or f64' });
+
+/** A function of a device model, which checks.js answers with `t.device`. */
+const deviceFunction = z.strictObject({
+  name: z.string().regex(identifierPattern, 'name a C function'),
+  params: z.array(deviceType).max(8, 'give a device function at most 8 parameters').default([]),
+  results: z.array(deviceType).max(1, 'a device function returns one value or none').default([]),
+});
+
 const program = z.strictObject({
   file: z.string().regex(/^[a-z0-9_]+\.c$/, "name the candidate's file in lower case, ending in .c"),
   headers: z.array(z.string().regex(/^[a-z0-9_]+\.h$/, 'name headers in lower case, ending in .h')).default([]),
@@ -52,6 +61,8 @@ const program = z.strictObject({
   stackBytes: z.number().int().min(256, 'give the stack at least 256 bytes').max(1_048_576),
   heapBytes: z.number().int().min(0).max(4_194_304),
   simd: z.boolean().default(false),
+  devices: z.array(deviceFunction).default([]),
+  interrupts: z.boolean().default(false),
   instructionLimit: z
     .number()
     .int()

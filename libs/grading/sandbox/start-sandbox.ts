@@ -168,6 +168,7 @@ class ProcessSandbox implements Sandbox {
       kind: 'checks',
       ...rest,
       module: Buffer.from(program.module).toString('base64'),
+      guardedModule: Buffer.from(program.guardedModule).toString('base64'),
       layout: program.layout,
     };
     const outcome = await this.runners.run(payload, {
@@ -221,11 +222,13 @@ class ProcessSandbox implements Sandbox {
 
 /** Over a pipe the module comes as base64. */
 function readCompileResult(raw: unknown): CompileResult {
-  const result = raw as CompileResult & { program?: { module: unknown } };
+  const result = raw as CompileResult & { program?: { module: unknown; guardedModule: unknown } };
   if (result.status !== 'ok') return result;
+  const bytes = (text: unknown) => new Uint8Array(Buffer.from(String(text), 'base64'));
+  const { program } = result;
   return {
     ...result,
-    program: { ...result.program, module: new Uint8Array(Buffer.from(String(result.program.module), 'base64')) },
+    program: { ...program, module: bytes(program.module), guardedModule: bytes(program.guardedModule) },
   };
 }
 

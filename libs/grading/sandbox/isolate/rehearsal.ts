@@ -44,11 +44,12 @@ export function rehearsalJob(): RunnerChecksJob {
   const layout = {
     ...{ stackBytes, dataStart: stackBytes, dataEnd: stackBytes, heapStart: stackBytes, heapBytes: 0 },
     ...{ buffersStart: stackBytes + 64, memoryBytes: pageBytes, callDepthLimit: metered.callDepthLimit },
+    ...{ readOnly: [], devices: [], interrupts: false },
     functions: { add: { params: ['i32', 'i32'], results: ['i32'] } },
   };
   const module = Buffer.from(metered.bytes).toString('base64');
   return {
-    ...{ kind: 'checks', module, layout, checksSource, parameters: {}, seed: 1, scope: 'all' },
+    ...{ kind: 'checks', module, guardedModule: module, layout, checksSource, parameters: {}, seed: 1, scope: 'all' },
     instructionLimit: 10_000,
   };
 }

@@ -10,6 +10,7 @@ import {
   type FunctionType,
   type WasmModule,
 } from '../wasm/module';
+import { type DeviceFunction } from '../sandbox';
 import { decodeFunction, planFunction, type FunctionPlan } from './charges';
 import { faultCodes, meterExports } from './meter-exports';
 import { FunctionMeter, type MeterContext, type MeterIndexes } from './meter-function';
@@ -25,6 +26,12 @@ export interface MeterOptions {
   readonly stackTop: number;
   readonly memoryPages: number;
   readonly simd: boolean;
+  /** Functions that the program may import. */
+  readonly devices?: readonly DeviceFunction[];
+  /** Look up each access to memory in the map that the module exports as `meterExports.access`. */
+  readonly isGuarded?: boolean;
+  /** Count accesses to memory and call `meterImports.strike` before the one that the caller names. */
+  readonly countsSteps?: boolean;
 }
 
 export interface MeteredModule {

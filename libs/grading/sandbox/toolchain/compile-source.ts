@@ -18,7 +18,7 @@ import { type FileTree } from './wasi-host';
 
 export const compilerVersion = 'yowasp-clang-22.0.0-git20542-10';
 /** Names everything that decides what a program is and counts: compiler, harness, meter. */
-export const toolchainName = `${compilerVersion}+harness-${harnessVersion}+meter-1`;
+export const toolchainName = `${compilerVersion}+harness-${harnessVersion}+meter-2`;
 
 const pageBytes = 65536;
 /** Room for the buffers that checks pass in, after the program's own memory. */
@@ -256,14 +256,19 @@ function measure(job: CompileJob, linked: Linked): CompileResult {
   const buffersStart = align(heapStart + job.heapBytes, 16) + 64;
   const memoryPages = Math.ceil((buffersStart + buffersBytes) / pageBytes);
   const harnessExports = job.heapBytes > 0 ? heapExports : [];
-  const metered = meterModule(module.bytes, {
+  const options = {
     exports: job.exports,
     harnessExports,
     stackBytes: job.stackBytes,
     stackTop: align(job.stackBytes, 16),
     memoryPages,
     simd: job.simd === true,
-  });
+    devices: job.devices ?? [],
+    countsSteps: job.interrupts === true,
+  };
+  const metered = meterModule(module.bytes, options);
+  const guarded = meterModule(module.bytes, { ...options, isGuarded: true });
+  const data = dataBytes(module, dataStart, dataEnd);
   const layout = {
     stackBytes: job.stackBytes,
     dataStart,
@@ -273,9 +278,11 @@ function measure(job: CompileJob, linked: Linked): CompileResult {
     buffersStart,
     memoryBytes: memoryPages * pageBytes,
     callDepthLimit: metered.callDepthLimit,
+    readOnly: [{ start: dataStart, end: dataStart + data.readOnly }],
+    devices: job.devices ?? [],
+    interrupts: job.interrupts === true,
     functions: signatures(module, job.exports),
   };
-  const data = dataBytes(module, dataStart, dataEnd);
   const key = createHash('sha256')
     .update(toolchainName)
     .update(JSON.stringify(layout))
@@ -283,7 +290,12 @@ function measure(job: CompileJob, linked: Linked): CompileResult {
     .digest('hex');
   return {
     status: 'ok',
-    program: { key, module: job.unmetered === true ? module.bytes : metered.bytes, layout },
+    program: {
+      key,
+      module: job.unmetered === true ? module.bytes : metered.bytes,
+      guardedModule: guarded.bytes,
+      layout,
+    },
     codeBytes: functionBytes(module, linked.object) + data.readOnly,
     staticRamBytes: data.ram,
     compilerOutput: linked.compilerOutput,

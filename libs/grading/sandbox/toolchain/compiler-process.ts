@@ -18,9 +18,14 @@ async function start(toolchainFolder: string): Promise<void> {
     run: async (job) => {
       const result = await compiler.compile(job as CompileJob);
       if (result.status !== 'ok') return result;
+      const { program } = result;
       return {
         ...result,
-        program: { ...result.program, module: Buffer.from(result.program.module).toString('base64') },
+        program: {
+          ...program,
+          module: Buffer.from(program.module).toString('base64'),
+          guardedModule: Buffer.from(program.guardedModule).toString('base64'),
+        },
       };
     },
     rest: () => compiler.rest(),
