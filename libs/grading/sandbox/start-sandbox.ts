@@ -19,7 +19,8 @@ import {
   type Sandbox,
   type SandboxStatus,
 } from './sandbox';
-import { toolchainName } from './toolchain/compile-source';
+import { keepCountedCompiler } from './toolchain/load-compiler';
+import { toolchainName } from './toolchain/toolchain-name';
 
 export interface SandboxOptions {
   readonly compilers?: number;
@@ -52,8 +53,10 @@ function packageFolder(name: string): string {
   return entry.slice(0, entry.lastIndexOf(marker) + marker.length);
 }
 
+const toolchainFolder = (): string => join(packageFolder('@yowasp/clang'), 'gen');
+
 function compilerPool(size: number, confinement: Confinement): Pool {
-  const toolchain = join(packageFolder('@yowasp/clang'), 'gen');
+  const toolchain = toolchainFolder();
   return new Pool({
     size,
     confinement,
@@ -75,6 +78,9 @@ function compilerPool(size: number, confinement: Confinement): Pool {
         '--no-wasm-loop-peeling',
         '--wasm-lazy-validation',
         '--wasm-max-mem-pages=6144',
+        // The compiler's own stack is counted and ends first (toolchain/count-steps.ts): how full the machine's is depends on tiers.
+        '--wasm-stack-switching-stack-size=65536',
+        '--stack-size=60000',
         '--max-old-space-size=256',
       ],
       reads: [join(compiledFolder(), '..', '..'), toolchain],
@@ -238,6 +244,7 @@ function readCompileResult(raw: unknown): CompileResult {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const confinement = await probeConfinement(options.wrappers);
+  await keepCountedCompiler(toolchainFolder(), join(compiledFolder(), 'toolchain'));
   const compilers = compilerPool(options.compilers ?? 1, confinement);
   const runners = runnerPool(options.runners ?? 1, confinement, options.runnerFlags ?? []);
   const cache = options.cache === false ? null : new CompileCache(options.cacheFolder ?? null);

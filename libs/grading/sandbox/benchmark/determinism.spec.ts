@@ -1,5 +1,5 @@
 // The same submissions give the same outcomes to the last unit: in any order, in each tier of V8, on any machine, in any year. Needs the compiled tree.
-import { toolchainName } from '../toolchain/compile-source';
+import { toolchainName } from '../toolchain/toolchain-name';
 import { measureDeterminism } from './determinism';
 
 /**

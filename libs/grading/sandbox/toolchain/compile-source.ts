@@ -4,28 +4,26 @@ import { type CompileJob, type CompileResult, type FunctionSignature } from '../
 import { ModuleError } from '../wasm/bytes';
 import { exportKinds, functionType, readModule, valueTypes, type WasmModule } from '../wasm/module';
 import { meterModule } from '../metering/metering';
-import { explainLinkerOutput, tidyDiagnostics } from './diagnostics';
-import { measureProgram } from './figures';
+import { hasError, tidyDiagnostics } from './diagnostics';
+import { explainLinkerOutput, explainStop } from './explain';
+import { measureProgram, refusedSize } from './figures';
 import { compilerArguments, refusedFlag } from './flags';
-import { harnessVersion, heapSource, stringFunctions, stringSource } from './harness';
+import { heapSource, stringFunctions, stringSource } from './harness';
 import { heapExports } from './heap-exports';
 import { linkProgram, LinkFailure, type HarnessObject } from './link-program';
 import { linkObjects, type Origin } from './linker/link-objects';
 import { readLinkObject } from './linker/read-object';
 import { type Llvm, type ToolRun } from './llvm';
 import { summariseObject } from './object-file';
+import { printable } from './printable';
 import { refusedObject } from './refuse-object';
+import { grouped, sourceLimits } from './source-limits';
+import { toolchainName } from './toolchain-name';
 import { type FileTree } from './wasi-host';
-
-export const compilerVersion = 'yowasp-clang-22.0.0-git20542-10';
-/** Names everything that decides what a program is and counts: compiler, harness, meter. */
-export const toolchainName = `${compilerVersion}+harness-${harnessVersion}+meter-2`;
 
 const pageBytes = 65536;
 /** Room for the buffers that checks pass in, after the program's own memory. */
 const buffersBytes = 4 * 1024 * 1024;
-const mostStaticBytes = 16 * 1024 * 1024;
-const mostSourceBytes = 256 * 1024;
 const encoder = new TextEncoder();
 
 interface Linked {
@@ -40,12 +38,10 @@ function align(value: number, to: number): number {
   return Math.ceil(value / to) * to;
 }
 
-function crashMessage(job: CompileJob, run: ToolRun): string {
-  const cause = run.overflowed
-    ? 'the program is too large: its code and initialised data may take 8 MiB at most.'
-    : 'the compiler could not cope with this source. Simplify it: look for very large arrays, constants, macros or deep nesting.';
-  const output = tidyDiagnostics(run.output);
-  return `${output === '' ? '' : `${output}\n`}${job.file}: error: ${cause}`;
+/** The tool ended in a way of its own: the sentence about it, after what it said before. */
+function stoppedMessage(job: CompileJob, run: ToolRun): string {
+  const messages = tidyDiagnostics(run.output, job);
+  return [messages, explainStop(job, run)].filter((text) => text !== '').join('\n');
 }
 
 /** The harness's sources, each compiled once, when it is first needed or when nobody waits. */
@@ -70,6 +66,13 @@ export class SourceCompiler {
   }
 
   async compile(job: CompileJob): Promise<CompileResult> {
+    const result = await this.compileAsIs(job);
+    return result.status === 'internal-error'
+      ? result
+      : { ...result, compilerOutput: printable(result.compilerOutput) };
+  }
+
+  private async compileAsIs(job: CompileJob): Promise<CompileResult> {
     try {
       return measure(job, await this.link(job, await this.compileObject(job)));
     } catch (error) {
@@ -100,19 +103,19 @@ export class SourceCompiler {
     const flag = refusedFlag(job.flags);
     if (flag !== null) throw new Error(`The task sets the compiler flag "${flag}", which is not allowed.`);
     const source = encoder.encode(job.source);
-    if (source.length > mostSourceBytes)
+    if (source.length > sourceLimits.sourceBytes)
       throw new CompileFailure(
-        `${job.file}: error: the source has ${source.length} bytes; at most ${mostSourceBytes} are compiled.`,
+        `${job.file}: error: the source has ${grouped(source.length)} bytes; at most ${grouped(sourceLimits.sourceBytes)} are compiled.`,
       );
     const files: FileTree = new Map(job.headers.map(({ name, text }) => [name, encoder.encode(text)]));
     files.set(job.file, source);
     const args = compilerArguments(job.file, 'candidate.o', job.flags, job.simd === true);
     const run = await this.llvm.run(args, files, job.file);
     const object = run.files.get('candidate.o');
-    if (run.crash !== null || run.overflowed) throw new CompileFailure(crashMessage(job, run));
-    const output = tidyDiagnostics(run.output);
-    if (run.exitCode !== 0 || !object) throw new CompileFailure(output);
-    return { object, output };
+    if (run.crash !== null || run.overflowed || run.stopped !== null)
+      throw new CompileFailure(stoppedMessage(job, run));
+    if (run.exitCode === 0 && object) return { object, output: tidyDiagnostics(run.output, job) };
+    throw new CompileFailure(hasError(run.output) ? tidyDiagnostics(run.output, job) : stoppedMessage(job, run));
   }
 
   private async link(job: CompileJob, compiled: { object: Uint8Array; output: string }): Promise<Linked> {
@@ -131,7 +134,8 @@ export class SourceCompiler {
     } catch (error) {
       if (!(error instanceof LinkFailure)) throw error;
       const { run } = error;
-      if (run.crash !== null || run.overflowed) throw new CompileFailure(crashMessage(job, run));
+      if (run.crash !== null || run.overflowed || run.stopped !== null)
+        throw new CompileFailure(stoppedMessage(job, run));
       throw new CompileFailure(
         [compiled.output, explainLinkerOutput(run.output, job)].filter((text) => text !== '').join('\n'),
       );
@@ -168,10 +172,8 @@ function measure(job: CompileJob, linked: Linked): CompileResult {
   const dataStart = exportedGlobal(module, '__global_base');
   const dataEnd = exportedGlobal(module, '__data_end');
   const heapStart = align(exportedGlobal(module, '__heap_base'), 16);
-  if (dataEnd - dataStart > mostStaticBytes)
-    throw new CompileFailure(
-      `${job.file}: error: static data takes ${dataEnd - dataStart} bytes; this target has ${mostStaticBytes}.`,
-    );
+  const tooLarge = refusedSize(module, dataEnd - dataStart);
+  if (tooLarge !== null) throw new CompileFailure(`${job.file}: error: ${tooLarge}`);
   const buffersStart = align(heapStart + job.heapBytes, 16) + 64;
   const memoryPages = Math.ceil((buffersStart + buffersBytes) / pageBytes);
   const harnessExports = job.heapBytes > 0 ? heapExports : [];

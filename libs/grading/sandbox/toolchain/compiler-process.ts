@@ -1,18 +1,18 @@
 // Child process: compiles C. Loads the toolchain once, then serves compile jobs.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '../pool/serve';
 import { type CompileJob } from '../sandbox';
 import { SourceCompiler } from './compile-source';
 import { systemHeaders } from './headers';
 import { Llvm } from './llvm';
+import { countedCompiler } from './load-compiler';
 
 /** The checks of what was just compiled run meanwhile, and want the processors. */
 const quietMilliseconds = 50;
 
 async function start(toolchainFolder: string): Promise<void> {
   const headers = systemHeaders(join(toolchainFolder, 'llvm-resources.tar'));
-  const llvm = await Llvm.load(new Uint8Array(readFileSync(join(toolchainFolder, 'llvm.core.wasm'))), headers);
+  const llvm = await Llvm.load(countedCompiler(toolchainFolder, __dirname), headers);
   const compiler = new SourceCompiler(llvm);
   serve({
     run: async (job) => {

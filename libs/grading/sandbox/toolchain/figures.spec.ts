@@ -1,10 +1,10 @@
 // Figures and refusals that no name, section or attribute of a candidate may change.
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CompileJob, type CompileResult, type DeviceFunction } from '../sandbox';
 import { SourceCompiler } from './compile-source';
 import { systemHeaders } from './headers';
 import { Llvm } from './llvm';
+import { countedCompiler } from './load-compiler';
 
 const folder = resolve('node_modules/@yowasp/clang/gen');
 const devices: DeviceFunction[] = [
@@ -18,7 +18,7 @@ const header = {
 
 let compiler: SourceCompiler;
 beforeAll(async () => {
-  const module = new Uint8Array(readFileSync(join(folder, 'llvm.core.wasm')));
+  const module = countedCompiler(folder, resolve('dist/libs/grading/sandbox/toolchain'));
   compiler = new SourceCompiler(await Llvm.load(module, systemHeaders(join(folder, 'llvm-resources.tar'))));
 }, 120_000);
 

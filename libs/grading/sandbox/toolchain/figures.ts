@@ -3,6 +3,7 @@ import { decodeFunction } from '../metering/charges';
 import { unsignedLength } from '../wasm/bytes';
 import { valueTypes, type WasmModule } from '../wasm/module';
 import { type Origin, type SegmentRange } from './linker/link-objects';
+import { grouped, sourceLimits } from './source-limits';
 
 export interface Figures {
   readonly codeBytes: number;
@@ -76,4 +77,16 @@ export function measureProgram(module: WasmModule, origin: Origin, start: number
     staticRamBytes: staticRamBytes + globals.variable,
     readOnly,
   };
+}
+
+/** Why the program is too large for the target, with what it takes and what there is; null when it is not. */
+export function refusedSize(module: WasmModule, dataBytes: number): string | null {
+  const { staticBytes, initialisedBytes, codeBytes } = sourceLimits;
+  if (dataBytes > staticBytes)
+    return `static data takes ${grouped(dataBytes)} bytes; this target has ${grouped(staticBytes)}.`;
+  const initialised = module.data.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (initialised > initialisedBytes)
+    return `constants and variables that do not start as zero take ${grouped(initialised)} bytes; this target has ${grouped(initialisedBytes)} for them.`;
+  const code = module.functions.reduce((sum, { codeStart, codeEnd }) => sum + codeEnd - codeStart, 0);
+  return code > codeBytes ? `code takes ${grouped(code)} bytes; this target has ${grouped(codeBytes)}.` : null;
 }

@@ -27,6 +27,10 @@ void free(void *block);
 #endif
 `;
 
+/** Read before every source: after it no spelling of `asm` can be used, wherever it comes from (C17 5.1.1.2, phase 4 ends with it). */
+export const noAssemblyHeader = 'include/no_assembly.h';
+const noAssembly = '#pragma GCC poison asm __asm __asm__\n';
+
 /** ustar (POSIX pax interchange format): a 512-byte header with name, octal size and prefix before each file. */
 function readHeadersOf(archive: string): FileTree {
   const files: FileTree = new Map();
@@ -57,6 +61,7 @@ export function systemHeaders(archive: string): FileTree {
   if (!files.has('include/stdint.h'))
     throw new Error(`The compiler's headers are missing from ${archive}; install the packages again.`);
   files.set('include/string.h', new TextEncoder().encode(stringHeader));
+  files.set(noAssemblyHeader, new TextEncoder().encode(noAssembly));
   files.set('include/stdlib.h', new TextEncoder().encode(stdlibHeader));
   return files;
 }

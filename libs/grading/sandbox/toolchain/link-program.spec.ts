@@ -1,5 +1,4 @@
 // Programs that import device functions, and where the parts of a program come from: our linker against wasm-ld's bytes and map.
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CompileJob, type DeviceFunction } from '../sandbox';
 import { ByteReader } from '../wasm/bytes';
@@ -12,6 +11,7 @@ import { linkObjects, type LinkedProgram } from './linker/link-objects';
 import { readLinkObject } from './linker/read-object';
 import { Unusual } from './linker/unusual';
 import { Llvm } from './llvm';
+import { countedCompiler } from './load-compiler';
 
 const folder = resolve('node_modules/@yowasp/clang/gen');
 const encoder = new TextEncoder();
@@ -41,7 +41,7 @@ async function objectOf(source: string, level = '-O2'): Promise<Uint8Array> {
 }
 
 beforeAll(async () => {
-  const module = new Uint8Array(readFileSync(join(folder, 'llvm.core.wasm')));
+  const module = countedCompiler(folder, resolve('dist/libs/grading/sandbox/toolchain'));
   llvm = await Llvm.load(module, systemHeaders(join(folder, 'llvm-resources.tar')));
   const sources: [string, string][] = [
     ['string.o', stringSource],
