@@ -216,7 +216,7 @@ it('prints text for a person without --json', async () => {
 }, 60_000);
 
 it.each<[typeof tasks, string[], RegExp]>([
-  [tasks, [], /Say tasks list, tasks variant, tasks verify, tasks new or tasks publish/],
+  [tasks, [], /Say tasks list, tasks variant, tasks verify, tasks mutate, tasks new or tasks publish/],
   [tasks, ['lost'], /not “lost”/],
   [tasks, ['list', 'x'], /takes no task/],
   [tasks, ['variant'], /Name a task/],
