@@ -175,6 +175,14 @@ describe('a broken task is found out', () => {
       expect(proof.text).toMatch(/good\/g2\.c:2: does not compile: /);
     }, 60_000);
 
+    it('when a check passes in what a visible run has told', async () => {
+      expect((await proofOf()).text).not.toContain('passes in the same');
+      const told = checks.replace('t.random.integer(101, 9000)', '101');
+      expect((await proofOf({ 'checks.js': told })).text).toContain(
+        'checks.js:2: the check clips passes in the same for a visible run and the grading: draw some of it from t.random',
+      );
+    }, 60_000);
+
     it('when a budget is not what the good solutions call for', async () => {
       const { text } = await proofOf({}, undefined, 3);
       expect(text).toMatch(/task\.yaml:\d+: the budget codeBytes is too tight for the good solutions: they use \d+, /);
