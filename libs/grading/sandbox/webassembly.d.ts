@@ -14,6 +14,8 @@ declare namespace WebAssembly {
   class Memory {
     constructor(descriptor: { initial: number; maximum?: number });
     readonly buffer: ArrayBuffer;
+    /** @throws RangeError when there are not so many pages more */
+    grow(pages: number): number;
   }
   class Global {
     value: number | bigint;

@@ -8,14 +8,8 @@ import { ProgressBatch } from './progress-batch';
 import { rehearsalJob } from './rehearsal';
 import { type RunnerChecksJob, type RunnerEvaluateJob } from './runner-jobs';
 
-/**
- * Megabytes of JavaScript heap of an isolate; WebAssembly memory is limited by the process. V8 collects garbage whenever
- * half as much lies outside of the heap: ten checks, each with a memory of its own, stay below that.
- */
-const isolateMegabytes = 128;
-/** Only a safety stop: programs are stopped by their instruction limit, and the parent watches every single check. */
-const allChecksMilliseconds = 300_000;
-const evaluateMilliseconds = 3_000;
+/** Of JavaScript heap of an isolate. Time has no limit in here: the parent watches the processor time of this process. */
+const isolateMegabytes = Number(process.argv[2]);
 
 const script = isolateScript();
 const rehearsal = rehearsalJob();
@@ -52,7 +46,7 @@ async function loadAuthorModule(room: Room, source: string): Promise<ivm.Referen
     throw new Error(`a task cannot import "${name}"`);
   });
   // Not the Sync form: the main thread must be free to hear that the isolate has run out of memory.
-  await module.evaluate({ timeout: evaluateMilliseconds });
+  await module.evaluate();
   return module.namespace;
 }
 
@@ -85,10 +79,7 @@ async function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: 
     report,
   ];
   try {
-    const checks: unknown = await run.apply(undefined, args, {
-      timeout: allChecksMilliseconds,
-      result: { copy: true },
-    });
+    const checks: unknown = await run.apply(undefined, args, { result: { copy: true } });
     return { status: 'ok', checks };
   } finally {
     batch.close();
@@ -99,7 +90,7 @@ async function evaluate(room: Room, job: RunnerEvaluateJob): Promise<unknown> {
   const namespace = await loadAuthorModule(room, job.source);
   const call = room.entry.getSync('evaluate', { reference: true });
   const args = [namespace.derefInto(), job.call, JSON.stringify(job.args), job.seedText];
-  const text: unknown = await call.apply(undefined, args, { timeout: evaluateMilliseconds });
+  const text: unknown = await call.apply(undefined, args, { result: { copy: true } });
   const { value } = JSON.parse(String(text)) as { value?: unknown };
   return { status: 'ok', value: value ?? null };
 }
@@ -125,6 +116,8 @@ serve({
     try {
       return await (job.kind === 'checks' ? runChecks(room, job, progress) : evaluate(room, job));
     } catch (error) {
+      // The isolate is gone when its memory was used up, and memory is a guard.
+      if (room.isolate.isDisposed) dieExhausted();
       return { status: 'failed', ...failureOf(error) };
     } finally {
       // After the answer has left, and before the next job is looked at.

@@ -1,14 +1,20 @@
 // Child process: compiles C. Loads the toolchain once, then serves compile jobs.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serve } from '../pool/serve';
+import { dieExhausted, serve } from '../pool/serve';
 import { type CompileJob } from '../sandbox';
 import { SourceCompiler } from './compile-source';
+import { GuardStop } from './guard-stop';
 import { systemHeaders } from './headers';
 import { Llvm } from './llvm';
 
 /** The checks of what was just compiled run meanwhile, and want the processors. */
 const quietMilliseconds = 50;
+
+function dieOfGuard(error: unknown): never {
+  if (error instanceof GuardStop) dieExhausted();
+  throw error;
+}
 
 async function start(toolchainFolder: string): Promise<void> {
   const headers = systemHeaders(join(toolchainFolder, 'llvm-resources.tar'));
@@ -16,7 +22,7 @@ async function start(toolchainFolder: string): Promise<void> {
   const compiler = new SourceCompiler(llvm);
   serve({
     run: async (job) => {
-      const result = await compiler.compile(job as CompileJob);
+      const result = await compiler.compile(job as CompileJob).catch(dieOfGuard);
       if (result.status !== 'ok') return result;
       const { program } = result;
       return {

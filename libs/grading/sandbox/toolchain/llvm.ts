@@ -1,4 +1,5 @@
 // Runs LLVM's tools (one WebAssembly module holds clang and wasm-ld), with instances prepared while nobody waits.
+import { assertCounted } from './guard-stop';
 import { WasiExit, WasiHost, type FileTree, type WasiLimits } from './wasi-host';
 
 export interface ToolRun {
@@ -78,8 +79,11 @@ class GatedRun {
     this.host.attach(memory);
     this.ended = WebAssembly.promising(start)().then(
       () => ({ exitCode: 0, crash: null }),
-      (error: unknown) =>
-        error instanceof WasiExit ? { exitCode: error.exitCode, crash: null } : { exitCode: 70, crash: String(error) },
+      (error: unknown) => {
+        if (error instanceof WasiExit) return { exitCode: error.exitCode, crash: null };
+        assertCounted(error, memory);
+        return { exitCode: 70, crash: String(error) };
+      },
     );
     await Promise.race([this.atArguments.reached, this.ended]);
   }
@@ -145,6 +149,7 @@ export class Llvm {
 
   /**
    * Runs one tool on files (over the base files) and returns what it wrote. Never throws for what the tool does.
+   * @throws GuardStop when the host's memory or stack stopped the tool
    * @param source the first of the files that the tool opens; null when no later run will be like this one
    */
   async run(args: readonly string[], files: FileTree, source: string | null = null): Promise<ToolRun> {
