@@ -49,6 +49,14 @@ export function statementOf(node: SyntaxNode): SyntaxNode | null {
   return statementNames.test(node.name) ? node : ancestorOf(node, (name) => statementNames.test(name));
 }
 
+/** Where the head of a statement ends: before its body, or with the statement when it has none. */
+export function headEnd(statement: SyntaxNode): number {
+  const body = childrenOf(statement).find(
+    ({ name }, index) => index > 0 && (name.endsWith('Statement') || name === 'else'),
+  );
+  return body?.from ?? statement.to;
+}
+
 export function functionOf(node: SyntaxNode): SyntaxNode | null {
   return node.name === 'FunctionDefinition' ? node : ancestorOf(node, (name) => name === 'FunctionDefinition');
 }
