@@ -68,6 +68,13 @@ export function declaredName(declarator: SyntaxNode, source: string): string | n
   return inner ? declaredName(inner, source) : null;
 }
 
+/** The parameters of a function, also of one that returns a pointer. */
+export function parametersOf(definition: SyntaxNode): readonly SyntaxNode[] {
+  const pointer = definition.getChild('PointerDeclarator') ?? definition;
+  const list = pointer.getChild('FunctionDeclarator')?.getChild('ParameterList');
+  return list?.getChildren('ParameterDeclaration') ?? [];
+}
+
 /** Void functions return nothing; anything else returns a number. */
 export function returnsVoid(definition: SyntaxNode, source: string): boolean {
   const type = definition.getChild('PrimitiveType');
