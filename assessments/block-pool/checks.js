@@ -40,7 +40,7 @@ function poolOf(t, p, bytes, offset, state = stateOf(t, p)) {
     address,
     state,
     words,
-    init: () => unsigned(t.call('pool_init', state.address, address, bytes)),
+    init: (length = bytes) => unsigned(t.call('pool_init', state.address, address, length)),
     alloc: () => unsigned(t.call('pool_alloc', state.address)),
     free: (block) => signed(t.call('pool_free', state.address, block)),
     used: () => words()[3],
@@ -351,6 +351,11 @@ export const checks = [
               t.equal(pool.free(unsigned(from + steps * p.strideBytes)), codes.foreign, 'what a pool of no blocks says to any address');
           t.deepEqual(pool.words(), made, 'the words of a pool of no blocks after refused calls');
         }
+        // Nobody needs the memory behind the most blocks, so it need not be there.
+        const far = exact(65536 * t.random.integer(1, 40) + t.random.integer(1, p.maxBlocks - 1));
+        const pool = poolOf(t, p, exact(p.maxBlocks), offset);
+        t.equal(pool.init(far), p.maxBlocks, `blocks in ${far} bytes`);
+        t.equal(pool.outside(), 0, 'bytes changed behind the blocks');
       }
     },
   },
