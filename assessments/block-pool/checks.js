@@ -45,8 +45,11 @@ function poolOf(t, p, bytes, offset, state = stateOf(t, p)) {
     free: (block) => signed(t.call('pool_free', state.address, block)),
     used: () => words()[3],
     peak: () => words()[4],
-    content: () => Array.from(memory.bytes()),
-    outside: () => Array.from(memory.bytes()).filter((byte, i) => (i < start || i >= start + bytes) && byte !== before).length,
+    content: () => memory.bytes(),
+    outside: () => {
+      const all = memory.bytes();
+      return [...all.subarray(0, start), ...all.subarray(start + bytes)].filter((byte) => byte !== before).length;
+    },
     fill: (block, data) => memory.set(data, block - memory.address),
     read: (block) => Array.from(t.peek(block, p.blockBytes)),
     // The free list as a crash dump shows it; a damaged one ends where it leaves the pool or grows too long.
@@ -68,19 +71,17 @@ function start(t, p, bytes = wholeBytes(p), offset = t.random.integer(0, p.align
   return pool;
 }
 
-// What `in_use` must hold when these blocks are out.
-function mapOf(p, pool, out) {
-  const map = range(p.mapWords).map(() => 0);
-  pool.blocks.forEach((block, i) => (map[i >> 5] |= out.includes(block) ? 1 << (i & 31) : 0));
-  return map.map(unsigned);
-}
-
-// A pool with a model of it beside: `held` is the free list from its head on.
+// A pool with a model of it beside: `held` is the free list from its head on, `map` what `in_use` must hold.
 function modelled(t, p, pool) {
   const held = [...pool.blocks];
   const out = [];
+  const map = new Uint32Array(p.mapWords);
   let peak = 0;
-  const state = () => [pool.first, pool.blocks.length, held[0] ?? 0, out.length, peak, ...mapOf(p, pool, out)];
+  const turnBit = (block) => {
+    const index = (block - pool.first) / p.strideBytes;
+    map[index >> 5] ^= 1 << (index & 31);
+  };
+  const state = () => [pool.first, pool.blocks.length, held[0] ?? 0, out.length, peak, ...map];
   return {
     ...pool,
     held,
@@ -89,7 +90,10 @@ function modelled(t, p, pool) {
     take(when) {
       const expected = held.shift() ?? 0;
       t.equal(pool.alloc(), expected, `the block that pool_alloc gives ${when}`);
-      if (expected !== 0) out.push(expected);
+      if (expected !== 0) {
+        out.push(expected);
+        turnBit(expected);
+      }
       peak = Math.max(peak, out.length);
       return expected;
     },
@@ -97,6 +101,7 @@ function modelled(t, p, pool) {
       t.equal(pool.free(block), codes.ok, `what pool_free returns for a block that is out, ${when}`);
       out.splice(out.indexOf(block), 1);
       held.unshift(block);
+      turnBit(block);
     },
     refuse(block, code, what) {
       t.equal(pool.free(block), code, what);
