@@ -185,7 +185,22 @@ export const wrongAnswerSchema = z.strictObject({
   justification: z.string().trim().optional(),
 });
 
+export const mutantsSchema = z.strictObject({
+  mutants: z
+    .array(
+      z.strictObject({
+        id: z
+          .string()
+          .regex(/^[a-z-]+:[A-Za-z0-9_]+:[0-9a-f]{8}(-\d+)?$/, 'copy the id that tasks mutate prints for the mutant'),
+        reason: text('why no check can tell this mutant from the reference'),
+      }),
+    )
+    .min(1, 'name a mutant, or remove the file')
+    .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'name each mutant once'),
+});
+
 export { slugPattern };
 export type TaskDocument = z.infer<typeof taskSchema>;
 export type ReferenceDocument = z.infer<typeof referenceSchema>;
+export type EquivalentMutant = z.infer<typeof mutantsSchema>['mutants'][number];
 export type WrongAnswerDocument = z.infer<typeof wrongAnswerSchema>;
