@@ -18,7 +18,7 @@ import { placeholder } from '../tasks/placeholders';
 import { proofText } from '../tasks/proof-text';
 import type { TaskProof } from '../tasks/task-proof';
 import { variantDocument, variantText } from '../tasks/variant-document';
-import { verifyTask } from '../tasks/verify-task';
+import { type ProofSize, verifyTask } from '../tasks/verify-task';
 import { wholeNumber } from '../tasks/whole-number';
 
 const usage = `Usage:
@@ -108,23 +108,24 @@ async function showVariant({ json, tasks, slug, seed, output }: Request): Promis
 
 const tasksOf = (bank: TaskBank) => bank.list().map(({ slug }) => bank.get(slug));
 
-/** How many seeds a task of a kind is proved with. */
-type SeedsOf = (kind: Task['kind']) => number;
+/** How much is proved of a task of a kind. */
+type SizeOf = (kind: Task['kind']) => ProofSize;
 
-function seedsAsked({ seeds, quick }: Pick<Request, 'seeds' | 'quick'>): SeedsOf {
+function sizeAsked({ seeds, quick }: Pick<Request, 'seeds' | 'quick'>): SizeOf {
   if (seeds !== undefined && quick) throw new UsageError('Give --seeds N or --quick, not both.');
-  if (quick) return (kind) => (kind === 'c' ? 3 : 6);
-  if (seeds === undefined) return (kind) => (kind === 'c' ? 5 : 25);
+  const variants = 200;
+  if (quick) return (kind) => (kind === 'c' ? { seeds: 3, goodSeeds: 1, variants } : { seeds: 6, variants });
+  if (seeds === undefined) return (kind) => ({ seeds: kind === 'c' ? 5 : 25, variants });
   const count = wholeNumber('--seeds', seeds, 1);
-  return () => count;
+  return () => ({ seeds: count, variants });
 }
 
 async function verify({ json, tasks, slug, seeds, quick, output }: Request): Promise<number> {
-  const seedsOf = seedsAsked({ seeds, quick });
+  const sizeOf = sizeAsked({ seeds, quick });
   const bank = await openTaskBank(tasks, output);
   // Practice tasks are no tasks of the library, but candidates meet them all the same: they are proved with it.
   const wanted = slug === undefined ? [...tasksOf(bank), ...tasksOf(await openPracticeBank(tasks))] : [bank.get(slug)];
-  const proofs = await proofsOf(wanted, bank.versions(), seedsOf, output, (proof) => {
+  const proofs = await proofsOf(wanted, bank.versions(), sizeOf, output, (proof) => {
     if (!json) output.text(proofText(proof));
   });
   if (json) output.json(proofs);
@@ -135,7 +136,7 @@ async function verify({ json, tasks, slug, seeds, quick, output }: Request): Pro
 async function proofsOf(
   tasks: readonly Task[],
   record: readonly PublishedVersion[],
-  seedsOf: SeedsOf,
+  sizeOf: SizeOf,
   output: Output,
   done: (proof: TaskProof) => void,
 ): Promise<TaskProof[]> {
@@ -143,7 +144,7 @@ async function proofsOf(
   await withEngine(2, async (engine) => {
     for (const task of tasks) {
       output.log(`verifying ${task.slug} …`);
-      const proof = await verifyTask(task, engine, { seeds: seedsOf(task.kind), variants: 200 }, record);
+      const proof = await verifyTask(task, engine, sizeOf(task.kind), record);
       done(proof);
       proofs.push(proof);
     }
@@ -201,7 +202,7 @@ async function begin({ json, tasks, named, output }: Omit<Request, 'slug'> & { n
 
 /** What is on record is left alone; what contradicts the record is refused before anything is proved. */
 async function publish({ json, tasks, slug, seeds, quick, output }: Request): Promise<number> {
-  const seedsOf = seedsAsked({ seeds, quick });
+  const sizeOf = sizeAsked({ seeds, quick });
   const bank = await openTaskBank(tasks, output);
   const named = slug === undefined ? bank.list() : [bank.get(slug)];
   const wanted = named
@@ -210,7 +211,7 @@ async function publish({ json, tasks, slug, seeds, quick, output }: Request): Pr
   const proofs =
     wanted.length === 0
       ? []
-      : await proofsOf(wanted, bank.versions(), seedsOf, output, (proof) => {
+      : await proofsOf(wanted, bank.versions(), sizeOf, output, (proof) => {
           if (!json && proof.faults.length > 0) output.text(proofText(proof));
         });
   const published = proofs.filter((proof) => proof.faults.length === 0).map((proof) => bank.get(proof.slug));

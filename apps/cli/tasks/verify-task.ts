@@ -6,7 +6,8 @@ import { FoundFaults, type SeedFault } from './found-faults';
 import { inParallel } from './in-parallel';
 import { leaksOf } from './leaks';
 import { placeholderFaults } from './placeholders';
-import { inFile, inProgram, inWrong, inYaml } from './places';
+import { inFile, inWrong, inYaml } from './places';
+import { ProgramProof } from './program-proof/prove-program';
 import { referenceFaults } from './reference-faults';
 import { estimateVariants, fewestVariants, fewestWrongAnswers, type TaskProof } from './task-proof';
 import { broken } from './wrong-answer';
@@ -21,6 +22,8 @@ export interface Prover {
 /** How many seeds are graded, and how many variants are drawn to estimate how many there are. */
 export interface ProofSize {
   readonly seeds: number;
+  /** Seeds on which the good solutions of a C task are graded; all unless told otherwise. */
+  readonly goodSeeds?: number;
   readonly variants: number;
 }
 
@@ -44,6 +47,7 @@ export async function verifyTask(
     faults.add(
       `${task.slug}/wrong/:1: holds ${task.wrong.length} wrong ${task.wrong.length === 1 ? 'answer' : 'answers'}: give at least ${fewestWrongAnswers}`,
     );
+  const program = task.c ? new ProgramProof(task, faults, size.goodSeeds ?? size.seeds) : null;
   const proveSeed = async (seed: number) => {
     const variant = await prover.variant(task, seed);
     for (const fault of holes(task, variant)) faults.add(fault, seed);
@@ -52,7 +56,7 @@ export async function verifyTask(
     referencePoints = Math.min(referencePoints ?? verdict.points, verdict.points);
     for (const { fault, example } of referenceFaults(task, variant, verdict)) faults.add(fault, seed, example);
     for (const leak of leaksOf(task, variant, verdict)) faults.add(leak, seed);
-    if (task.c) for (const fault of await starterFaults(prover, task, seed, variant)) faults.add(fault);
+    await program?.proveSeed(variant, verdict, (source) => grade(prover, task, seed, { kind: 'c', source }));
     // Wrong sheets change the reference's: they say nothing while it is wrong itself.
     if (task.kind !== 'c' && verdict.status !== 'accepted') return;
     for (const wrong of task.wrong) {
@@ -63,6 +67,7 @@ export async function verifyTask(
     }
   };
   await inParallel(range(1, size.seeds), (seed) => withFaults(faults, seed, () => proveSeed(seed)));
+  program?.conclude();
   const variantsEstimated = await differentVariants(task, prover, Math.max(size.seeds, size.variants), faults);
   if (size.variants > 0 && variantsEstimated !== null && variantsEstimated < fewestVariants) {
     faults.add(
@@ -77,6 +82,8 @@ export async function verifyTask(
     maxPoints: task.points,
     wrongAnswersCaught: [...caught.values()].filter(Boolean).length,
     wrongAnswers: task.wrong.length,
+    goodSolutionsProved: program?.goodSolutionsProved ?? 0,
+    goodSolutions: task.good.length,
     variantsEstimated: variantsEstimated ?? 0,
     faults: faults.list(),
   };
@@ -144,16 +151,6 @@ async function wrongAnswer(
   if (reference.kind === 'c') return reference;
   const changed = await evaluate(prover, variant, wrong.answers, (name) => inWrong(task, wrong, ['answers', name]));
   return { ...reference, fields: { ...reference.fields, ...changed } };
-}
-
-/** The starter must build, so that the candidate starts from code, and must not be a solution. */
-async function starterFaults(prover: Prover, task: Task, seed: number, variant: Variant): Promise<string[]> {
-  const verdict = await grade(prover, task, seed, { kind: 'c', source: variant.starter ?? '' });
-  const place = inProgram(task, 'starter.c', verdict.compilerOutput);
-  if (verdict.status === 'compile-error') return [`${place}: the starter does not compile: ${verdict.compilerOutput}`];
-  return verdict.points > verdict.maxPoints / 3
-    ? [`${place}: the starter earns ${verdict.points} of ${verdict.maxPoints}: leave more to do`]
-    : [];
 }
 
 function holes(task: Task, variant: Variant): string[] {

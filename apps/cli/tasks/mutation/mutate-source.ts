@@ -6,15 +6,24 @@ import { comparisons, loopBounds } from './operators/comparisons';
 import { choices, conditions, droppedElse, jumps } from './operators/conditions';
 import { characters, constants } from './operators/constants';
 import { droppedCalls, subscripts, swappedArguments, updates } from './operators/places';
-import { droppedBlocks, droppedStatements, earlyEnds, returns } from './operators/statements';
+import { droppedBlocks, droppedStatements, earlyEnds, returns, swappedStatements } from './operators/statements';
 import { casts, droppedVolatile, narrowedParameters, narrowedTypes } from './operators/types';
-import { ancestorOf, declaredName, functionOf, nodesOf, statementOf, type SyntaxNode, withoutBlanks } from './syntax';
+import {
+  ancestorOf,
+  declaredName,
+  functionOf,
+  headEnd,
+  nodesOf,
+  statementOf,
+  type SyntaxNode,
+  withoutBlanks,
+} from './syntax';
 
 export const mutationOperators: readonly MutationOperator[] = [
   ...[comparisons, loopBounds, conditions, choices, droppedElse, jumps],
   ...[operators, rounding, swappedOperands, droppedOperands, droppedSigns],
   ...[constants, characters, subscripts, updates, swappedArguments, droppedCalls],
-  ...[droppedStatements, droppedBlocks, returns, earlyEnds],
+  ...[droppedStatements, swappedStatements, droppedBlocks, returns, earlyEnds],
   ...[casts, narrowedTypes, narrowedParameters, droppedVolatile],
 ];
 
@@ -46,10 +55,12 @@ export function mutateSource(source: string): Mutant[] {
   return mutants;
 }
 
-/** Hangs on the statement up to the change and on the change: an edit elsewhere leaves it alone. */
+/** Hangs on the changed statement, or its head, and on the change: an edit elsewhere leaves it alone. */
 function idOf(operator: MutationOperator, node: SyntaxNode, { from, to, text }: Replacement, source: string): string {
-  const start = Math.min(statementOf(node)?.from ?? from, from);
-  const parts = [source.slice(start, from), source.slice(from, to), text].map(withoutBlanks);
+  const statement = statementOf(node);
+  const start = Math.min(statement?.from ?? from, from);
+  const end = Math.max(statement ? headEnd(statement) : to, to);
+  const parts = [source.slice(start, from), source.slice(from, to), text, source.slice(to, end)].map(withoutBlanks);
   const hash = createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 8);
   return `${operator.name}:${placeOf(node, source)}:${hash}`;
 }

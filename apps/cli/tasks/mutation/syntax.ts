@@ -49,6 +49,14 @@ export function statementOf(node: SyntaxNode): SyntaxNode | null {
   return statementNames.test(node.name) ? node : ancestorOf(node, (name) => statementNames.test(name));
 }
 
+/** Where the head of a statement ends: before its body, or with the statement when it has none. */
+export function headEnd(statement: SyntaxNode): number {
+  const body = childrenOf(statement).find(
+    ({ name }, index) => index > 0 && (name.endsWith('Statement') || name === 'else'),
+  );
+  return body?.from ?? statement.to;
+}
+
 export function functionOf(node: SyntaxNode): SyntaxNode | null {
   return node.name === 'FunctionDefinition' ? node : ancestorOf(node, (name) => name === 'FunctionDefinition');
 }
@@ -58,6 +66,13 @@ export function declaredName(declarator: SyntaxNode, source: string): string | n
   if (declarator.name === 'Identifier') return source.slice(declarator.from, declarator.to);
   const inner = childrenOf(declarator).find(({ name }) => name === 'Identifier' || name.endsWith('Declarator'));
   return inner ? declaredName(inner, source) : null;
+}
+
+/** The parameters of a function, also of one that returns a pointer. */
+export function parametersOf(definition: SyntaxNode): readonly SyntaxNode[] {
+  const pointer = definition.getChild('PointerDeclarator') ?? definition;
+  const list = pointer.getChild('FunctionDeclarator')?.getChild('ParameterList');
+  return list?.getChildren('ParameterDeclaration') ?? [];
 }
 
 /** Void functions return nothing; anything else returns a number. */

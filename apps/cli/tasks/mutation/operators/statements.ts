@@ -15,6 +15,18 @@ export const droppedStatements: MutationOperator = {
   },
 };
 
+/** Two statements in the other order, where one of them is a call: what is published, locked or sent too early or too late. */
+export const swappedStatements: MutationOperator = {
+  name: 'order',
+  replacementsOf: (node, source): Replacement[] => {
+    const next = node.name === 'ExpressionStatement' ? node.nextSibling : null;
+    if (next?.name !== 'ExpressionStatement') return [];
+    if (node.firstChild?.name !== 'CallExpression' && next.firstChild?.name !== 'CallExpression') return [];
+    const text = [next, node].map(({ from, to }) => source.slice(from, to)).join(' ');
+    return [{ from: node.from, to: next.to, text }];
+  },
+};
+
 /** Loops and blocks left out, and what a variable begins with. */
 export const droppedBlocks: MutationOperator = {
   name: 'block',

@@ -1,6 +1,6 @@
 // Types: narrower variables, parameters, results and casts; casts and `volatile` left out.
 import { type MutationOperator, replaced, type Replacement } from '../mutant';
-import { childrenOf, declaredName, type SyntaxNode } from '../syntax';
+import { childrenOf, declaredName, parametersOf, type SyntaxNode } from '../syntax';
 
 const narrower: Readonly<Record<string, readonly string[]>> = {
   int: ['short', 'signed char'],
@@ -42,9 +42,8 @@ export const narrowedParameters: MutationOperator = {
   name: 'parameter',
   replacementsOf: (node, source): Replacement[] => {
     const body = node.name === 'FunctionDefinition' ? node.getChild('CompoundStatement') : null;
-    const list = node.getChild('FunctionDeclarator')?.getChild('ParameterList');
-    if (!body || !list) return [];
-    return list.getChildren('ParameterDeclaration').flatMap((parameter) => {
+    if (!body) return [];
+    return parametersOf(node).flatMap((parameter) => {
       const type = childrenOf(parameter).find(({ name }) => typeNodes.has(name));
       const declarator = parameter.lastChild;
       if (!type || !declarator || isPointer(parameter)) return [];
