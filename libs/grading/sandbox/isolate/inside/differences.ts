@@ -99,6 +99,7 @@ export function differenceSentence(got: unknown, expected: unknown): string | nu
   if (found.isLength)
     return `expected ${items(found.expected)}${place === '' ? '' : ` in ${place}`}, got ${found.got === 0 ? 'none' : show(found.got)}${whole}.`;
   const isWide = typeof found.got === 'bigint' && typeof found.expected === 'number';
-  const hint = isWide ? ' as a 64-bit value: declare the function as the header does' : unwrittenHint(found.got);
+  const wideHint = isWide ? ' as a 64-bit value: declare the function as the header does' : '';
+  const hint = unwrittenHint(found.got) || wideHint;
   return `expected ${show(found.expected)}${place === '' ? '' : ` for ${place}`}, got ${show(found.got)}${hint}${whole}.`;
 }
