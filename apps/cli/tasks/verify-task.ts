@@ -1,6 +1,6 @@
 // Proves one task: the reference earns full marks, every wrong answer loses what it names, variants differ, nothing leaks.
 import { DomainError } from '@bringup/platform';
-import type { Answer, GradeJob, Variant, Verdict } from '@bringup/grading';
+import type { Answer, CheckOutcome, GradeJob, Scope, Variant, Verdict } from '@bringup/grading';
 import { type PublishedVersion, type Task, versionFault, type WrongAnswer } from '@bringup/task-bank';
 import { FoundFaults, type SeedFault } from './found-faults';
 import { inParallel } from './in-parallel';
@@ -16,6 +16,7 @@ import { broken } from './wrong-answer';
 export interface Prover {
   variant(task: Task, seed: number): Promise<Variant>;
   grade(job: GradeJob): Promise<Verdict>;
+  checkOutcomes(job: GradeJob): Promise<readonly CheckOutcome[]>;
   evaluateAnswers(variant: Variant, expressions: Readonly<Record<string, string>>): Promise<Record<string, string>>;
 }
 
@@ -67,6 +68,7 @@ export async function verifyTask(
     }
   };
   await inParallel(range(1, size.seeds), (seed) => withFaults(faults, seed, () => proveSeed(seed)));
+  await program?.proveInputs((seed, scope) => referenceOutcomes(prover, task, seed, scope), size.seeds);
   program?.conclude();
   const variantsEstimated = await differentVariants(task, prover, Math.max(size.seeds, size.variants), faults);
   if (size.variants > 0 && variantsEstimated !== null && variantsEstimated < fewestVariants) {
@@ -108,6 +110,22 @@ async function grade(prover: Prover, task: Task, seed: number, answer: Answer): 
   if (verdict.compilerOutput.startsWith('checks.js:'))
     throw new DomainError('task-code-failed', `${task.slug}/${verdict.compilerOutput}`);
   throw new Error(`The sandbox failed while grading ${task.slug}: ${verdict.compilerOutput}`);
+}
+
+/** None where the variant cannot be drawn: its seed has said so. */
+async function referenceOutcomes(
+  prover: Prover,
+  task: Task,
+  seed: number,
+  scope: Scope,
+): Promise<readonly CheckOutcome[]> {
+  const answer = { kind: 'c' as const, source: task.files['reference.c'] };
+  try {
+    return await prover.checkOutcomes({ task, seed, answer, scope, priority: 'speculative' });
+  } catch (error) {
+    if (error instanceof DomainError && error.code.startsWith('task-')) return [];
+    throw error;
+  }
 }
 
 function sheet(task: Task, fields: Record<string, string>, justification = ''): Answer {

@@ -1,15 +1,19 @@
 // What a C task proves besides its reference and wrong answers: work that was not done earns nothing, good work earns everything.
-import type { Variant, Verdict } from '@bringup/grading';
+import type { CheckOutcome, Scope, Variant, Verdict } from '@bringup/grading';
 import type { Task } from '@bringup/task-bank';
 import type { FoundFaults, SeedFault } from '../found-faults';
 import { inProgram, inYaml } from '../places';
 import { budgetFaults, type BudgetUse } from './budget-rule';
 import { withEmptyBodies } from './empty-bodies';
+import { inputFaults } from './input-faults';
 
 export const fewestGoodSolutions = 3;
 
 /** Grades one source of the task on the seed that is proved. */
 export type GradeSource = (source: string) => Promise<Verdict>;
+
+/** What the checks of the reference find on a seed. */
+export type OutcomesOf = (seed: number, scope: Scope) => Promise<readonly CheckOutcome[]>;
 
 /** Proves the parts seed by seed, then the budgets over all of them. Faults go to `faults`. */
 export class ProgramProof {
@@ -51,6 +55,17 @@ export class ProgramProof {
     for (const { fault, example } of found) this.faults.add(fault, seed, example);
   }
 
+  /** Runs the reference's checks three times, on two seeds where several are proved. */
+  async proveInputs(outcomesOf: OutcomesOf, seeds: number): Promise<void> {
+    const drawn = {
+      visible: await outcomesOf(1, 'visible'),
+      all: await outcomesOf(1, 'all'),
+      otherSeed: seeds > 1 ? await outcomesOf(2, 'all') : [],
+    };
+    for (const fault of inputFaults(this.task, drawn)) this.faults.add(fault);
+  }
+
+  /** The budgets, once all seeds are proved. */
   conclude(): void {
     if (this.task.good.length < fewestGoodSolutions) return;
     for (const { metric, member, fault, example, seed } of budgetFaults(this.uses, this.goodSeeds))
