@@ -12,6 +12,7 @@ export const guardByte = 0xc3;
 export function firstOther(bytes: Uint8Array, start: number, end: number, value: number): number {
   const wordsStart = Math.min(end, Math.ceil(start / 4) * 4);
   for (let at = start; at < wordsStart; at++) if (bytes[at] !== value) return at;
+  if (wordsStart === end) return -1;
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + wordsStart, (end - wordsStart) >> 2);
   const pattern = Math.imul(value, 0x01010101);
   const rows = words.length & ~3;
