@@ -25,6 +25,8 @@ const outcome = (id: string, changes: Partial<CheckOutcome> = {}): CheckOutcome 
   message: '',
   fault: null,
   metrics,
+  inputs: '',
+  detail: null,
   ...changes,
 });
 const run = (outcomes: CheckOutcome[], changes: Partial<ProgramRun> = {}): ProgramRun => ({
