@@ -12,6 +12,8 @@ import { type Command, type Output, UsageError } from '../command';
 import { coverageText } from '../tasks/coverage-text';
 import { layOutTask, taskKindOf } from '../tasks/new-task/lay-out-task';
 import { libraryFolder, openPracticeBank, openTaskBank, withEngine } from '../tasks/open-engine';
+import { mutateTask } from '../tasks/mutation/mutate-task';
+import { type MutationReport, mutationText } from '../tasks/mutation/mutation-report';
 import { placeholder } from '../tasks/placeholders';
 import { proofText } from '../tasks/proof-text';
 import type { TaskProof } from '../tasks/task-proof';
@@ -23,13 +25,16 @@ const usage = `Usage:
   tasks list [--json]
   tasks variant SLUG --seed N [--json]
   tasks verify [SLUG] [--seeds N | --quick] [--json]
+  tasks mutate [SLUG] [--seeds N] [--sample N] [--seed N] [--json]
+                               changes the reference of C tasks in small ways and lists the changes that no check notices
   tasks new KIND SLUG          lays out the folder of a task of kind c, numeric or interpretation
   tasks publish [SLUG]         proves a task and puts its version on record; all that are not on record without SLUG
 Options:
   --tasks FOLDER   the library to read (default: assessments)
   --seed N         the candidate's seed: the same number gives the same variant for ever
   --seeds N        seeds to prove (default: 25, for C tasks 5)
-  --quick          6 seeds, for C tasks 3`;
+  --quick          6 seeds, for C tasks 3
+  --sample N       draw N mutants of each task; --seed N says which`;
 
 export const command: Command = {
   name: 'tasks',
@@ -43,6 +48,7 @@ export const command: Command = {
         json: { type: 'boolean', default: false },
         seed: { type: 'string' },
         seeds: { type: 'string' },
+        sample: { type: 'string' },
         quick: { type: 'boolean', default: false },
         tasks: { type: 'string' },
       },
@@ -55,9 +61,10 @@ export const command: Command = {
     if (verb === 'list') return list(request);
     if (verb === 'variant') return showVariant(request);
     if (verb === 'verify') return verify(request);
+    if (verb === 'mutate') return mutate(request);
     if (verb === 'publish') return publish(request);
     throw new UsageError(
-      `Say tasks list, tasks variant, tasks verify, tasks new or tasks publish${verb === undefined ? '' : `, not “${verb}”`}.`,
+      `Say tasks list, tasks variant, tasks verify, tasks mutate, tasks new or tasks publish${verb === undefined ? '' : `, not “${verb}”`}.`,
     );
   },
 };
@@ -66,6 +73,7 @@ interface Request {
   readonly json: boolean;
   readonly seed?: string;
   readonly seeds?: string;
+  readonly sample?: string;
   readonly quick: boolean;
   readonly tasks?: string;
   readonly slug: string | undefined;
@@ -149,6 +157,30 @@ function exitCodeOf(proofs: readonly TaskProof[], output: Output): number {
   const names = failed.map((p) => p.slug).join(', ');
   output.log(`${failed.length} of ${proofs.length} tasks do not prove themselves: ${names}.`);
   return 1;
+}
+
+/** Only C tasks have a source to change; practice tasks are small on purpose and are left out unless named. */
+async function mutate({ json, tasks, slug, seeds, sample, seed, output }: Request): Promise<number> {
+  const size = {
+    seeds: wholeNumber('--seeds', seeds ?? '5', 1),
+    sample: sample === undefined ? null : wholeNumber('--sample', sample, 1),
+    sampleSeed: wholeNumber('--seed', seed ?? '1'),
+  };
+  const bank = await openTaskBank(tasks, output);
+  const wanted = (slug === undefined ? tasksOf(bank) : [bank.get(slug)]).filter(({ kind }) => kind === 'c');
+  if (slug !== undefined && wanted.length === 0)
+    throw new UsageError(`${slug} has no C source to change: name a task of kind c.`);
+  const reports: MutationReport[] = [];
+  await withEngine(2, async (engine) => {
+    for (const task of wanted) {
+      output.log(`mutating ${task.slug} …`);
+      const report = await mutateTask(task, engine, size);
+      if (!json) output.text(mutationText(report));
+      reports.push(report);
+    }
+  });
+  if (json) output.json(reports);
+  return 0;
 }
 
 async function begin({ json, tasks, named, output }: Omit<Request, 'slug'> & { named: string[] }): Promise<number> {

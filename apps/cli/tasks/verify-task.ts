@@ -3,6 +3,7 @@ import { DomainError } from '@bringup/platform';
 import type { Answer, GradeJob, Variant, Verdict } from '@bringup/grading';
 import { type PublishedVersion, type Task, versionFault, type WrongAnswer } from '@bringup/task-bank';
 import { FoundFaults, type SeedFault } from './found-faults';
+import { inParallel } from './in-parallel';
 import { leaksOf } from './leaks';
 import { placeholderFaults } from './placeholders';
 import { inFile, inProgram, inWrong, inYaml } from './places';
@@ -91,15 +92,6 @@ async function withFaults(faults: FoundFaults, seed: number, work: () => Promise
     if (!(error instanceof DomainError) || !error.code.startsWith('task-')) throw error;
     faults.add(error.message, seed);
   }
-}
-
-/** Four at a time: enough to keep the runners busy, few enough to keep the queue short. */
-async function inParallel(seeds: readonly number[], work: (seed: number) => Promise<void>): Promise<void> {
-  const rest = [...seeds];
-  const next = async (): Promise<void> => {
-    for (let seed = rest.shift(); seed !== undefined; seed = rest.shift()) await work(seed);
-  };
-  await Promise.all(range(0, 4).map(next));
 }
 
 async function grade(prover: Prover, task: Task, seed: number, answer: Answer): Promise<Verdict> {
