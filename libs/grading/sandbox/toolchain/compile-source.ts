@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type CompileJob, type CompileResult, type FunctionSignature } from '../sandbox';
 import { ModuleError } from '../wasm/bytes';
-import { exportKinds, readModule, valueTypes, type WasmModule } from '../wasm/module';
+import { exportKinds, functionType, readModule, valueTypes, type WasmModule } from '../wasm/module';
 import { meterModule } from '../metering/metering';
 import { explainLinkerOutput, tidyDiagnostics } from './diagnostics';
 import { measureProgram } from './figures';
@@ -156,7 +156,7 @@ function signatures(module: WasmModule, names: readonly string[]): Record<string
       if (entries.length > 1)
         throw new ModuleError(`"${name}" is exported twice; give the other function a name of its own.`);
       const entry = entries.find((candidate) => candidate.kind === exportKinds.function);
-      const type = entry && module.functions[entry.index]?.type;
+      const type = entry && functionType(module, entry.index);
       if (!type) throw new ModuleError(`"${name}" must be a function.`);
       return [name, { params: type.params.map(nameOf), results: type.results.map(nameOf) }];
     }),
