@@ -1,4 +1,4 @@
-// loses: mixed, many-channels
+// loses: mixed
 // Takes a weight of -128 for -127, as if weights were symmetric.
 #include "depthwise.h"
 
