@@ -219,7 +219,7 @@ describe.each([
     process.kill(before.compilers[0].pid!, 'SIGKILL');
     expect(await compiling).toMatchObject({ status: 'ok' });
     expect(sandbox.status().replaced).toBeGreaterThanOrEqual(before.replaced + 2);
-  }, 60_000);
+  }, 180_000);
 
   it('evaluates author JavaScript with the seeded generator only', async () => {
     const source =

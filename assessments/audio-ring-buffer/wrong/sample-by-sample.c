@@ -1,3 +1,5 @@
+// loses: budget:instructions
+// Right, and tests for the end of the ring after every sample.
 #include "ring_buffer.h"
 
 /* One loop for each direction that steps the slot with the samples; the position is published once, at the end. */
