@@ -55,11 +55,15 @@ async function loadAuthorModule(room: Room, source: string): Promise<ivm.Referen
   return module.namespace;
 }
 
+function bytesInto(base64: string): ivm.Copy<ArrayBuffer> {
+  const bytes = Buffer.from(base64, 'base64');
+  const copy = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  return copy.copyInto({ release: true, transferIn: true });
+}
+
 async function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: unknown) => void): Promise<unknown> {
   const namespace = await loadAuthorModule(room, job.checksSource);
   const run = room.entry.getSync('runChecks', { reference: true });
-  const bytes = Buffer.from(job.module, 'base64');
-  const moduleBytes = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   const { layout, seed, scope } = job;
   const details = {
     layout,
@@ -71,7 +75,8 @@ async function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: 
   const batch = new ProgressBatch(progress);
   const report = new ivm.Reference((check: number, of: number) => batch.add(check, of));
   // One call for all checks: each hop between threads costs as much as a small check.
-  const args = [namespace.derefInto(), moduleBytes.copyInto(), new ivm.ExternalCopy(details).copyInto(), report];
+  const modules = [job.module, job.guardedModule].map((text) => bytesInto(text));
+  const args = [namespace.derefInto(), ...modules, new ivm.ExternalCopy(details).copyInto(), report];
   try {
     const checks: unknown = await run.apply(undefined, args, {
       timeout: allChecksMilliseconds,
