@@ -41,7 +41,7 @@ export function mutationReport(
     counts[outcome.fate] += 1;
     if (outcome.fate === 'killed') for (const by of outcome.by) killedBy[by] = (killedBy[by] ?? 0) + 1;
     if (outcome.fate !== 'survived' && isRecorded.has(mutant.id))
-      faults.push(`${slug}/mutants.yaml: ${mutant.id} is ${whyNot[outcome.fate]}: remove it`);
+      faults.push(`${slug}/mutants.yaml: ${mutant.id} ${whyNot[outcome.fate]}: remove it`);
     if (outcome.fate !== 'survived') continue;
     if (isRecorded.has(mutant.id)) recordedAsEquivalent += 1;
     else survivors.push(mutant);
@@ -61,9 +61,9 @@ export function mutationReport(
 }
 
 const whyNot = {
-  killed: 'killed by a check',
-  'same-program': 'the very program of the reference, which needs no reason',
-  'not-compiled': 'no program: it does not compile',
+  killed: 'is killed by a check',
+  'same-program': 'is the very program of the reference, which needs no reason',
+  'not-compiled': 'does not compile',
 };
 
 /** One line of figures; below it what is unexplained. */

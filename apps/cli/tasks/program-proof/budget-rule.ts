@@ -23,6 +23,8 @@ export const fewestSeedsForBudgets = 5;
 /** Slack above the largest use, and the most that a budget may be above the median use. */
 const slack = 1.1;
 const mostAboveMedian = 1.5;
+/** Room for a readable number also where one good solution is far above the median. */
+const mostAboveLargest = 1.25;
 const limitAboveFull = { from: 1.5, to: 2.5 };
 const smallestStep = 16;
 /** Bytes of memory are few and come in steps of the alignment: factors alone would be too strict for them. */
@@ -51,13 +53,6 @@ export function budgetFaults(uses: readonly BudgetUse[], seeds: number): BudgetF
   );
 }
 
-/** 10 % above the largest use, up to two significant digits. */
-export function suggestedFull(largest: number): number {
-  const least = Math.ceil(largest * slack - 1e-9);
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, least))) - 1);
-  return Math.ceil(least / step) * step;
-}
-
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
@@ -72,7 +67,7 @@ function fullFault(figures: Figures, holdsMedian: boolean): BudgetFault | null {
   const least = allowance === undefined ? Math.ceil(largest * slack - 1e-9) : largest;
   const most =
     allowance === undefined
-      ? Math.max(Math.floor(middle * mostAboveMedian), suggestedFull(largest))
+      ? Math.floor(Math.max(middle * mostAboveMedian, largest * mostAboveLargest))
       : Math.floor(largest * mostAboveMedian) + allowance;
   if (full >= least && (full <= most || !holdsMedian)) return null;
   const fault =
