@@ -2,6 +2,7 @@
 import ivm from 'isolated-vm';
 import { dieExhausted, serve } from '../pool/serve';
 import { authorFile, failureOf } from './author-failure';
+import { importMemories } from './import-memories';
 import { isolateScript } from './isolate-script';
 import { ProgressBatch } from './progress-batch';
 import { rehearsalJob } from './rehearsal';
@@ -55,9 +56,8 @@ async function loadAuthorModule(room: Room, source: string): Promise<ivm.Referen
   return module.namespace;
 }
 
-function bytesInto(base64: string): ivm.Copy<ArrayBuffer> {
-  const bytes = Buffer.from(base64, 'base64');
-  const copy = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+function bytesInto(module: Uint8Array): ivm.Copy<ArrayBuffer> {
+  const copy = new ivm.ExternalCopy(new Uint8Array(module).buffer);
   return copy.copyInto({ release: true, transferIn: true });
 }
 
@@ -75,8 +75,15 @@ async function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: 
   const batch = new ProgressBatch(progress);
   const report = new ivm.Reference((check: number, of: number) => batch.add(check, of));
   // One call for all checks: each hop between threads costs as much as a small check.
-  const modules = [job.module, job.guardedModule].map((text) => bytesInto(text));
-  const args = [namespace.derefInto(), ...modules, new ivm.ExternalCopy(details).copyInto(), report];
+  const plain = Buffer.from(job.module, 'base64');
+  const guarded = importMemories(Buffer.from(job.guardedModule, 'base64'));
+  const args = [
+    namespace.derefInto(),
+    bytesInto(plain),
+    bytesInto(guarded),
+    new ivm.ExternalCopy(details).copyInto(),
+    report,
+  ];
   try {
     const checks: unknown = await run.apply(undefined, args, {
       timeout: allChecksMilliseconds,

@@ -31,19 +31,9 @@ export class MeteredInstance {
     private readonly engine: typeof WebAssembly,
     private readonly exports: WebAssembly.Instance['exports'],
   ) {
-    const bytes = this.memory(meterExports.memory);
-    if (!bytes) throw new Error('it has no memory');
-    this.bytes = bytes;
-  }
-
-  /** The map of a guarded module; null when it has none. */
-  accessMap(): Uint8Array<ArrayBuffer> | null {
-    return this.memory(meterExports.access);
-  }
-
-  private memory(name: string): Uint8Array<ArrayBuffer> | null {
-    const memory = this.exports[name];
-    return memory instanceof this.engine.Memory ? new Uint8Array(memory.buffer) : null;
+    const memory = exports[meterExports.memory];
+    if (!(memory instanceof engine.Memory)) throw new Error('it has no memory');
+    this.bytes = new Uint8Array(memory.buffer);
   }
 
   /** Undefined when the module has no such global. */

@@ -2,6 +2,7 @@
 import { faultCodes, meterImports } from '../../metering/meter-exports';
 import { type FunctionSignature, type ProgramLayout, type RunMetrics } from '../../sandbox';
 import { AuthorFault, CallMismatch, ProgramFault } from './faults';
+import { type GuardedMemory } from './guarded-memory';
 import { Handlers } from './handlers';
 import { type Imports, instantiate, type MeteredInstance } from './instance';
 import { type Access, gapBytes, MemoryMap, stackTopOf } from './memory-map';
@@ -23,8 +24,8 @@ const mostOpenCalls = 32;
 export interface ProgramOptions {
   readonly engine: typeof WebAssembly;
   readonly module: WebAssembly.Module;
-  /** The module looks up each access in a map; else memory is compared after the check. */
-  readonly isGuarded: boolean;
+  /** Where the guarded module runs, which looks up each access in a map; null: memory is compared after the check. */
+  readonly guarded: GuardedMemory | null;
   readonly layout: ProgramLayout;
   /** Units that the check may execute. */
   readonly unitLimit: number;
@@ -38,8 +39,6 @@ export class Program implements TargetProgram {
   readonly gapBytes = gapBytes;
   readonly room: { readonly start: number; readonly end: number };
   private instance: MeteredInstance;
-  /** The guarded module's map of what may be touched. */
-  private accessMap: Uint8Array | null = null;
   private untouched: Untouched | null = null;
   private readonly layout: ProgramLayout;
   private readonly map: MemoryMap;
@@ -69,7 +68,8 @@ export class Program implements TargetProgram {
   }
 
   private start(): MeteredInstance {
-    const { engine, module, isGuarded } = this.options;
+    const { engine, module, guarded } = this.options;
+    guarded?.clear();
     const { heapBytes, heapStart } = this.layout;
     const instance = instantiate(engine, module, this.imports());
     const { bytes } = instance;
@@ -79,9 +79,8 @@ export class Program implements TargetProgram {
       bytes.fill(unwrittenByte, heapStart, heapStart + heapBytes);
       instance.heap('__bringup_heap_start', heapBytes);
     }
-    this.accessMap = isGuarded ? instance.accessMap() : null;
-    for (const { start, end, bits } of this.map.regions) this.accessMap?.fill(bits, start, end);
-    this.untouched = this.accessMap ? null : new Untouched(this.layout, this.map, bytes);
+    for (const region of this.map.regions) guarded?.give(region);
+    this.untouched = guarded ? null : new Untouched(this.layout, this.map, bytes);
     return instance;
   }
 
@@ -91,7 +90,7 @@ export class Program implements TargetProgram {
     );
     return {
       [meterImports.devices]: devices,
-      [meterImports.meter]: { [meterImports.strike]: () => this.strike() },
+      [meterImports.meter]: { ...this.options.guarded?.imports, [meterImports.strike]: () => this.strike() },
     };
   }
 
@@ -255,7 +254,7 @@ export class Program implements TargetProgram {
     if (typeof content === 'number') this.instance.bytes.fill(content, address, address + length);
     else this.instance.bytes.set(content, address);
     const region = this.map.place(placed);
-    this.accessMap?.fill(region.bits, region.start, region.end);
+    this.options.guarded?.give(region);
     this.untouched?.surround(region);
     this.untouched?.remember(region);
   }

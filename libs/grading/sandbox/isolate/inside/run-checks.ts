@@ -2,7 +2,8 @@
 import { checkSeedText } from '../../../domain/random';
 import { type CheckOutcome, type ProgramLayout } from '../../sandbox';
 import { EngineFault } from './faults';
-import { Program } from './program';
+import { GuardedMemory } from './guarded-memory';
+import { Program, type ProgramOptions } from './program';
 import { type AuthorCheck, readChecks } from './read-checks';
 import { notRun, type RunCheck, runCheck, withAuthorFault } from './run-check';
 import { count } from './words';
@@ -26,14 +27,25 @@ export interface ModuleBytes {
 /** All checks of a run together may execute so many times the limit of one. */
 const limitsOfRun = 2;
 
-/** Compiles a form of the module when a check first needs it. */
-function moduleSource(engine: typeof WebAssembly, bytes: ModuleBytes): (isGuarded: boolean) => WebAssembly.Module {
-  const compiled = new Map<boolean, WebAssembly.Module>();
-  return (isGuarded) => {
+/** A form of the program that a check runs on. */
+type Form = Pick<ProgramOptions, 'module' | 'guarded'>;
+
+/** Makes a form when a check first needs it. */
+function formsOf(
+  engine: typeof WebAssembly,
+  bytes: ModuleBytes,
+  { memoryBytes }: ProgramLayout,
+): (check: AuthorCheck) => Form {
+  const made = new Map<boolean, Form>();
+  const make = (isGuarded: boolean): Form =>
+    isGuarded
+      ? { module: new engine.Module(bytes.guarded), guarded: new GuardedMemory(engine, memoryBytes) }
+      : { module: new engine.Module(bytes.plain), guarded: null };
+  return ({ guarded }) => {
     try {
-      const module = compiled.get(isGuarded) ?? new engine.Module(isGuarded ? bytes.guarded : bytes.plain);
-      compiled.set(isGuarded, module);
-      return module;
+      const form = made.get(guarded) ?? make(guarded);
+      made.set(guarded, form);
+      return form;
     } catch (error) {
       throw new EngineFault(`the program could not be loaded: ${error instanceof Error ? error.message : 'unknown'}`);
     }
@@ -63,7 +75,7 @@ export function runAll(
 ): CheckOutcome[] {
   const { layout, parametersText, seed, scope, unitLimit } = job;
   const checks = readChecks(namespace, scope);
-  const moduleOf = moduleSource(engine, bytes);
+  const formOf = formsOf(engine, bytes, layout);
   const answered = new Set<string>();
   let unitsLeft = limitsOfRun * unitLimit;
   const most = `all checks of a run together may take ${count(unitsLeft)} instructions`;
@@ -77,8 +89,8 @@ export function runAll(
     const limitReason = limit < unitLimit ? `which is all that was left: ${most}` : 'the most that one check may take';
     const start = (): Program =>
       new Program({
-        ...{ engine, layout, isGuarded: check.guarded, module: moduleOf(check.guarded) },
-        ...{ unitLimit: limit, limitReason, answered },
+        ...formOf(check),
+        ...{ engine, layout, unitLimit: limit, limitReason, answered },
       });
     const run = runCheck(check, start, checkSeedText(seed, check.id, scope), parametersText);
     unitsLeft -= run.outcome.metrics.instructions;
