@@ -160,7 +160,7 @@ function exitCodeOf(proofs: readonly TaskProof[], output: Output): number {
   return 1;
 }
 
-/** Only C tasks have a source to change; practice tasks are small on purpose and are left out unless named. */
+/** Only C tasks have a source to change. Practice tasks are small on purpose: `--tasks assessments/practice` mutates them. */
 async function mutate({ json, tasks, slug, seeds, sample, seed, output }: Request): Promise<number> {
   const size = {
     seeds: wholeNumber('--seeds', seeds ?? '5', 1),

@@ -10,12 +10,16 @@ export interface MutantGrader {
   grade(job: GradeJob): Promise<Verdict>;
 }
 
-/** What became of a mutant. `killed` names the checks and budgets that lost points, `survived` lost none on any seed. */
+/**
+ * What became of a mutant. `killed` names the checks and budgets that lost points, `survived` lost none on any seed; one that is
+ * `not-graded` ended in an internal error, which is a fault of the checks or of the sandbox.
+ */
 export type MutantFate =
   | { readonly fate: 'killed'; readonly by: readonly string[]; readonly seed: number }
   | { readonly fate: 'survived' }
   | { readonly fate: 'same-program' }
-  | { readonly fate: 'not-compiled' };
+  | { readonly fate: 'not-compiled' }
+  | { readonly fate: 'not-graded'; readonly message: string; readonly seed: number };
 
 export interface GradedMutant {
   readonly mutant: Mutant;
@@ -60,8 +64,7 @@ async function fateOf(
     if (key === referenceKey) continue;
     isSame = false;
     const verdict = await grader.grade({ task, seed, answer: { kind: 'c', source }, scope: 'all', priority: 'final' });
-    if (verdict.status === 'internal-error')
-      throw new Error(`The sandbox failed while grading a mutant of ${task.slug}: ${verdict.compilerOutput}`);
+    if (verdict.status === 'internal-error') return { fate: 'not-graded', message: verdict.compilerOutput, seed };
     if (verdict.points < verdict.maxPoints) return { fate: 'killed', by: lossesOf(verdict), seed };
   }
   return { fate: isSame ? 'same-program' : 'survived' };

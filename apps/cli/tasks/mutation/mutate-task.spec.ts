@@ -48,12 +48,16 @@ it('stops at the first seed that takes points, and grades nothing that is the sa
   expect(new Set(grader.graded.map(([source]) => source)).size).toBe(3);
 });
 
-it('says what fails by itself instead of counting it', async () => {
+it('says which mutant could not be graded, and why', async () => {
   const broken = new FakeGrader();
   broken.grade = () =>
     Promise.resolve({ status: 'internal-error', compilerOutput: 'checks.js:3: no such call' } as unknown as Verdict);
-  await expect(gradeMutants(task, mutateSource(reference), broken, 1)).rejects.toThrow(
-    'The sandbox failed while grading a mutant of small: checks.js:3: no such call',
+  const report = await mutateTask(task, broken, { seeds: 2, sample: null, sampleSeed: 1 });
+  expect(report).toMatchObject({ made: 0, killed: 0, survivors: [] });
+  expect(report.faults).toContainEqual(
+    expect.stringMatching(
+      /^small\/checks\.js: seed 1, comparison:f:\w+ \(int f\(int a\) \{ return a <= 3; \}\): checks\.js:3: no such call$/,
+    ),
   );
 });
 

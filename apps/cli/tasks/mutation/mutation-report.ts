@@ -17,7 +17,7 @@ export interface MutationReport {
   readonly recordedAsEquivalent: number;
   /** Mutants that keep full marks and are not recorded. */
   readonly survivors: readonly Pick<Mutant, 'id' | 'line' | 'before' | 'after'>[];
-  /** What is wrong with the record of equivalent mutants. */
+  /** What is wrong with the record of equivalent mutants, and mutants that could not be graded. */
   readonly faults: readonly string[];
 }
 
@@ -35,12 +35,14 @@ export function mutationReport(
     .filter(({ id }) => !all.some((mutant) => mutant.id === id))
     .map(({ id }) => `${slug}/mutants.yaml: there is no mutant ${id}: remove it`);
   const survivors: Mutant[] = [];
-  const counts = { killed: 0, survived: 0, 'same-program': 0, 'not-compiled': 0 };
+  const counts = { killed: 0, survived: 0, 'same-program': 0, 'not-compiled': 0, 'not-graded': 0 };
   let recordedAsEquivalent = 0;
   for (const { mutant, outcome } of graded) {
     counts[outcome.fate] += 1;
     if (outcome.fate === 'killed') for (const by of outcome.by) killedBy[by] = (killedBy[by] ?? 0) + 1;
-    if (outcome.fate !== 'survived' && isRecorded.has(mutant.id))
+    if (outcome.fate === 'not-graded')
+      faults.push(`${slug}/checks.js: seed ${outcome.seed}, ${mutant.id} (${mutant.after}): ${outcome.message}`);
+    else if (outcome.fate !== 'survived' && isRecorded.has(mutant.id))
       faults.push(`${slug}/mutants.yaml: ${mutant.id} ${whyNot[outcome.fate]}: remove it`);
     if (outcome.fate !== 'survived') continue;
     if (isRecorded.has(mutant.id)) recordedAsEquivalent += 1;
