@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRandom } from '../../domain/random';
 import { meterExports } from './meter-exports';
 import { meterModule } from './metering';
-import { NaiveInstance, NaiveTrap } from './naive-interpreter';
+import { NaiveInstance, NaiveTrap } from './naive/interpreter';
 import { randomModule, type ModuleTraits } from './random-module';
 
 const names = ['f0', 'f1', 'f2', 'f3', 'f4'];

@@ -2,7 +2,7 @@
 import { type DeviceFunction } from '../sandbox';
 import { ByteReader, ModuleError } from '../wasm/bytes';
 import { type Instruction, isVectorInstruction, opcodes, readInstruction } from '../wasm/instructions';
-import { functionType, type FunctionBody, readModule, valueTypes, type WasmModule } from '../wasm/module';
+import { functionType, type FunctionBody, pageBytes, readModule, valueTypes, type WasmModule } from '../wasm/module';
 import { limits, requireWithin } from './limits';
 
 export interface ValidateOptions {
@@ -45,6 +45,8 @@ function checkShape(module: WasmModule): void {
 
 /** The linker places them; what lies outside would stop the program before it starts. */
 function checkPlaces(module: WasmModule, memoryBytes: number): void {
+  if ((module.memory?.minimum ?? 0) * pageBytes > memoryBytes)
+    throw new ModuleError('The program asks for more memory than the target has.');
   for (const { address, bytes } of module.data)
     if ((address >>> 0) + bytes.length > memoryBytes) throw new ModuleError('Static data lies outside of the memory.');
   for (const { offset, functions } of module.tableSegments) {

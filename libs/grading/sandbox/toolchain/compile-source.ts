@@ -1,19 +1,20 @@
 // One compile job from C to a metered program: clang, linking, measuring, metering.
 import { createHash } from 'node:crypto';
 import { type CompileJob, type CompileResult, type FunctionSignature } from '../sandbox';
-import { ModuleError, unsignedLength } from '../wasm/bytes';
-import { exportKinds, readModule, valueTypes, type WasmModule } from '../wasm/module';
-import { decodeFunction } from '../metering/charges';
+import { ModuleError } from '../wasm/bytes';
+import { exportKinds, functionType, readModule, valueTypes, type WasmModule } from '../wasm/module';
 import { meterModule } from '../metering/metering';
 import { explainLinkerOutput, tidyDiagnostics } from './diagnostics';
+import { measureProgram } from './figures';
 import { compilerArguments, refusedFlag } from './flags';
-import { harnessFunctions, harnessVersion, heapSource, stringSource } from './harness';
+import { harnessVersion, heapSource, stringFunctions, stringSource } from './harness';
 import { heapExports } from './heap-exports';
+import { linkProgram, LinkFailure, type HarnessObject } from './link-program';
+import { linkObjects, type Origin } from './linker/link-objects';
+import { readLinkObject } from './linker/read-object';
 import { type Llvm, type ToolRun } from './llvm';
-import { linkObjects } from './linker/link-objects';
-import { type LinkObject, readLinkObject } from './linker/read-object';
-import { Unusual } from './linker/unusual';
-import { summariseObject, type ObjectSummary } from './object-file';
+import { summariseObject } from './object-file';
+import { refusedObject } from './refuse-object';
 import { type FileTree } from './wasi-host';
 
 export const compilerVersion = 'yowasp-clang-22.0.0-git20542-10';
@@ -29,7 +30,7 @@ const encoder = new TextEncoder();
 
 interface Linked {
   readonly module: WasmModule;
-  readonly object: ObjectSummary;
+  readonly origin: Origin;
   readonly compilerOutput: string;
 }
 
@@ -50,11 +51,6 @@ function crashMessage(job: CompileJob, run: ToolRun): string {
 /** The harness's sources, each compiled once, when it is first needed or when nobody waits. */
 const harnessSources = { 'string.c': stringSource, 'heap.c': heapSource };
 type HarnessFile = keyof typeof harnessSources;
-
-interface HarnessObject {
-  readonly bytes: Uint8Array;
-  readonly parsed: LinkObject;
-}
 
 /** Compiles and links on one LLVM. */
 export class SourceCompiler {
@@ -121,64 +117,25 @@ export class SourceCompiler {
 
   private async link(job: CompileJob, compiled: { object: Uint8Array; output: string }): Promise<Linked> {
     const object = summariseObject(compiled.object);
-    if (object.hasConstructors)
-      throw new CompileFailure(
-        `${job.file}: error: constructors are not supported: nothing runs before the functions are called.`,
-      );
+    const refused = refusedObject(job, object);
+    if (refused !== null) throw new CompileFailure(`${job.file}: error: ${refused}`);
     const withHeap = job.heapBytes > 0;
-    const harness: [string, HarnessObject][] = [];
-    if (withHeap || object.importedFunctions.some((name) => harnessFunctions.has(name)))
-      harness.push(['string.o', await this.harnessObject('string.c')]);
-    if (withHeap) harness.push(['heap.o', await this.harnessObject('heap.c')]);
+    const harness = new Map<string, HarnessObject>();
+    if (withHeap || object.importedFunctions.some(({ name }) => stringFunctions.has(name)))
+      harness.set('string.o', await this.harnessObject('string.c'));
+    if (withHeap) harness.set('heap.o', await this.harnessObject('heap.c'));
     const exports = [...job.exports, ...(withHeap ? heapExports : [])];
-    const bytes =
-      this.linkUsual(compiled.object, harness, exports, job) ??
-      (await this.linkAny(compiled, harness, exports, job)).slice();
-    return { module: readModule(bytes), object, compilerOutput: compiled.output };
-  }
-
-  /** Null when wasm-ld must look at it. */
-  private linkUsual(
-    object: Uint8Array,
-    harness: readonly [string, HarnessObject][],
-    exports: readonly string[],
-    job: CompileJob,
-  ): Uint8Array | null {
     try {
-      const objects = [...harness.map(([, { parsed }]) => parsed), readLinkObject(object)];
-      return this.linkHere(objects, { exports, stackBytes: align(job.stackBytes, 16) });
+      const linked = await linkProgram(this.llvm, { job, object: compiled.object, harness, exports }, this.linkHere);
+      return { origin: linked, module: readModule(linked.bytes), compilerOutput: compiled.output };
     } catch (error) {
-      if (error instanceof Unusual || error instanceof ModuleError) return null;
-      throw error;
-    }
-  }
-
-  private async linkAny(
-    compiled: { object: Uint8Array; output: string },
-    harness: readonly [string, HarnessObject][],
-    exports: readonly string[],
-    job: CompileJob,
-  ): Promise<Uint8Array> {
-    // The harness first, so that a harness function comes before one of the candidate's with the same name.
-    const files: FileTree = new Map(harness.map(([name, { bytes }]) => [name, bytes]));
-    files.set('candidate.o', compiled.object);
-    const args = ['wasm-ld', ...files.keys(), '-o', 'program.wasm', '--no-entry', '--stack-first'];
-    args.push(
-      '-z',
-      `stack-size=${align(job.stackBytes, 16)}`,
-      '-O2',
-      '--no-demangle',
-      ...exports.map((name) => `--export=${name}`),
-    );
-    args.push('--export=__heap_base', '--export=__data_end', '--export=__global_base');
-    const run = await this.llvm.run(args, files);
-    const bytes = run.files.get('program.wasm');
-    if (run.crash !== null || run.overflowed) throw new CompileFailure(crashMessage(job, run));
-    if (run.exitCode !== 0 || !bytes)
+      if (!(error instanceof LinkFailure)) throw error;
+      const { run } = error;
+      if (run.crash !== null || run.overflowed) throw new CompileFailure(crashMessage(job, run));
       throw new CompileFailure(
         [compiled.output, explainLinkerOutput(run.output, job)].filter((text) => text !== '').join('\n'),
       );
-    return bytes;
+    }
   }
 }
 
@@ -187,44 +144,6 @@ function exportedGlobal(module: WasmModule, name: string): number {
   const global = entry && module.globals[entry.index];
   if (!global) throw new Error(`The linker gave no ${name}.`);
   return Number(global.initial);
-}
-
-/** Indexes of the functions that come from the harness: it is linked first, so the first function of each of its names is its own. */
-function harnessIndexes(module: WasmModule, object: ObjectSummary): Set<number> {
-  const replaced = new Set(object.functions.filter(({ weak, local }) => !weak && !local).map(({ name }) => name));
-  const found = new Set<string>();
-  const indexes = new Set<number>();
-  for (const [index, name] of module.functionNames) {
-    if (!harnessFunctions.has(name) || replaced.has(name) || found.has(name)) continue;
-    found.add(name);
-    indexes.add(index);
-  }
-  return indexes;
-}
-
-/** Bytes of the candidate's functions, each number in its shortest form, with their local declarations. */
-function functionBytes(module: WasmModule, object: ObjectSummary): number {
-  const ours = harnessIndexes(module, object);
-  let total = 0;
-  module.functions.forEach((body, index) => {
-    if (ours.has(index)) return;
-    total += unsignedLength(body.localGroups.length);
-    for (const group of body.localGroups) total += unsignedLength(group.count) + 1;
-    for (const instruction of decodeFunction(module.bytes, body.codeStart, body.codeEnd)) total += instruction.size;
-  });
-  return total;
-}
-
-/** Read-only data comes first, then initialised data, then zeroed data that has no bytes in the module. */
-function dataBytes(module: WasmModule, base: number, end: number): { readOnly: number; ram: number } {
-  let readOnlyEnd = base;
-  let ramStart = end;
-  module.data.forEach((segment, index) => {
-    const isReadOnly = (module.dataNames.get(index) ?? '').startsWith('.rodata');
-    if (isReadOnly) readOnlyEnd = Math.max(readOnlyEnd, segment.address + segment.bytes.length);
-    else ramStart = Math.min(ramStart, segment.address);
-  });
-  return { readOnly: readOnlyEnd - base, ram: end - Math.max(readOnlyEnd, Math.min(ramStart, align(readOnlyEnd, 4))) };
 }
 
 /** The types of the exported functions. */
@@ -237,7 +156,7 @@ function signatures(module: WasmModule, names: readonly string[]): Record<string
       if (entries.length > 1)
         throw new ModuleError(`"${name}" is exported twice; give the other function a name of its own.`);
       const entry = entries.find((candidate) => candidate.kind === exportKinds.function);
-      const type = entry && module.functions[entry.index]?.type;
+      const type = entry && functionType(module, entry.index);
       if (!type) throw new ModuleError(`"${name}" must be a function.`);
       return [name, { params: type.params.map(nameOf), results: type.results.map(nameOf) }];
     }),
@@ -268,7 +187,7 @@ function measure(job: CompileJob, linked: Linked): CompileResult {
   };
   const metered = meterModule(module.bytes, options);
   const guarded = meterModule(module.bytes, { ...options, isGuarded: true });
-  const data = dataBytes(module, dataStart, dataEnd);
+  const figures = measureProgram(module, linked.origin, dataStart, dataEnd);
   const layout = {
     stackBytes: job.stackBytes,
     dataStart,
@@ -278,7 +197,7 @@ function measure(job: CompileJob, linked: Linked): CompileResult {
     buffersStart,
     memoryBytes: memoryPages * pageBytes,
     callDepthLimit: metered.callDepthLimit,
-    readOnly: [{ start: dataStart, end: dataStart + data.readOnly }],
+    readOnly: figures.readOnly,
     devices: job.devices ?? [],
     interrupts: job.interrupts === true,
     functions: signatures(module, job.exports),
@@ -296,8 +215,8 @@ function measure(job: CompileJob, linked: Linked): CompileResult {
       guardedModule: guarded.bytes,
       layout,
     },
-    codeBytes: functionBytes(module, linked.object) + data.readOnly,
-    staticRamBytes: data.ram,
+    codeBytes: figures.codeBytes,
+    staticRamBytes: figures.staticRamBytes,
     compilerOutput: linked.compilerOutput,
   };
 }

@@ -35,14 +35,18 @@ const authorEnding = (error: unknown, reason: string): Ending => ({
   message: checksFailed(failureOf(error).line, reason),
 });
 
+const engineEnding = (error: unknown): Ending => ({
+  status: 'internal-error',
+  message: `The sandbox is at fault: ${error instanceof Error ? error.message : String(error)}.`,
+});
+
 function thrownEnding(error: unknown, api: CheckApi): Ending {
   if (error instanceof ProgramFault) return { status: error.status, message: error.message };
   if (error instanceof CheckFailure || error instanceof CallMismatch) return { message: error.message };
   if (error instanceof UnansweredDevice)
     return { status: 'runtime-error', message: error.message, unanswered: error.device };
   if (error instanceof AuthorFault) return authorEnding(error, error.message);
-  if (error instanceof EngineFault)
-    return { status: 'internal-error', message: `The sandbox is at fault: ${error.message}.` };
+  if (error instanceof EngineFault) return engineEnding(error);
   // Once the program has run, the reason can be what it did; before that it is the check itself.
   const stopped = api.stopSentence();
   if (stopped === null) return authorEnding(error, sentenceOf(error));
@@ -123,9 +127,8 @@ export function runCheck(
     const outcome = outcomeOf(check, ending, api.noted(), program.metrics(), api.inputs());
     return { outcome, unanswered: ending.unanswered ?? null };
   } catch (error) {
-    if (!(error instanceof EngineFault)) throw error;
-    const ending = { status: 'internal-error', message: `The sandbox is at fault: ${error.message}.` } as const;
-    return { outcome: outcomeOf(check, ending, '', noMetrics, ''), unanswered: null };
+    // Neither the check nor the program: nothing of theirs is running here.
+    return { outcome: outcomeOf(check, engineEnding(error), '', noMetrics, ''), unanswered: null };
   }
 }
 

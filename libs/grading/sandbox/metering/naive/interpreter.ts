@@ -2,22 +2,22 @@
 // It covers what tests and the benchmark need of it: integers, floats, memory, calls, structured control; no SIMD.
 
 import {
-  access,
+  floatUnary,
   i64,
   NaiveTrap,
-  reinterpret,
   saturating,
   toI32,
   trapUnless,
   twoOperands,
   u64,
   unary,
-  floatUnary,
   type Value,
-} from './naive-arithmetic';
-import { type NaiveFunction, NaiveModule } from './naive-module';
+} from './arithmetic';
+import { type NaiveHost, NaiveMemory } from './memory';
+import { type NaiveFunction } from './module';
 
 export { NaiveTrap };
+export { NaiveBadAccess, type NaiveHost } from './memory';
 
 /** What a call came to, and what it cost. */
 export interface NaiveOutcome {
@@ -39,8 +39,7 @@ interface Label {
 const free = new Set([0x00, 0x01, 0x02, 0x03, 0x05, 0x0b, 0x0f, 0x1a]);
 
 /** One instance of a module; memory and globals last from call to call. */
-export class NaiveInstance extends NaiveModule {
-  private readonly stack: Value[] = [];
+export class NaiveInstance extends NaiveMemory {
   private units = 0;
   private depth = 0;
   private depthPeak = 0;
@@ -49,15 +48,16 @@ export class NaiveInstance extends NaiveModule {
   constructor(
     bytes: Uint8Array,
     private readonly unitLimit = 10_000_000,
+    host: NaiveHost = {},
   ) {
-    super(bytes);
+    super(bytes, host);
   }
 
   /** Calls an export. @throws NaiveTrap */
   call(name: string, args: readonly Value[]): NaiveOutcome {
     const index = this.exports.get(name);
     if (index === undefined) throw new NaiveTrap(`no export ${name}`);
-    const stackTop = Number(this.globals[0] ?? 0);
+    const stackTop = this.host.stackTop ?? Number(this.globals[0] ?? 0);
     this.lowestStack = stackTop;
     this.units = this.depth = this.depthPeak = 0;
     this.stack.length = 0;
@@ -71,22 +71,33 @@ export class NaiveInstance extends NaiveModule {
     };
   }
 
-  private pop(): Value {
-    const value = this.stack.pop();
-    if (value === undefined) throw new Error('The naive interpreter lost its stack.');
-    return value;
+  /** Calls an export from inside of a device or a strike: units and depth go on. @throws NaiveTrap */
+  callBack(name: string, args: readonly Value[]): readonly Value[] {
+    const index = this.exports.get(name);
+    if (index === undefined) throw new NaiveTrap(`no export ${name}`);
+    const height = this.stack.length;
+    this.stack.push(...args);
+    this.invoke(index);
+    return this.stack.splice(height);
   }
 
-  private popNumber(): number {
-    return Number(this.pop());
+  /** Units so far, also after a trap. */
+  get unitsSpent(): number {
+    return this.units;
   }
 
   private invoke(index: number): void {
-    const body = this.functions[index];
+    const imported = this.imports[index];
+    if (imported) {
+      const result = this.host.device?.(imported.name, this.stack.splice(this.stack.length - imported.params));
+      if (imported.results > 0) this.stack.push(result ?? 0);
+      return;
+    }
+    const body = this.functions[index - this.imports.length];
     if (!body) throw new NaiveTrap('no such function');
     const back = this.at;
     this.depthPeak = Math.max(this.depthPeak, ++this.depth);
-    trapUnless(this.depth < 3000, 'calls too deep');
+    trapUnless(this.depth <= (this.host.mostCalls ?? 3000), 'calls too deep');
     const locals: Value[] = this.stack.splice(this.stack.length - body.params, body.params);
     for (const type of body.localTypes) locals.push(type === 0x7e ? 0n : 0);
     const labels: Label[] = [{ isLoop: false, target: body.end, height: this.stack.length, arity: body.results }];
@@ -132,10 +143,14 @@ export class NaiveInstance extends NaiveModule {
     } else if (opcode === 0x0e) {
       this.times(() => this.leb(false));
       this.leb(false);
-    } else if (opcode === 0x43) this.at += 4;
+    } else if (opcode === 0x1c) this.times(() => this.u8());
+    else if (opcode === 0x43) this.at += 4;
     else if (opcode === 0x44) this.at += 8;
     else if (opcode === 0x3f || opcode === 0x40) this.at++;
-    else if (opcode === 0xfc) this.at += [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1][this.number()] ?? 0;
+    else if (opcode === 0xfc) {
+      const second = this.number();
+      this.at += second === 10 ? 2 : second === 11 ? 1 : 0;
+    }
   }
 
   private enterBlock(opcode: number, labels: Label[]): void {
@@ -172,9 +187,9 @@ export class NaiveInstance extends NaiveModule {
   }
 
   private step(locals: Value[], labels: Label[], body: NaiveFunction): void {
+    this.begun = this.at;
     const opcode = this.u8();
-    if (!free.has(opcode)) this.units++;
-    trapUnless(this.units <= this.unitLimit, 'units spent');
+    this.spend(free.has(opcode) ? 0 : 1);
     if (opcode <= 0x11) this.control(opcode, labels, body);
     else if (opcode <= 0x24) this.variable(opcode, locals);
     else if (opcode <= 0x40) this.memoryInstruction(opcode);
@@ -203,12 +218,24 @@ export class NaiveInstance extends NaiveModule {
     else if (opcode === 0x11) this.callIndirect();
   }
 
+  private moveStack(stackPointer: number): void {
+    this.lowestStack = Math.min(this.lowestStack, stackPointer);
+    const { stackTop, stackBytes } = this.host;
+    if (stackTop === undefined || stackBytes === undefined) return;
+    trapUnless((stackTop - stackPointer) >>> 0 <= stackBytes, 'stack overflow');
+  }
+
+  protected spend(units: number): void {
+    this.units += units;
+    trapUnless(this.units <= this.unitLimit, 'units spent');
+  }
+
   private callIndirect(): void {
     const type = this.number();
     this.number();
     const target = this.table[this.popNumber() >>> 0];
     if (target === undefined || target < 0) throw new NaiveTrap('table index is out of bounds');
-    trapUnless(this.functionTypes[target] === type, 'signature mismatch');
+    trapUnless(this.types[this.functionTypes[target] ?? -1]?.key === this.types[type]?.key, 'signature mismatch');
     this.invoke(target);
   }
 
@@ -221,6 +248,9 @@ export class NaiveInstance extends NaiveModule {
         this.pop();
         this.stack.push(second);
       }
+    } else if (opcode === 0x1c) {
+      this.times(() => this.u8());
+      this.variable(0x1b, locals);
     } else {
       const index = this.number();
       if (opcode === 0x20) this.stack.push(locals[index] ?? 0);
@@ -229,82 +259,45 @@ export class NaiveInstance extends NaiveModule {
       else if (opcode === 0x23) this.stack.push(this.globals[index] ?? 0);
       else {
         this.globals[index] = this.pop();
-        if (index === 0) this.lowestStack = Math.min(this.lowestStack, Number(this.globals[0]));
+        if (index === 0) this.moveStack(Number(this.globals[0]));
       }
     }
-  }
-
-  private memoryInstruction(opcode: number): void {
-    if (opcode >= 0x3f) {
-      this.u8();
-      if (opcode === 0x40) this.pop();
-      this.stack.push(opcode === 0x40 ? -1 : this.memory.byteLength / 65536);
-      return;
-    }
-    this.number();
-    const offset = this.number();
-    const { size, signed } = access(opcode);
-    const value = opcode >= 0x36 ? this.pop() : 0;
-    const address = (this.popNumber() >>> 0) + offset;
-    trapUnless(address + size <= this.memory.byteLength, 'memory access out of bounds');
-    if (opcode >= 0x36) this.store(opcode, size, address, value);
-    else this.stack.push(this.read(opcode, size, signed, address));
-  }
-
-  private read(opcode: number, size: number, signed: boolean, address: number): Value {
-    if (opcode === 0x2a) return this.memory.getFloat32(address, true);
-    if (opcode === 0x2b) return this.memory.getFloat64(address, true);
-    let value = 0n;
-    for (let i = 0; i < size; i++) value |= BigInt(this.memory.getUint8(address + i)) << BigInt(8 * i);
-    if (signed) value = BigInt.asIntN(8 * size, value);
-    const isWide = opcode === 0x29 || opcode >= 0x30;
-    return isWide ? i64(value) : toI32(value);
-  }
-
-  private store(opcode: number, size: number, address: number, value: Value): void {
-    if (opcode === 0x38) this.memory.setFloat32(address, Number(value), true);
-    else if (opcode === 0x39) this.memory.setFloat64(address, Number(value), true);
-    else for (let i = 0; i < size; i++) this.memory.setUint8(address + i, Number((u64(value) >> BigInt(8 * i)) & 255n));
   }
 
   private prefixed(): void {
     const second = this.number();
     const convert = saturating[second];
-    if (convert) {
-      this.stack.push(convert(this.popNumber()));
-      return;
-    }
-    const length = this.popNumber() >>> 0;
-    const source = this.popNumber();
-    const target = this.popNumber() >>> 0;
-    const memory = new Uint8Array(this.memory.buffer);
-    this.at += second === 10 ? 2 : 1;
-    this.units += Math.floor(length / 4);
-    trapUnless(
-      target + length <= memory.length && (second === 11 || (source >>> 0) + length <= memory.length),
-      'memory access out of bounds',
-    );
-    if (second === 10) memory.copyWithin(target, source >>> 0, (source >>> 0) + length);
-    else memory.fill(source, target, target + length);
+    if (convert) this.stack.push(convert(this.popNumber()));
+    else this.bulk(second);
   }
 
   private numeric(opcode: number): void {
     const two = twoOperands(opcode);
     if (opcode === 0x41) this.stack.push(toI32(this.leb(true)));
     else if (opcode === 0x42) this.stack.push(i64(this.leb(true)));
-    else if (opcode === 0x43 || opcode === 0x44) {
-      const view = new DataView(this.bytes.buffer, this.bytes.byteOffset + this.at);
-      this.stack.push(opcode === 0x43 ? view.getFloat32(0, true) : view.getFloat64(0, true));
-      this.at += opcode === 0x43 ? 4 : 8;
-    } else if (two) {
+    else if (opcode === 0x43 || opcode === 0x44) this.stack.push(this.float(opcode === 0x43));
+    else if (two) {
       const b = this.pop();
       const a = this.pop();
-      this.stack.push(two(a as never, b as never));
+      this.stack.push(two(a as never, this.signed(opcode, b) as never));
     } else if (opcode >= 0x8b && opcode <= 0x91)
       this.stack.push(Math.fround(floatUnary[opcode - 0x8b]?.(this.popNumber()) ?? 0));
     else if (opcode >= 0x99 && opcode <= 0x9f) this.stack.push(floatUnary[opcode - 0x99]?.(this.popNumber()) ?? 0);
-    else if (opcode >= 0xbc && opcode <= 0xbf) this.stack.push(reinterpret(opcode, this.pop()));
+    else if (opcode >= 0xbc && opcode <= 0xbf) this.stack.push(this.reinterpret(opcode, this.pop()));
     else this.convert(opcode);
+  }
+
+  /** `copysign` looks at the sign of its second operand, and a NaN has one. */
+  private signed(opcode: number, operand: Value): Value {
+    if ((opcode !== 0x98 && opcode !== 0xa6) || !Number.isNaN(operand)) return operand;
+    const isNegative = this.shownBits(Number(operand), opcode === 0x98) >> (opcode === 0x98 ? 31n : 63n) === 1n;
+    return isNegative ? -1 : 1;
+  }
+
+  private reinterpret(opcode: number, value: Value): Value {
+    if (opcode === 0xbc) return toI32(this.shownBits(Number(value), true));
+    if (opcode === 0xbd) return i64(this.shownBits(Number(value), false));
+    return this.madeFloat(opcode === 0xbe ? BigInt(Number(value) >>> 0) : u64(value), opcode === 0xbe);
   }
 
   private convert(opcode: number): void {

@@ -156,21 +156,42 @@ export function twoOperands(opcode: number): Binary | undefined {
 
 const scratch = new DataView(new ArrayBuffer(8));
 
-export function reinterpret(opcode: number, value: Value): Value {
-  if (opcode === 0xbc) {
-    scratch.setFloat32(0, Number(value));
-    return scratch.getInt32(0);
-  }
-  if (opcode === 0xbd) {
-    scratch.setFloat64(0, Number(value));
-    return scratch.getBigInt64(0);
-  }
-  if (opcode === 0xbe) {
-    scratch.setInt32(0, Number(value));
-    return scratch.getFloat32(0);
-  }
-  scratch.setBigInt64(0, BigInt(value));
-  return scratch.getFloat64(0);
+export function floatOf(bits: bigint, isNarrow: boolean): number {
+  scratch.setBigUint64(0, BigInt.asUintN(64, bits));
+  return isNarrow ? scratch.getFloat32(4) : scratch.getFloat64(0);
+}
+
+/** The bits of a float; those of every NaN are the same. */
+export function bitsOfFloat(value: number, isNarrow: boolean): bigint {
+  if (Number.isNaN(value)) return isNarrow ? 0x7fc00000n : 0x7ff8000000000000n;
+  if (isNarrow) scratch.setFloat32(0, value);
+  else scratch.setFloat64(0, value);
+  return isNarrow ? BigInt(scratch.getUint32(0)) : scratch.getBigUint64(0);
+}
+
+/** A float that an integer of this range can hold, without its fraction. */
+function truncate(x: number, low: bigint, high: bigint): bigint {
+  trapUnless(!Number.isNaN(x), 'float unrepresentable in integer range');
+  trapUnless(Number.isFinite(x), 'float unrepresentable in integer range');
+  const whole = BigInt(Math.trunc(x));
+  trapUnless(whole >= low && whole <= high, 'float unrepresentable in integer range');
+  return whole;
+}
+
+const truncateTo = [
+  (a: number) => Number(truncate(a, -(2n ** 31n), 2n ** 31n - 1n)),
+  (a: number) => Number(truncate(a, 0n, 2n ** 32n - 1n)) | 0,
+  (a: number) => truncate(a, -(2n ** 63n), 2n ** 63n - 1n),
+  (a: number) => i64(truncate(a, 0n, 2n ** 64n - 1n)),
+] as const;
+
+/** The float of 24 bits nearest to an integer: rounding to 53 bits first, with the rest kept as one bit, changes nothing. */
+function narrow(value: bigint): number {
+  const size = value < 0n ? -value : value;
+  const drop = BigInt(Math.max(0, size.toString(2).length - 50));
+  const rest = size & ((1n << drop) - 1n);
+  const kept = ((size >> drop) | (rest === 0n ? 0n : 1n)) << drop;
+  return Math.fround(Number(value < 0n ? -kept : kept));
 }
 
 export const unary: Record<number, (a: never) => Value> = {
@@ -183,10 +204,20 @@ export const unary: Record<number, (a: never) => Value> = {
   0x7a: (a: bigint) => (a === 0n ? 64n : BigInt(/0*$/.exec(u64(a).toString(2))?.[0].length ?? 0)),
   0x7b: (a: bigint) => BigInt(u64(a).toString(2).replaceAll('0', '').length),
   0xa7: (a: bigint) => toI32(a),
+  0xa8: truncateTo[0],
+  0xa9: truncateTo[1],
+  0xaa: truncateTo[0],
+  0xab: truncateTo[1],
   0xac: (a: number) => BigInt(a),
   0xad: (a: number) => BigInt(a >>> 0),
+  0xae: truncateTo[2],
+  0xaf: truncateTo[3],
+  0xb0: truncateTo[2],
+  0xb1: truncateTo[3],
   0xb2: (a: number) => Math.fround(a),
   0xb3: (a: number) => Math.fround(a >>> 0),
+  0xb4: (a: bigint) => narrow(a),
+  0xb5: (a: bigint) => narrow(u64(a)),
   0xb6: (a: number) => Math.fround(a),
   0xb7: (a: number) => a,
   0xb8: (a: number) => a >>> 0,

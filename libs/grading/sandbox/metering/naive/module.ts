@@ -1,5 +1,12 @@
 // Reads a module for the second opinion on the meter: only the sections that it needs, by code of its own.
-import { type Value } from './naive-arithmetic';
+import { floatOf, type Value } from './arithmetic';
+
+/** An imported function, which the caller of the interpreter answers. */
+export interface NaiveImport {
+  readonly name: string;
+  readonly params: number;
+  readonly results: number;
+}
 
 export interface NaiveFunction {
   readonly params: number;
@@ -13,7 +20,9 @@ export interface NaiveFunction {
 export class NaiveModule {
   /** Where the next byte is read. */
   protected at = 0;
-  protected readonly types: { params: number; results: number }[] = [];
+  protected readonly types: { params: number; results: number; key: string }[] = [];
+  protected readonly imports: NaiveImport[] = [];
+  /** Those with a body; the index space has the imported ones before them. */
   protected readonly functions: NaiveFunction[] = [];
   protected readonly functionTypes: number[] = [];
   protected readonly globals: Value[] = [];
@@ -50,12 +59,22 @@ export class NaiveModule {
     for (let i = 0; i < count; i++) action(i);
   }
 
+  protected float(isNarrow: boolean): number {
+    const view = new DataView(this.bytes.buffer, this.bytes.byteOffset + this.at);
+    this.at += isNarrow ? 4 : 8;
+    return this.madeFloat(isNarrow ? BigInt(view.getUint32(0, true)) : view.getBigUint64(0, true), isNarrow);
+  }
+
+  protected madeFloat(bits: bigint, isNarrow: boolean): number {
+    return floatOf(bits, isNarrow);
+  }
+
   private constant(): Value {
     const opcode = this.u8();
-    let value: Value = 0;
+    let value: Value;
     if (opcode === 0x41) value = Number(this.leb(true));
     else if (opcode === 0x42) value = this.leb(true);
-    else this.at += opcode === 0x43 ? 4 : 8;
+    else value = this.float(opcode === 0x43);
     this.u8();
     return value;
   }
@@ -63,6 +82,7 @@ export class NaiveModule {
   private load(): void {
     const sections: Record<number, () => void> = {
       1: () => this.times(() => this.loadType()),
+      2: () => this.times(() => this.loadImport()),
       3: () => this.times(() => this.functionTypes.push(this.number())),
       5: () => this.times(() => this.loadMemory()),
       6: () =>
@@ -86,11 +106,27 @@ export class NaiveModule {
 
   private loadType(): void {
     this.u8();
+    const start = this.at;
     const params = this.number();
     this.at += params;
     const results = this.number();
     this.at += results;
-    this.types.push({ params, results });
+    this.types.push({ params, results, key: this.bytes.subarray(start, this.at).join() });
+  }
+
+  private text(): string {
+    const length = this.number();
+    this.at += length;
+    return new TextDecoder().decode(this.bytes.subarray(this.at - length, this.at));
+  }
+
+  private loadImport(): void {
+    this.text();
+    const name = this.text();
+    this.u8();
+    const type = this.number();
+    this.functionTypes.push(type);
+    this.imports.push({ name, ...(this.types[type] ?? { params: 0, results: 0 }) });
   }
 
   private loadMemory(): void {
@@ -100,9 +136,7 @@ export class NaiveModule {
   }
 
   private loadExport(): void {
-    const length = this.number();
-    const name = new TextDecoder().decode(this.bytes.subarray(this.at, this.at + length));
-    this.at += length;
+    const name = this.text();
     const kind = this.u8();
     const index = this.number();
     if (kind === 0) this.exports.set(name, index);
@@ -123,7 +157,7 @@ export class NaiveModule {
       const type = this.u8();
       for (let i = 0; i < count; i++) localTypes.push(type);
     });
-    const type = this.types[this.functionTypes[index] ?? 0] ?? { params: 0, results: 0 };
+    const type = this.types[this.functionTypes[this.imports.length + index] ?? 0] ?? { params: 0, results: 0 };
     this.functions.push({ ...type, localTypes, start: this.at, end });
     this.at = end;
   }
