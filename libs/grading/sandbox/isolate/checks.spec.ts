@@ -213,6 +213,27 @@ describe('interrupts', () => {
   });
 });
 
+describe('devices', () => {
+  const devices = [
+    { name: 'sensor_read', params: ['i32'], results: ['i32'] },
+    { name: 'wide', params: ['i64', 'f32'], results: ['i64'] },
+    { name: 'interrupts_on', params: [], results: [] },
+  ] as const;
+
+  it('answer a C program, and interrupt it', async () => {
+    const source = `extern int sensor_read(int); extern long long wide(long long, float); extern void interrupts_on(void);
+      static volatile int count; void isr(void) { count++; }
+      int f(int n) { for (int i = 0; i < n; i++) interrupts_on(); return sensor_read(count) + (int)(wide(1ll << 40, 0.5f) >> 38); }`;
+    const body = `
+      t.device('sensor_read', (x) => x * 10);
+      t.device('wide', (x, y) => x * 2n + BigInt(y * 2));
+      t.device('interrupts_on', () => { t.call('isr'); });
+      t.equal(t.call('f', 4), 48, 'f');
+      t.equal(t.steps(), 1, 'accesses of f alone');`;
+    expect(await only(source, ['f', 'isr'], body, { devices, interrupts: true })).toMatchObject({ passed: true });
+  });
+});
+
 describe('draws and inputs', () => {
   const body = "t.call('f', t.random.integer(0, 1e9), 1);";
   const inputs = async (checks: string, options: RunOptions = {}): Promise<string | undefined> =>
