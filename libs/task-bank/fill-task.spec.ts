@@ -20,6 +20,8 @@ const base: Omit<Task, 'kind' | 'files'> = {
   difficulty: [{ measure: secret('difficulty'), value: 'p.a', from: 0, to: 1 }],
   review: { strong: secret('strong'), followUp: secret('follow-up') },
   reference: { answers: { x: secret('reference') } },
+  good: [],
+  equivalentMutants: [],
   wrong: [
     {
       kind: 'fields',

@@ -185,7 +185,28 @@ export const wrongAnswerSchema = z.strictObject({
   justification: z.string().trim().optional(),
 });
 
+const mutantId = z
+  .string()
+  .regex(/^[a-z-]+:[A-Za-z0-9_]+:[0-9a-f]{8}(-\d+)?$/, 'copy the id that tasks mutate prints for the mutant');
+
+/** One reason may hold for several mutants. */
+export const mutantsSchema = z.strictObject({
+  mutants: z
+    .array(
+      z.strictObject({
+        id: z.union([mutantId.transform((id) => [id]), z.array(mutantId).min(1, 'name a mutant')], {
+          error: 'copy the id that tasks mutate prints for the mutant, or a list of such ids',
+        }),
+        reason: text('why no check can tell this mutant from the reference'),
+      }),
+    )
+    .min(1, 'name a mutant, or remove the file')
+    .transform((entries) => entries.flatMap(({ id, reason }) => id.map((one) => ({ id: one, reason }))))
+    .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'name each mutant once'),
+});
+
 export { slugPattern };
 export type TaskDocument = z.infer<typeof taskSchema>;
 export type ReferenceDocument = z.infer<typeof referenceSchema>;
+export type EquivalentMutant = z.infer<typeof mutantsSchema>['mutants'][number];
 export type WrongAnswerDocument = z.infer<typeof wrongAnswerSchema>;

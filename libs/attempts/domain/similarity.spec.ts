@@ -1,5 +1,6 @@
 // A similarity is judged against the others, and below a stated number nothing is said.
-import { fewestOthers, similarityFinding, usualSimilarity } from './similarity';
+import * as fc from 'fast-check';
+import { fewestOthers, similarityBound, similarityFinding, usualSimilarity } from './similarity';
 
 const usual = usualSimilarity([0.1, 0.15, 0.2, 0.2, 0.25, 0.3, 0.2]);
 const facts = { similarity: 0.9, fingerprints: 80, others: fewestOthers, usual };
@@ -20,5 +21,25 @@ it.each([
   ['no pair to compare with', { usual: null }, 'too-few'],
   ['too short', { fingerprints: 4 }, 'too-short'],
   ['others that are alike too', { usual: { median: 0.85, spread: 0.08, pairs: 40 } }, 'usual'],
+  [
+    'a copy where others are alike too',
+    { similarity: 1, usual: { median: 0.95, spread: 0.05, pairs: 40 } },
+    'above-usual',
+  ],
+  [
+    'a copy where others differ widely',
+    { similarity: 1, usual: { median: 0.6, spread: 0.4, pairs: 40 } },
+    'above-usual',
+  ],
   ['others that differ widely', { similarity: 0.8, usual: { median: 0.3, spread: 0.2, pairs: 40 } }, 'usual'],
 ] as const)('%s', (_, change, finding) => expect(similarityFinding({ ...facts, ...change })).toBe(finding));
+
+it('points a copy out whatever is usual', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 40 }), (pairs) => {
+      const known = usualSimilarity(pairs) ?? { median: 1, spread: 1, pairs: 1 };
+      expect(similarityBound(known)).toBeLessThan(1);
+      expect(similarityFinding({ ...facts, similarity: 1, usual: known })).toBe('above-usual');
+    }),
+  );
+});

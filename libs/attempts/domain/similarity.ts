@@ -7,6 +7,9 @@ export const fewestFingerprints = 12;
 /** A submission counts as a good solution from this share of the points. */
 export const goodShare = 0.6;
 
+/** From here on two programs are the same; whatever is usual, that is pointed out. */
+export const copyShare = 0.98;
+
 /** Below this it is never pointed out, however different the others are from each other. */
 const lowest = 0.5;
 /** At least this far above the median. */
@@ -52,10 +55,14 @@ export interface SimilarityFacts {
   readonly usual: UsualSimilarity | null;
 }
 
+/** From which similarity a pair is pointed out: always below 1, so that a copy is, however alike the others are. */
+export function similarityBound({ median: middle, spread }: UsualSimilarity): number {
+  return Math.min(copyShare, Math.max(lowest, middle + Math.max(smallestLead, spreads * spread)));
+}
+
 /** What may be said about a pair. `above-usual` is a reason to read both, and nothing more. */
 export function similarityFinding({ similarity, fingerprints, others, usual }: SimilarityFacts): SimilarityFinding {
   if (fingerprints < fewestFingerprints) return 'too-short';
   if (others < fewestOthers || !usual) return 'too-few';
-  const bound = Math.max(lowest, usual.median + Math.max(smallestLead, spreads * usual.spread));
-  return similarity >= bound ? 'above-usual' : 'usual';
+  return similarity >= similarityBound(usual) ? 'above-usual' : 'usual';
 }

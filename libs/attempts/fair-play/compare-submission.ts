@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { getPinnedTask } from '../data/pinned-task.repository';
 import { SimilarityCheck, SimilarityPair } from '../data/similarity.entity';
 import type { GradingTools } from '../prepare-invitation';
-import { type Fingerprint, givenRuns, ownFingerprints, similarityOf } from './similarity/fingerprints';
+import { type Fingerprint, type Given, givenRuns, ownFingerprints, similarityOf } from './similarity/fingerprints';
 import type { TaskSheet } from '../task-sheet';
 
 /** The newest others; a task with more is known well enough by these. */
@@ -61,12 +61,12 @@ export async function compareSubmission(
   });
 }
 
-function fingerprintsOf({ answer }: Pick<Program, 'answer'>, given: ReadonlySet<number>): Fingerprint[] {
+function fingerprintsOf({ answer }: Pick<Program, 'answer'>, given: Given): Fingerprint[] {
   return answer.kind === 'c' ? ownFingerprints(answer.source, given) : [];
 }
 
 /** The starter and headers as the candidate saw them, and the starter of the library: names and numbers do not matter. */
-async function givenToAll(reader: EntityManager, { digest, starter, headers }: Program): Promise<ReadonlySet<number>> {
+async function givenToAll(reader: EntityManager, { digest, starter, headers }: Program): Promise<Given> {
   const { files } = await getPinnedTask(reader, digest);
   return givenRuns([starter ?? '', files['starter.c'] ?? '', ...(headers ?? []).map(({ text }) => text)]);
 }

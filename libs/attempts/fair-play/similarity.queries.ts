@@ -4,6 +4,7 @@ import { DomainError } from '@bringup/platform';
 import type { EntityManager } from 'typeorm';
 import { getPinnedTask } from '../data/pinned-task.repository';
 import {
+  fewestFingerprints,
   fewestOthers,
   goodShare,
   type SimilarityFinding,
@@ -45,6 +46,7 @@ export interface SimilarityRow {
   readonly needed: number;
 }
 
+/** Almost all of a few lines stands in any program: such an answer is the nearest only where there is no longer one. */
 const programsSql = `
   SELECT s.id AS submission_id, t.position, p.title, p.slug, k.fingerprints, n.*
     FROM invitation i JOIN attempt a ON a.invitation_id = i.id JOIN attempt_task t ON t.attempt_id = a.id
@@ -61,7 +63,7 @@ const programsSql = `
         JOIN candidate oc ON oc.id = op.candidate_id
         LEFT JOIN similarity_check ok ON ok.submission_id = o.id
        WHERE x.first_id = s.id OR x.second_id = s.id
-       ORDER BY x.similarity DESC, o.id LIMIT 1) n ON true
+       ORDER BY (LEAST(k.fingerprints, ok.fingerprints) >= $2) DESC NULLS LAST, x.similarity DESC, o.id LIMIT 1) n ON true
    WHERE i.application_id = $1 AND a.forgotten_at IS NULL ORDER BY i.sent_at DESC, t.position`;
 
 const goodPairsSql = `
@@ -69,7 +71,7 @@ const goodPairsSql = `
     SELECT s.id FROM submission s JOIN attempt_task t ON t.id = s.attempt_task_id
       JOIN pinned_task p ON p.digest = t.task_digest JOIN verdict v ON v.submission_id = s.id
       JOIN similarity_check k ON k.submission_id = s.id
-     WHERE p.slug = $1 AND v.points >= $2 * v.max_points AND NOT s.id = ANY($3))
+     WHERE p.slug = $1 AND v.points >= $2 * v.max_points AND k.fingerprints >= $4 AND NOT s.id = ANY($3))
   SELECT (SELECT count(*)::int FROM good) AS others,
          coalesce((SELECT array_agg(x.similarity) FROM similarity_pair x
                     WHERE x.first_id IN (SELECT id FROM good) AND x.second_id IN (SELECT id FROM good)), '{}') AS pairs`;
@@ -79,13 +81,16 @@ export async function similaritiesOfApplication(
   manager: EntityManager,
   applicationId: string,
 ): Promise<SimilarityRow[]> {
-  const rows = await manager.query<ProgramRow[]>(programsSql, [applicationId]);
+  const rows = await manager.query<ProgramRow[]>(programsSql, [applicationId, fewestFingerprints]);
   return Promise.all(rows.map((row) => similarityRow(manager, row)));
 }
 
 async function similarityRow(manager: EntityManager, row: ProgramRow): Promise<SimilarityRow> {
   const two = [row.submission_id, ...(row.nearest_id ? [row.nearest_id] : [])];
-  const [good] = await manager.query<{ others: number; pairs: number[] }[]>(goodPairsSql, [row.slug, goodShare, two]);
+  const [good] = await manager.query<{ others: number; pairs: number[] }[]>(goodPairsSql, [
+    ...[row.slug, goodShare, two],
+    fewestFingerprints,
+  ]);
   const others = good?.others ?? 0;
   const usual = usualSimilarity(good?.pairs ?? []);
   const { nearest_id: id, nearest_application_id: application, nearest_name: name, similarity } = row;

@@ -121,6 +121,10 @@ export interface CheckOutcome {
   /** The program ended in a way of its own instead of answering; null when it answered, right or wrong. */
   readonly fault: { readonly status: FaultStatus; readonly message: string } | null;
   readonly metrics: RunMetrics;
+  /** Hexadecimal text over all that the check passed to the program: equal texts are equal inputs. Not part of a verdict. */
+  readonly inputs: string;
+  /** What the check's own code threw because of what the program did, for the task's author. Not part of a verdict. */
+  readonly detail: string | null;
 }
 
 export interface ChecksJob {
@@ -128,10 +132,10 @@ export interface ChecksJob {
   /** Text of the task's `checks.js`: an ES module that exports `checks`. */
   readonly checksSource: string;
   readonly parameters: unknown;
-  /** Seeds `t.random`, together with the check's id. */
+  /** Seeds `t.random`, together with the check's id and the scope. */
   readonly seed: number;
   readonly scope: 'visible' | 'all';
-  /** Units one check may execute. */
+  /** Units one check may execute; all checks of a job together may execute twice as many. */
   readonly instructionLimit: number;
   readonly priority?: Priority;
 }

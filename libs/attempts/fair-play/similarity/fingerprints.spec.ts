@@ -1,9 +1,9 @@
 // Similarity on programs: what a copier changes stays similar, what two people write does not.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { similarityFinding, usualSimilarity } from '../../domain/similarity';
+import { copyShare, similarityFinding, usualSimilarity } from '../../domain/similarity';
 import { givenRuns, matchingParts, ownFingerprints, similarityOf } from './fingerprints';
-import { longestCompared, programTokens } from './program-tokens';
+import { programTokens } from './program-tokens';
 
 const starter = `#include <stdint.h>
 #include "task.h"
@@ -74,29 +74,72 @@ const given = givenRuns([starter]);
 const likeness = (first: string, second: string) =>
   similarityOf(ownFingerprints(first, given), ownFingerprints(second, given));
 
+const kinds = (text: string) => programTokens(text).map((tokens) => tokens.map(({ kind }) => kind).join(' '));
+
 describe('tokens', () => {
-  it('keep the structure with every mark, and neither names, numbers, texts nor comments', () => {
-    const kinds = (text: string) => programTokens(text).map(({ kind }) => kind);
+  it('keep what is done with every mark, and neither names, numbers, types, texts nor comments', () => {
     expect(kinds('int f(char *p) { /* c */ *p = 3; return -1; } // end')).toEqual(
-      kinds('int other(char *text)\n{\n *text = 0x10;\n return -77;\n}'),
+      kinds('unsigned other(uint8_t *text)\n{\n *text = 0x10;\n return (-77);\n}'),
     );
-    expect(kinds('x = *y;')).toEqual(['name', '=', '*', 'name', ';']);
+    expect(kinds('void f(int *y) { x = *y; }')).toEqual(['x = * x ;']);
   });
 
   it('stand where they stand in the source, in order', () => {
-    const tokens = programTokens(loop);
-    for (const [index, { from, to }] of tokens.entries()) {
-      expect(to).toBeGreaterThan(from);
-      expect(from).toBeGreaterThanOrEqual(tokens[index - 1]?.to ?? 0);
-    }
-    expect(tokens.some(({ from, to }) => loop.slice(from, to) === 'shift')).toBe(true);
+    for (const tokens of programTokens(loop))
+      for (const [index, { from, to }] of tokens.entries()) {
+        expect(to).toBeGreaterThan(from);
+        expect(from).toBeGreaterThanOrEqual(tokens[index - 1]?.from ?? 0);
+      }
+    const all = programTokens(loop).flat();
+    expect(all.some(({ from, to }) => loop.slice(from, to) === 'shift')).toBe(true);
   });
 
-  it('of what is no program end all the same, and no more is read than is compared', () => {
-    expect(programTokens('')).toEqual([]);
-    expect(programTokens('}}}} (((( """ \u0001 #if').length).toBeGreaterThan(0);
-    const last = programTokens('a;'.repeat(longestCompared)).at(-1);
-    expect(last?.to).toBeLessThanOrEqual(longestCompared);
+  it('of a macro stand where it is used', () => {
+    const source = '#define TWICE(a) ((a) + (a))\nint f(int n) { return TWICE(n); }';
+    const [tokens = []] = programTokens(source);
+    expect(tokens.map(({ kind }) => kind)).toEqual(['return', 'x', '+', 'x', ';']);
+    expect(tokens.slice(1, 4).map(({ from, to }) => source.slice(from, to))).toEqual(Array(3).fill('TWICE(n)'));
+  });
+
+  it.each([
+    ['#if 0\nint f(int a) { return a + 1; }\n#endif\nint f(int a) { return a; }', ['return x ;']],
+    ['#define ON 1\n#if ON && !defined(OFF)\nint f(int a) { return a; }\n#else\nint\n#endif', ['return x ;']],
+    [
+      '#if __clang_major__ > 12\nint f(int a) { return a; }\n#else\nint g(int a) { return a; }\n#endif',
+      ['return x ;', 'return x ;'],
+    ],
+    ['static int pad(int a) { return a; } int f(int a) { return a; }', ['return x ;']],
+    ['int f(int a) { int b = a, c = 2; c = b * 3; if (0) a++; else { ; } return a; a--; }', ['return x ;']],
+    [
+      'static int seen; void none(void) {} int f(int a) { seen++; none(); "text"; (void)a; return a; }',
+      ['', 'return x ;'],
+    ],
+    [
+      'static int seen; int f(int a) { seen = a; if (0) dead(); return a; } static void dead(void) { f(seen); }',
+      ['return x ;'],
+    ],
+    ['int f(int a) { do { if (1) { a++; } } while (0); top: return a; }', ['x ++ ; return x ;']],
+    ['#define CAT(a, b) a##b\n#define S(x) #x\nint f(int a) { CAT(a, bc) = S(a); return a; }', ['x = x ; return x ;']],
+    ['int f(int a) {\\\n re\\\nturn a; }', ['return x ;']],
+    [
+      'void f(int *a) { static const int t[] = { 1, 2, 3 }; int u[3] = { 1, 2, 3 }; a[0] = u[t[1]]; }',
+      ['x [ x ] = x ; x [ x ] = x [ x [ x ] ] ;'],
+    ],
+  ])('of what does nothing are none: %#', (source, expected) => expect(kinds(source)).toEqual(expected));
+
+  it.each([
+    ['', '}}}} (((( """ \u0001 #if', '#define', '#define F(', 'int f() { if (', '#if ((', "int f() { 'a"],
+    // Each of them ends, and after a counted number of tokens.
+    [
+      '('.repeat(50_000),
+      'int f() {' + '{'.repeat(50_000),
+      'int f() {' + 'if (a) '.repeat(20_000),
+      '#if ' + '!'.repeat(50_000),
+    ],
+    ['#define A A A A\n#define B(x) x x x x\nint f() { B(B(B(B(B(B(B(B(B(B(B(B(A)))))))))))) }'],
+    ['#define F(x) x\nint f() {' + 'F('.repeat(20_000) + '1' + ')'.repeat(20_000) + '; }'],
+  ])('of what is no program end all the same: %#', (...sources) => {
+    for (const source of sources) expect(programTokens(source).flat().length).toBeLessThan(400_000);
   });
 });
 
@@ -105,9 +148,8 @@ describe('two programs are similar', () => {
     ['the same one', loop],
     ['with other names and spaces', renamed],
     ["with another variant's constants", constants],
-  ])('%s', (_, other) => expect(likeness(loop, other)).toBeGreaterThan(0.95));
-
-  it('with the functions in another order', () => expect(likeness(loop, reordered)).toBeGreaterThan(0.6));
+    ['with the functions in another order', reordered],
+  ])('%s', (_, other) => expect(likeness(loop, other)).toBe(1));
 });
 
 describe('two programs are not similar', () => {
@@ -124,7 +166,7 @@ it('marks the parts that match, and both sides of a match by one number', () => 
     expect(numbers.has(number)).toBe(true);
     expect(to).toBeGreaterThan(from);
   }
-  expect(matchingParts(ownFingerprints(loop, given), ownFingerprints(ownWay, given)).first).toEqual([]);
+  expect(matchingParts(ownFingerprints(loop, given), ownFingerprints(ownWay, given)).first.length).toBeLessThan(3);
 });
 
 describe.each(['audio-ring-buffer', 'int8-fully-connected', 'ota-two-slots'])('solutions of %s', (slug) => {
@@ -134,11 +176,12 @@ describe.each(['audio-ring-buffer', 'int8-fully-connected', 'ota-two-slots'])('s
     .filter((name) => name.endsWith('.c'))
     .map((name) => ownFingerprints(read(path.join('wrong', name)), givenHere));
 
-  it('are not pointed out against how similar they usually are', () => {
+  // They differ from the reference in a line or two each, and some in a constant alone: those are copies.
+  it('are not pointed out against how similar they usually are, unless they are the same', () => {
     const pairs = programs.flatMap((first, index) =>
       programs.slice(index + 1).map((second) => ({ first, second, similarity: similarityOf(first, second) })),
     );
-    for (const pair of pairs) {
+    for (const pair of pairs.filter(({ similarity }) => similarity < copyShare)) {
       const usual = usualSimilarity(
         pairs
           .filter(({ first, second }) => ![first, second].some((one) => one === pair.first || one === pair.second))

@@ -49,14 +49,21 @@ function test(code: Code, bytes: number, offset: number, bits: number, forbidden
   }
 }
 
-/** Before a load or store, whose operands are on the stack and stay there. */
-export function guardAccess(code: Code, context: MeterContext, access: MemoryAccess, offset: number): void {
+/** Before a load or store, whose operands are on the stack and stay there. @param leave writes what a trap shows */
+export function guardAccess(
+  code: Code,
+  context: MeterContext,
+  access: MemoryAccess,
+  offset: number,
+  leave: () => void,
+): void {
   const value = access.operand === null ? null : code.scratchLocal(access.operand);
   const address = code.scratchLocal(valueTypes.i32, 'address');
   if (value !== null) code.set(value);
   code.op(opcodes.localTee, address).get(address);
   test(code, access.bytes, offset, bitOf(access.writes), accessBits.aboveStackPointer);
   code.when(() => {
+    leave();
     code
       .get(address)
       .constant(opcodes.i32Const, offset | 0)

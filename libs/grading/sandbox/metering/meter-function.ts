@@ -105,6 +105,11 @@ export class FunctionMeter {
     if (this.isLazy) this.writeUnits();
   }
 
+  /** For a trap on a way that is seldom taken; who calls a constant function has left its units there. */
+  private leaveUnits(): void {
+    if (!this.shape.isConstant) this.storeUnits();
+  }
+
   private getUnits(): Code {
     return this.code.get(this.unitsLocal);
   }
@@ -154,7 +159,7 @@ export class FunctionMeter {
     settleFloat(this.code.out, opcode, this.plan.instructions[index - 1]?.opcode, scratch);
     const access = memoryAccess(opcode);
     if (access && this.context.countsSteps) this.countStep();
-    if (access && this.context.isGuarded) guardAccess(this.code, this.context, access, offset);
+    if (access && this.context.isGuarded) guardAccess(this.code, this.context, access, offset, () => this.leaveUnits());
     this.copy(index);
     settleVector(this.code.out, opcode, scratch);
   }
@@ -240,7 +245,10 @@ export class FunctionMeter {
     this.setUnits();
     this.trapWhenSpent();
     this.code.get(length);
-    if (this.context.isGuarded) guardBulk(this.code, this.context, opcode);
+    if (this.context.isGuarded) {
+      this.storeUnits();
+      guardBulk(this.code, this.context, opcode);
+    }
     this.copy(index);
   }
 }

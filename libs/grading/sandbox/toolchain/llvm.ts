@@ -1,6 +1,7 @@
 // Runs LLVM's tools (one WebAssembly module holds clang and wasm-ld), with instances prepared while nobody waits.
 import { countingExports, stackFloor } from './count-steps';
 import { sourceLimits } from './source-limits';
+import { assertCounted } from './guard-stop';
 import { WasiExit, WasiHost, type FileTree, type WasiLimits } from './wasi-host';
 
 export interface ToolRun {
@@ -102,8 +103,11 @@ class GatedRun {
     this.host.attach(memory);
     this.ended = WebAssembly.promising(start)().then(
       () => ({ exitCode: 0, crash: null }),
-      (error: unknown) =>
-        error instanceof WasiExit ? { exitCode: error.exitCode, crash: null } : { exitCode: 70, crash: String(error) },
+      (error: unknown) => {
+        if (error instanceof WasiExit) return { exitCode: error.exitCode, crash: null };
+        if (!this.isFull()) assertCounted(error, memory);
+        return { exitCode: 70, crash: String(error) };
+      },
     );
     await Promise.race([this.atArguments.reached, this.ended]);
   }
@@ -144,12 +148,15 @@ class GatedRun {
     return { exitCode, crash, output, files, overflowed, steps, stopped: this.stoppedBy(exitCode, output) };
   }
 
-  private stoppedBy(exitCode: number, output: string): ToolRun['stopped'] {
+  /** What stopped it was counted. Where the stack is full, nothing ran that gives its room back. */
+  private isFull(): 'steps' | 'nesting' | null {
     if (Number(this.steps?.value ?? 0) < 0) return 'steps';
+    return Number(this.stackPointer?.value ?? stackFloor) < stackFloor ? 'nesting' : null;
+  }
+
+  private stoppedBy(exitCode: number, output: string): ToolRun['stopped'] {
     if (exitCode === 0) return null;
-    // Where the stack was full, nothing ran that gives its room back.
-    if (Number(this.stackPointer?.value ?? stackFloor) < stackFloor) return 'nesting';
-    return /out of memory|bad_alloc/i.test(output) ? 'memory' : null;
+    return this.isFull() ?? (/out of memory|bad_alloc/i.test(output) ? 'memory' : null);
   }
 }
 
@@ -187,6 +194,7 @@ export class Llvm {
 
   /**
    * Runs one tool on files (over the base files) and returns what it wrote. Never throws for what the tool does.
+   * @throws GuardStop when the host's memory or stack stopped the tool
    * @param source the first of the files that the tool opens; null when no later run will be like this one
    */
   async run(args: readonly string[], files: FileTree, source: string | null = null): Promise<ToolRun> {

@@ -1,5 +1,6 @@
 // What a source may take of the compiler: counted, so that the answer is the same on every machine, and stated in one place.
 import { limits } from '../metering/limits';
+import { compilerPages } from './guard-stop';
 
 export const sourceLimits = {
   /** Of the candidate's file. */
@@ -21,7 +22,7 @@ export const sourceLimits = {
   /** Functions of the candidate and of ours; a guarded program takes some times as much. */
   codeBytes: 1024 * 1024,
   /** Of the compiler itself. */
-  compilerMemoryBytes: 384 * 1024 * 1024,
+  compilerMemoryBytes: compilerPages * 65_536,
 } as const;
 
 export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');

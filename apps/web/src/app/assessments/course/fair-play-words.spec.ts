@@ -53,6 +53,14 @@ describe('a similarity', () => {
   ] as const)('%s', (finding, words) => expect(findingWords({ ...row, finding })).toMatch(words));
 });
 
+it('names a copy even where too few others are known', () => {
+  const nearest = { similarity: 1, submissionId: 's', applicationId: 'a', candidateName: 'N' };
+  const row: Similarity = {
+    ...{ submissionId: 's', position: 1, title: 'T', finding: 'too-few', others: 1, needed: 6, usual: null, nearest },
+  };
+  expect(findingWords(row)).toMatch(/100.%.*the same but for names.*Too few to say/);
+});
+
 it('cuts a source where it matches, and loses none of it', () => {
   const parts = [
     { from: 2, to: 4, number: 1 },

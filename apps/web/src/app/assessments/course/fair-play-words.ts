@@ -74,6 +74,11 @@ export function percentText(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** Also where nothing is known of what is usual, a copy is named. */
+function copyWords(similarity: number): string {
+  return similarity >= 0.98 ? 'Both are the same but for names, numbers and what does nothing: read both. ' : '';
+}
+
 /** What may be said of the most similar other answer. */
 export function findingWords(row: Similarity): string {
   const { nearest, usual } = row;
@@ -89,12 +94,12 @@ export function findingWords(row: Similarity): string {
       return 'Too short to compare: what is the candidate’s own is only a few lines.';
     case 'too-few':
       return nearest
-        ? `${most}Too few to say what is usual: ${row.others} other good answers, ${row.needed} are needed.`
+        ? `${most}${copyWords(nearest.similarity)}Too few to say what is usual: ${row.others} other good answers, ${row.needed} are needed.`
         : `Nothing to compare with yet: ${row.others} other good answers, ${row.needed} are needed.`;
     case 'usual':
       return `${most}${range}Nothing unusual.`;
     case 'above-usual':
-      return `${most}${range}That is far above the others: read both before you think anything of it.`;
+      return `${most}${range}That is more than is usual: read both before you think anything of it.`;
   }
 }
 

@@ -26,7 +26,7 @@ import { percentText, sourceParts } from './fair-play-words';
         ]"
         [lead]="
           percent(shown.similarity) +
-          ' of both programs stands in the other too, after the starter is left out and names and numbers are set equal.'
+          ' of the shorter program stands in the other too, after the starter and what does nothing are left out and names and numbers are set equal.'
         "
       />
       <p class="caution">
