@@ -1,12 +1,14 @@
 // Looks up each access to memory in a second memory that holds one byte for each byte of the first.
 //
 // The lookup is a load of as many bytes at the same address with the same offset, so WebAssembly itself adds the two without
-// overflow, and traps where the access would trap. Bytes that only the stack pointer decides on go the longer way.
+// overflow, and traps where the access would trap. On bytes of the stack the stack pointer decides; they begin at address 0, so
+// an access that touches one of them begins with one. All of it is in place, and the only call never comes back: another call
+// would cost the loop around it registers, and V8 what it knows of the memories.
 import { opcodes } from '../wasm/instructions';
 import { type MemoryAccess } from '../wasm/accesses';
 import { valueTypes } from '../wasm/value-types';
 import { Code, i32, i64 } from './code';
-import { type AppendedName, type MeterContext } from './layout';
+import { type MeterContext } from './layout';
 import { accessBits, faultCodes } from './meter-exports';
 
 /** Alignment 1, and bit 6: the index of a memory follows. */
@@ -16,10 +18,6 @@ const load = { i32: 0x28, i64: 0x29, u8: 0x2d, u16: 0x2f, v128: 0xfd00 };
 const vector = { equal: 0x23, allTrue: 0x63, and: 0x4e, constant: 0x0c };
 
 const bitOf = (writes: boolean): number => (writes ? accessBits.write : accessBits.read);
-
-function guardName(access: MemoryAccess): AppendedName {
-  return `guard${access.writes ? 'Write' : 'Read'}${access.bytes}` as AppendedName;
-}
 
 function loadAccess(code: Code, opcode: number, offset: number): void {
   if (opcode > 0xff) code.out.u8(opcode >> 8, opcode & 0xff);
@@ -51,16 +49,30 @@ function test(code: Code, bytes: number, offset: number, bits: number, forbidden
 
 /** Before a load or store, whose operands are on the stack and stay there. */
 export function guardAccess(code: Code, context: MeterContext, access: MemoryAccess, offset: number): void {
-  const value = access.operand === null ? null : code.scratchLocal(access.operand);
+  const { bytes, operand, writes } = access;
+  const value = operand === null ? null : code.scratchLocal(operand);
   const address = code.scratchLocal(valueTypes.i32, 'address');
   if (value !== null) code.set(value);
   code.op(opcodes.localTee, address).get(address);
-  test(code, access.bytes, offset, bitOf(access.writes), accessBits.aboveStackPointer);
+  test(code, bytes, offset, bitOf(writes), accessBits.aboveStackPointer);
   code.when(() => {
+    // The lookup has shown that the sum does not overflow.
     code
       .get(address)
       .constant(opcodes.i32Const, offset | 0)
-      .op(opcodes.call, context.appended(guardName(access)));
+      .op(i32.add);
+    stackPointer(code, context);
+    code.op(i32.lessUnsigned).get(address);
+    test(code, bytes, offset, bitOf(writes), 0);
+    code.op(i32.or);
+    code.when(() => {
+      code
+        .get(address)
+        .constant(opcodes.i32Const, offset | 0)
+        .op(i32.add);
+      code.constant(opcodes.i32Const, bytes).constant(opcodes.i32Const, bitOf(writes));
+      code.op(opcodes.call, context.appended('guardBytes')).op(opcodes.unreachable);
+    });
   });
   if (value !== null) code.get(value);
 }
@@ -108,23 +120,6 @@ export function guardBytes(context: MeterContext): Uint8Array {
   });
   code.get(address).constant(opcodes.i32Const, 1).op(i32.add).set(address).op(opcodes.br, 0);
   code.op(opcodes.end).op(opcodes.end).op(opcodes.end);
-  return code.body();
-}
-
-/** (address, offset) -> (): the longer way of one access; the short way has shown that it lies inside of the memory. */
-export function guardSlowly(context: MeterContext, bytes: number, writes: boolean): Uint8Array {
-  const code = new Code(2);
-  const [address, offset] = [0, 1];
-  code.get(address).get(offset).op(i32.add).op(opcodes.localTee, address);
-  stackPointer(code, context);
-  code.op(i32.lessUnsigned).get(address);
-  test(code, bytes, 0, bitOf(writes), 0);
-  code.op(i32.or);
-  code.when(() => {
-    code.get(address).constant(opcodes.i32Const, bytes).constant(opcodes.i32Const, bitOf(writes));
-    code.op(opcodes.call, context.appended('guardBytes'));
-  });
-  code.op(opcodes.end);
   return code.body();
 }
 

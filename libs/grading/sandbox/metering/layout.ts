@@ -16,12 +16,7 @@ export interface MeterGlobals {
 }
 
 export const appendedNames = ['deeper', 'lower', 'spent'] as const;
-export const guardNames = [
-  'guardBytes',
-  'guardRange',
-  ...(['guardRead1', 'guardRead2', 'guardRead4', 'guardRead8', 'guardRead16'] as const),
-  ...(['guardWrite1', 'guardWrite2', 'guardWrite4', 'guardWrite8', 'guardWrite16'] as const),
-] as const;
+export const guardNames = ['guardBytes', 'guardRange'] as const;
 export type AppendedName = (typeof appendedNames)[number] | (typeof guardNames)[number];
 
 /** What the rewriting of one function needs to know of the rest. */

@@ -14,7 +14,7 @@ import { type MeterContext } from './layout';
 import { noteDepth, trackStack } from './peaks';
 import { settleFloat, settleVector } from './settle-nan';
 import { type FunctionShape } from './shapes';
-import { findStackFrame, givesBack, type StackFrame } from './stack-frames';
+import { findStackFrame, givesBack, takesFrameAt, type StackFrame } from './stack-frames';
 
 const emptyBlock = 0x40;
 
@@ -141,12 +141,23 @@ export class FunctionMeter {
     else if (opcode === opcodes.callIndirect) this.callOutside(() => this.copy(index));
     else if (opcode === opcodes.return && !this.shape.isConstant) this.code.op(opcodes.br, this.depth - 1);
     else if (opcode === opcodes.globalSet && immediate === this.context.globals.stackPointer) {
-      this.copy(index);
-      if (!givesBack(this.frame, this.plan.instructions, index)) trackStack(this.code, this.context);
-    } else if (isLocal(opcode) && immediate >= this.paramCount) this.code.op(opcode, immediate + this.added);
+      this.moveStack(index);
+    } else if (isLocal(opcode)) this.code.op(opcode, this.moved(immediate));
     else if (opcode === opcodes.memoryGrow) this.code.op(opcodes.drop).constant(opcodes.i32Const, -1);
     else if (isBulk(opcode)) this.bulk(index, opcode);
     else this.plain(index, opcode, immediate);
+  }
+
+  /** A local of the linked function, behind the parameters that the meter adds. */
+  private moved(local: number): number {
+    return local < this.paramCount ? local : local + this.added;
+  }
+
+  private moveStack(index: number): void {
+    this.copy(index);
+    if (givesBack(this.frame, this.plan.instructions, index)) return;
+    const base = this.frame && index === takesFrameAt ? this.moved(this.frame.base) : null;
+    trackStack(this.code, this.context, base);
   }
 
   private plain(index: number, opcode: number, offset: number): void {

@@ -4,7 +4,7 @@ import { opcodes } from '../wasm/instructions';
 import { exportKinds, functionType, pageBytes, valueTypes, type ExportEntry, type FunctionType } from '../wasm/module';
 import { planFunction, type FunctionPlan } from './charges';
 import { doorBody } from './doors';
-import { guardBytes, guardRange, guardSlowly } from './guard';
+import { guardBytes, guardRange } from './guard';
 import { appendedNames, guardNames, type AppendedName, type MeterContext, type MeterGlobals } from './layout';
 import { faultCodes } from './meter-exports';
 import { FunctionMeter } from './meter-function';
@@ -165,10 +165,7 @@ export class ModuleMeter implements MeterContext {
     if (name === 'deeper') return { type: takes(i32), body: this.limitFunction(faultCodes.callsTooDeep) };
     if (name === 'lower') return { type: takes(i32), body: this.limitFunction(faultCodes.stackOverflow) };
     if (name === 'spent') return { type: takes(), body: this.limitFunction(faultCodes.unitsSpent) };
-    if (name === 'guardBytes') return { type: takes(i32, i32, i32), body: guardBytes(this) };
-    if (name === 'guardRange') return { type: takes(i32, i32, i32), body: guardRange(this) };
-    const bytes = Number(/\d+$/.exec(name)?.[0]);
-    return { type: takes(i32, i32), body: guardSlowly(this, bytes, name.startsWith('guardWrite')) };
+    return { type: takes(i32, i32, i32), body: name === 'guardBytes' ? guardBytes(this) : guardRange(this) };
   }
 
   /** Notes the fault, and what was wanted where that is a parameter, and traps. */

@@ -38,12 +38,15 @@ export function noteDepth(
   });
 }
 
-/** After the stack pointer was set. */
-export function trackStack(code: Code, context: MeterContext): void {
+/** After the stack pointer was set; `base` is a local that has the same value, which V8 need not load, or null. */
+export function trackStack(code: Code, context: MeterContext, base: number | null): void {
   const { stackPointer, stackPeak } = context.globals;
   if (stackPointer === null) return;
   const used = (): void => {
-    code.constant(opcodes.i32Const, context.stackTop).op(opcodes.globalGet, stackPointer).op(i32.subtract);
+    code.constant(opcodes.i32Const, context.stackTop);
+    if (base === null) code.op(opcodes.globalGet, stackPointer);
+    else code.get(base);
+    code.op(i32.subtract);
   };
   raisePeak(code, stackPeak, context.stackBytes, used, () => {
     used();
