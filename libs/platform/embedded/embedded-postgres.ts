@@ -1,13 +1,25 @@
 // The PostgreSQL that comes with the product: for trying it out and for tests; DATABASE_URL replaces it in production.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { DomainError } from '../domain-error';
+import { createCluster, hasCluster, resetPassword } from './cluster';
+import { type Connection, readConnection, writeConnection } from './connection-file';
 import { freePort } from './free-port';
 import { choosePlace, type PostgresPlace } from './postgres-account';
+import { faultOf } from './server-fault';
+import {
+  findRunningServer,
+  isAlive,
+  launchServer,
+  letGo,
+  type RunningServer,
+  stopOrphan,
+  stopServer,
+} from './server-process';
+import { inTurn } from './start-lock';
 
 /** A running server. `stop` does nothing when another process owns it. */
 export interface EmbeddedPostgres {
@@ -15,10 +27,14 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-interface Connection {
-  port: number;
-  password: string;
+/** Where the server's files are. */
+interface Home {
+  readonly place: PostgresPlace;
+  readonly cluster: string;
+  readonly connectionFile: string;
 }
+
+type Answer = 'yes' | 'not yet' | 'wrong password';
 
 const database = 'bringup';
 const startLimitMs = 30_000;
@@ -26,106 +42,31 @@ const startLimitMs = 30_000;
 const urlOf = (connection: Connection, name: string) =>
   `postgres://bringup:${connection.password}@127.0.0.1:${connection.port}/${name}`;
 
-async function answers(connection: Connection): Promise<boolean> {
-  const client = new Client({ connectionString: urlOf(connection, 'postgres'), connectionTimeoutMillis: 1000 });
+/** SQLSTATE class 28: invalid authorisation (PostgreSQL, appendix A). */
+const isRefusal = (error: unknown) => error instanceof DatabaseError && (error.code ?? '').startsWith('28');
+
+async function ask(connection: Connection): Promise<Answer> {
+  const client = new Client({ connectionString: urlOf(connection, 'postgres'), connectionTimeoutMillis: 2000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
     await client.query('SELECT 1');
-    return true;
-  } catch {
-    return false;
+    return 'yes';
+  } catch (error) {
+    return isRefusal(error) ? 'wrong password' : 'not yet';
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
-function faultOf(output: string): DomainError {
-  if (/No space left on device/i.test(output))
-    return new DomainError(
-      'disk-full',
-      'The disk is full: PostgreSQL could not write its data. Free some space and start again.',
-    );
-  const lines = output.trim().split('\n');
-  const cause = lines.findLast((line) => /error|fatal/i.test(line)) ?? lines.at(-1) ?? 'it gave no reason';
-  return new DomainError('embedded-postgres-failed', `The embedded PostgreSQL did not start: ${cause.trim()}`);
-}
-
-/** Makes the data folder once; a folder that an interrupted first start left half made is made anew. */
-function initialise(place: PostgresPlace, cluster: string, password: string): void {
-  const marker = path.join(cluster, 'bringup-initialised');
-  if (existsSync(marker)) return;
-  rmSync(cluster, { recursive: true, force: true });
-  const passwordFile = path.join(place.data, `password-${process.pid}`);
-  writeFileSync(passwordFile, password, { mode: 0o644 });
-  try {
-    const flags = [
-      '--username=bringup',
-      '--auth=scram-sha-256',
-      `--pwfile=${passwordFile}`,
-      '--encoding=UTF8',
-      '--locale=C',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-    ];
-    const result = spawnSync(path.join(place.programs, 'bin/initdb'), ['-D', cluster, ...flags], {
-      ...place.user,
-      cwd: place.data,
-      encoding: 'utf8',
-      env: { LC_ALL: 'C' },
-    });
-    if (result.error)
-      throw new DomainError(
-        'embedded-postgres-failed',
-        `The embedded PostgreSQL could not be set up: ${result.error.message}`,
-      );
-    if (result.status !== 0) throw faultOf(`${result.stdout}\n${result.stderr}`);
-    writeFileSync(marker, '');
-  } finally {
-    rmSync(passwordFile, { force: true });
+/** Waits until the server says yes or no; `not yet` when it took too long or `isOver`. */
+async function answerOf(connection: Connection, isOver = () => false): Promise<Answer> {
+  const until = Date.now() + startLimitMs;
+  for (;;) {
+    const answer = await ask(connection);
+    if (answer !== 'not yet' || isOver() || Date.now() > until) return answer;
+    await sleep(30);
   }
-}
-
-function launch(
-  place: PostgresPlace,
-  cluster: string,
-  port: number,
-  durable: boolean,
-): { child: ChildProcess; output: () => string } {
-  const settings = [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'max_connections=200',
-    'log_min_messages=fatal',
-    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
-  ];
-  const child = spawn(
-    path.join(place.programs, 'bin/postgres'),
-    ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    {
-      ...place.user,
-      cwd: place.data,
-      env: { LC_ALL: 'C' },
-      // A session of its own: Ctrl-C reaches the launcher, which stops the server last.
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
-  let text = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    text = (text + chunk.toString()).slice(-8000);
-  });
-  return { child, output: () => text };
-}
-
-async function stopServer(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  // The server does not keep this process alive while it runs, but its end must be waited for.
-  child.ref();
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill('SIGINT');
-  const late = sleep(10_000, undefined, { ref: false }).then(() => child.kill('SIGQUIT'));
-  await Promise.race([ended, late.then(() => ended)]);
 }
 
 async function createDatabase(connection: Connection): Promise<void> {
@@ -139,18 +80,82 @@ async function createDatabase(connection: Connection): Promise<void> {
   }
 }
 
-function readConnection(file: string): Connection | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Connection;
-  } catch {
-    return undefined;
+const newPassword = () => randomBytes(18).toString('base64url');
+
+/** The port of `postmaster.pid` is the server's own word; the file's may be older. */
+async function join(home: Home, running: RunningServer, known: Connection | undefined): Promise<EmbeddedPostgres> {
+  const connection = known && { ...known, port: running.port };
+  const answer = connection ? await answerOf(connection, () => !isAlive(running.pid)) : 'wrong password';
+  if (!connection || answer === 'wrong password')
+    throw new DomainError(
+      'embedded-postgres-password',
+      `The database in ${home.place.data} runs (process ${running.pid}), but ${home.connectionFile} does not hold its ` +
+        'password any more. Stop the Bringup that runs there, or that process, and start again: nothing is lost.',
+    );
+  if (answer === 'not yet')
+    throw new DomainError(
+      'embedded-postgres-silent',
+      `The database in ${home.place.data} runs (process ${running.pid}) but does not answer. Wait a minute and start again; ` +
+        'if it stays so, stop that process.',
+    );
+  await createDatabase(connection);
+  const { launcher } = connection;
+  const isOwned = launcher === undefined || isAlive(launcher);
+  if (!isOwned) writeConnection(home.connectionFile, { ...connection, launcher: process.pid });
+  return {
+    url: urlOf(connection, database),
+    stop: async () => (isOwned ? undefined : stopOrphan(home.cluster, running.pid)),
+  };
+}
+
+/** The password that the cluster has; a cluster that is not there is made, a lost password replaced. */
+function preparedPassword(home: Home, known: Connection | undefined): string {
+  if (hasCluster(home.cluster)) {
+    if (known) return known.password;
+    const password = newPassword();
+    resetPassword(home.place, home.cluster, password);
+    return password;
   }
+  const password = newPassword();
+  createCluster(home.place, home.cluster, password);
+  return password;
+}
+
+/** Launches the server; null when it does not take the password. */
+async function launch(home: Home, password: string, durable: boolean): Promise<EmbeddedPostgres | null> {
+  const connection = { port: await freePort(), password, launcher: process.pid };
+  writeConnection(home.connectionFile, connection);
+  const { child, output } = launchServer(home.place, home.cluster, connection.port, durable);
+  const answer = await answerOf(connection, () => child.exitCode !== null);
+  if (answer !== 'yes') {
+    await stopServer(child, home.cluster);
+    if (answer === 'wrong password') return null;
+    throw faultOf(output());
+  }
+  await createDatabase(connection);
+  letGo(child);
+  return { url: urlOf(connection, database), stop: async () => stopServer(child, home.cluster) };
+}
+
+async function launchOrReset(home: Home, known: Connection | undefined, durable: boolean): Promise<EmbeddedPostgres> {
+  const first = await launch(home, preparedPassword(home, known), durable);
+  if (first) return first;
+  const password = newPassword();
+  resetPassword(home.place, home.cluster, password);
+  const second = await launch(home, password, durable);
+  if (second) return second;
+  throw new DomainError(
+    'embedded-postgres-password',
+    `The database in ${home.cluster} takes no password, not even a new one: its pg_hba.conf may have been changed. ` +
+      'Nothing was removed.',
+  );
 }
 
 /**
- * Starts the server in `folder`, or joins the one that already runs there.
+ * Starts the server in `folder`, or joins the one that already runs there. Never removes a database: where its password is
+ * lost it gets a new one, and what cannot be started is left as it is.
  * @param options.durable false trades safety for speed in tests
- * @throws DomainError `embedded-postgres-failed`, `disk-full`, `embedded-postgres-missing`, each with what to do
+ * @throws DomainError `embedded-postgres-…` and `disk-full`, each with what to do
  */
 export async function startEmbeddedPostgres(
   folder: string,
@@ -158,26 +163,14 @@ export async function startEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   mkdirSync(folder, { recursive: true });
   const place = choosePlace(path.resolve(folder));
-  const file = path.join(place.data, 'connection.json');
-  const cluster = path.join(place.data, 'cluster');
-  const known = readConnection(file);
-  if (known && (await answers(known))) return { url: urlOf(known, database), stop: async () => undefined };
-
-  const password = known?.password ?? randomBytes(18).toString('base64url');
-  if (!known) rmSync(cluster, { recursive: true, force: true });
-  const connection = { port: await freePort(), password };
-  writeFileSync(file, JSON.stringify(connection), { mode: 0o600 });
-  initialise(place, cluster, password);
-  const { child, output } = launch(place, cluster, connection.port, options.durable ?? true);
-  const until = Date.now() + startLimitMs;
-  while (!(await answers(connection))) {
-    if (child.exitCode !== null || Date.now() > until) {
-      await stopServer(child);
-      throw faultOf(output());
-    }
-    await sleep(30);
-  }
-  await createDatabase(connection);
-  child.unref();
-  return { url: urlOf(connection, database), stop: async () => stopServer(child) };
+  const home: Home = {
+    place,
+    cluster: path.join(place.data, 'cluster'),
+    connectionFile: path.join(place.data, 'connection.json'),
+  };
+  return inTurn(path.join(place.data, 'starting.lock'), async () => {
+    const known = readConnection(home.connectionFile);
+    const running = findRunningServer(home.cluster);
+    return running ? join(home, running, known) : launchOrReset(home, known, options.durable ?? true);
+  });
 }
