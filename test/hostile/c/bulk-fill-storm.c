@@ -2,8 +2,9 @@
 #include "answer.h"
 static char area[1 << 20];
 __attribute__((target("bulk-memory"))) int answer(const int8_t *data, int count) {
-  for (int i = 0;; i++) {
+  volatile char *seen = area;
+  for (int i = 0, sum = 0;; i++) {
     __builtin_memset(area, i, sizeof area);
-    __asm__ volatile("" ::: "memory");
+    sum += seen[i & 0xfffff];
   }
 }
