@@ -34,6 +34,12 @@ describe('the attempt while it runs', () => {
   const editorOf = ({ page }: Person) => page.getByRole('textbox', { name: /^Program, file/ });
   const textOf = async (person: Person) =>
     (await editorOf(person).locator('.cm-line').allInnerTexts()).map((line) => line.replaceAll('\n', '')).join('\n');
+  /** Focuses the editor and waits for the caret to be in the line with `text`: keys that come earlier go to the first line. */
+  const focusLine = async (person: Person, text: string) => {
+    await editorOf(person).focus();
+    const line = `(({ focusNode: node }) => (node?.closest ? node : node?.parentElement)?.closest('.cm-line')?.textContent ?? '')(document.getSelection())`;
+    while (!(await person.page.evaluate<string>(line)).includes(text)) await person.page.waitForTimeout(20);
+  };
   /** Clean in both themes. */
   const cleanInBothThemes = async (person: Person, picture?: string) => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -97,7 +103,7 @@ describe('the attempt while it runs', () => {
     await candidate.page.getByRole('heading', { level: 1, name: new RegExp(titles.program) }).waitFor();
     await editorOf(candidate).waitFor();
     expect(await textOf(candidate)).toContain('/* first note */');
-    await editorOf(candidate).focus();
+    await focusLine(candidate, '// here');
     await candidate.page.keyboard.type('!');
     expect(await textOf(candidate)).toContain('// here!');
     await untilSaved(candidate);
@@ -109,7 +115,7 @@ describe('the attempt while it runs', () => {
     await machine.page.getByRole('heading', { level: 1, name: new RegExp(titles.program) }).waitFor();
     await editorOf(machine).waitFor();
     expect(await textOf(machine)).toContain('// here!');
-    await editorOf(machine).focus();
+    await focusLine(machine, '// here!');
     await machine.page.keyboard.type('?');
     expect(await textOf(machine)).toContain('// here!?');
     await untilSaved(machine);
