@@ -5,7 +5,7 @@ const ends = [
   {
     isInclusive: true,
     untilMacro: 'PLAN_UNTIL_IS_LAST_USE',
-    untilComment: 'the last step that reads it: it lives at steps first to until, both included',
+    untilComment: 'the last step that reads it: it lives at steps first to until, both included; never below first',
     untilText: 'the **last step that reads** it: at that step it still lives',
     untilHead: 'Last use',
   },
@@ -67,7 +67,7 @@ function exampleNetwork(random, align) {
 
 export function variant(random) {
   const align = random.pick([8, 16, 32, 64]);
-  const maxTensors = random.integer(24, 40) * 4;
+  const maxTensors = random.integer(33, 40) * 4;
   const end = random.pick(ends);
   const example = drawUntil(
     () => exampleNetwork(random, align),
@@ -81,10 +81,10 @@ export function variant(random) {
       align,
       maxTensors,
       example,
-      stackFull: 4 * maxTensors + 64,
-      stackLimit: 16 * maxTensors,
-      instructionsFull: 190 * maxTensors * maxTensors,
-      instructionsLimit: 450 * maxTensors * maxTensors,
+      stackFull: 3 * maxTensors,
+      stackLimit: 7 * maxTensors,
+      instructionsFull: 220 * maxTensors * maxTensors,
+      instructionsLimit: 440 * maxTensors * maxTensors,
     },
   };
 }

@@ -72,6 +72,40 @@ function kept(p, values, room) {
   return p.policy === 'first' ? values.slice(0, room) : values.slice(values.length - room);
 }
 
+// Positions as the header defines them.
+const after = (p, position, by) => (position + by) % (2 * p.capacity);
+const between = (p, head, tail) => (head - tail + 2 * p.capacity) % (2 * p.capacity);
+
+// A ring that holds these samples from a position on.
+function lay(p, ring, tail, held) {
+  const slots = new Array(p.capacity).fill(0);
+  held.forEach((value, i) => {
+    slots[(tail + i) % p.capacity] = value;
+  });
+  ring.poke(0, samplesToBytes(p, slots));
+  place(p, ring, after(p, tail, held.length), tail);
+}
+
+// What the other side could read at this moment.
+function announced(t, p, ring, where) {
+  const { head, tail } = ring.positions();
+  t.ok(head <= p.lastPosition && tail <= p.lastPosition, `both positions are within 0 to ${p.lastPosition} ${where} (head ${head}, tail ${tail})`);
+  const count = between(p, head, tail);
+  t.ok(count <= p.capacity, `positions are at most ${p.capacity} apart ${where} (head ${head}, tail ${tail})`);
+  const slots = ring.samples();
+  return Array.from({ length: count }, (_, i) => slots[(tail + i) % p.capacity]);
+}
+
+// Looks at memory before every access of a call, as an interrupt would see it.
+function watch(t, look) {
+  let step = 0;
+  t.interrupt(0, () => {
+    look(`just before access ${step + 1}`);
+    step += 1;
+    return step;
+  });
+}
+
 // A model of the ring: the list of samples in it, and the count of lost ones.
 function modelOf(p) {
   let held = [];
@@ -190,15 +224,15 @@ export const checks = [
     points: 1,
     run(t, p) {
       const ring = start(t, p);
-      const values = randomSamples(t, p, p.block);
-      const block = t.zeroed(p.block * p.sampleBytes);
-      block.set(samplesToBytes(p, values));
-      const out = t.zeroed(p.block * p.sampleBytes);
+      const block = t.zeroed(p.block * p.sampleBytes, 'the block');
+      const out = t.zeroed(p.block * p.sampleBytes, 'the output');
       for (let round = 0; round < p.rounds; round++) {
+        const bytes = samplesToBytes(p, randomSamples(t, p, p.block));
+        block.set(bytes);
         t.equal(unsigned(t.call('ring_write', ring.address, block.address, p.block)), p.block, `samples stored in round ${round + 1}`);
         t.equal(unsigned(t.call('ring_read', ring.address, out.address, p.block)), p.block, `samples read in round ${round + 1}`);
+        t.deepEqual(Array.from(out.bytes()), Array.from(bytes), `the bytes read in round ${round + 1}`);
       }
-      t.deepEqual(Array.from(out.bytes()), Array.from(samplesToBytes(p, values)), 'the bytes read in the last round');
     },
   },
   {
@@ -227,7 +261,7 @@ export const checks = [
     visible: false,
     title: 'Each position has one writer, and positions stay in their range',
     lesson: 'The interrupt may strike between any two instructions of the main loop: what both sides write, one side will overwrite.',
-    points: 1.5,
+    points: 1,
     run(t, p) {
       const ring = start(t, p);
       const empty = ring.samples();
@@ -278,23 +312,103 @@ export const checks = [
     visible: false,
     title: 'A position moves only after the samples that it announces were copied',
     lesson: 'The other side acts on a position at once: publish it last, behind a barrier.',
-    points: 1.5,
+    points: 1,
     run(t, p) {
-      // The block is head itself: a copy made before head moves sees the old value, a copy made after sees the new one.
       const ring = start(t, p);
-      place(p, ring, 5, 2);
-      t.equal(unsigned(t.call('ring_write', ring.address, ring.address + ring.at.headAt, 1)), 1, 'samples stored');
-      t.equal(ring.samples()[5], 5, 'the sample that was stored');
-      // The output is tail itself: positions stored after the copy survive in it; one stored before is overwritten by the first sample.
-      const other = start(t, p);
-      const slots = other.samples();
-      slots[1] = 77;
-      slots[2] = 0;
-      other.poke(0, samplesToBytes(p, slots));
-      place(p, other, 9, 1);
-      t.equal(unsigned(t.call('ring_read', other.address, other.address + other.at.tailAt, 2)), 2, 'samples read');
-      const lowest = other.positions().tail % 2 ** p.sampleBits;
-      t.ok(lowest !== 77, 'tail is stored after the copy');
+      const count = Math.min(p.block, 9);
+      for (const tail of [3, p.capacity - 2, p.lastPosition - 4, p.lastPosition]) {
+        const held = randomSamples(t, p, 4);
+        const values = randomSamples(t, p, count);
+        const block = t.constant(samplesToBytes(p, values), 'the block');
+        lay(p, ring, tail, held);
+        watch(t, (where) => {
+          const seen = announced(t, p, ring, `${where} of ring_write`);
+          t.deepEqual(seen, held.concat(values).slice(0, seen.length), `the samples that can be read ${where} of ring_write`);
+        });
+        t.equal(unsigned(t.call('ring_write', ring.address, block.address, count)), count, 'samples stored');
+        t.deepEqual(announced(t, p, ring, 'after ring_write'), held.concat(values), 'the samples that can be read after ring_write');
+        lay(p, ring, tail, values);
+        const out = t.zeroed(count * p.sampleBytes, 'the output');
+        watch(t, (where) => {
+          const gone = between(p, ring.positions().tail, tail);
+          t.ok(gone <= count, `tail moves by at most ${count} ${where} of ring_read (moved by ${gone})`);
+          const copied = Uint8Array.from(out.bytes()).slice(0, gone * p.sampleBytes);
+          t.deepEqual(Array.from(copied), Array.from(samplesToBytes(p, values.slice(0, gone))), `the output ${where} of ring_read, as far as tail has moved`);
+        });
+        t.equal(unsigned(t.call('ring_read', ring.address, out.address, count)), count, 'samples read');
+      }
+    },
+  },
+  {
+    id: 'struck-anywhere',
+    visible: false,
+    title: 'The interrupt may strike before any access to memory of ring_read, ring_trim and ring_level',
+    lesson: 'Whatever the main loop has stored by then is what the interrupt acts on: no position may pass through a value that it must not have.',
+    points: 1,
+    run(t, p) {
+      const ring = start(t, p);
+      const values = randomSamples(t, p, Math.min(p.block, 7));
+      const block = t.constant(samplesToBytes(p, values), 'the block');
+      const out = t.zeroed(8 * p.sampleBytes, 'the output');
+      // Calls one function of the consumer with the producer's interrupt before one access; then everything is read back.
+      const strike = (consumer, tail, held, step) => {
+        const where = `with ${held.length} samples from position ${tail} and an interrupt before access ${step + 1} of ${consumer.name}`;
+        lay(p, ring, tail, held);
+        let stored = 0;
+        t.interrupt(step, () => {
+          announced(t, p, ring, where);
+          stored = unsigned(t.call('ring_write', ring.address, block.address, values.length));
+        });
+        const answer = unsigned(consumer.call());
+        const moved = consumer.moves(answer);
+        const rooms = [p.capacity - held.length, p.capacity - held.length + moved];
+        const fitting = rooms.map((room) => kept(p, values, room)).find((list) => list.length === stored);
+        t.ok(fitting, `samples that the interrupt stores (${stored}) ${where}`);
+        consumer.check(answer, where, held, held.concat(fitting));
+        t.equal(ring.positions().lost, values.length - stored, `lost ${where}`);
+        t.deepEqual(announced(t, p, ring, where), held.concat(fitting).slice(moved), `the samples in the ring ${where}`);
+      };
+      const consumers = [
+        {
+          name: 'ring_read',
+          call: () => t.call('ring_read', ring.address, out.address, 6),
+          moves: (answer) => answer,
+          check: (answer, where, _, all) => {
+            t.equal(answer, 6, `samples read ${where}`);
+            const got = Uint8Array.from(out.bytes()).slice(0, 6 * p.sampleBytes);
+            t.deepEqual(Array.from(got), Array.from(samplesToBytes(p, all.slice(0, 6))), `the samples read ${where}`);
+          },
+        },
+        {
+          name: 'ring_trim',
+          call: () => t.call('ring_trim', ring.address),
+          moves: (answer) => answer,
+          check: (answer, where, held, all) => {
+            const right = [held, all].map((list) => Math.max(0, list.length - p.watermark));
+            t.ok(right.includes(answer), `samples dropped ${where} (${answer}, right are ${right.join(' and ')})`);
+          },
+        },
+        {
+          name: 'ring_level',
+          call: () => t.call('ring_level', ring.address),
+          moves: () => 0,
+          check: (answer, where, held, all) => {
+            t.ok(answer === held.length || answer === all.length, `the level ${where} (${answer}, right are ${held.length} and ${all.length})`);
+          },
+        },
+      ];
+      for (const consumer of consumers) {
+        for (const tail of [1, p.capacity - 3, p.lastPosition - 2]) {
+          for (const count of [p.capacity, p.capacity - 3, p.watermark + 9]) {
+            const held = randomSamples(t, p, count);
+            lay(p, ring, tail, held);
+            consumer.call();
+            const steps = t.steps();
+            t.ok(steps >= 2, `${consumer.name} reads both positions of the ring`);
+            for (let step = 0; step < steps; step++) strike(consumer, tail, held, step);
+          }
+        }
+      }
     },
   },
   {
@@ -325,12 +439,18 @@ export const checks = [
       t.equal(unsigned(t.call('ring_write', ring.address, 0, 0)), 0, 'samples stored of an empty block');
       t.equal(unsigned(t.call('ring_read', ring.address, 0, 0)), 0, 'samples read when none are asked for');
       const model = modelOf(p);
+      const empty = modelOf(p);
+      const veryLong = randomSamples(t, p, 65536 + t.random.integer(3, 40));
+      t.equal(write(t, p, ring, veryLong), empty.write(veryLong), `samples stored of a block of ${veryLong.length}`);
+      t.equal(ring.positions().lost, empty.lost(), `lost after a block of ${veryLong.length}`);
+      t.deepEqual(read(t, p, ring, 6).values, empty.read(6), `the oldest samples after a block of ${veryLong.length}`);
+      t.call('ring_init', ring.address);
       const huge = randomSamples(t, p, 2 * p.capacity + 3);
       t.equal(write(t, p, ring, huge), model.write(huge), 'samples stored of a block of more than twice the capacity');
       t.equal(ring.positions().lost, model.lost(), 'lost after that');
       t.deepEqual(read(t, p, ring, 6).values, model.read(6), 'the oldest samples after that');
       const out = t.zeroed(p.capacity * p.sampleBytes);
-      t.equal(unsigned(t.call('ring_read', ring.address, out.address, 0xffffffff)), model.read(p.capacity).length, 'samples read when four milliards are asked for');
+      t.equal(unsigned(t.call('ring_read', ring.address, out.address, 0xffffffff)), model.read(p.capacity).length, 'samples read when 4,294,967,295 are asked for');
     },
   },
   {

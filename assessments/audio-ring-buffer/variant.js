@@ -23,9 +23,9 @@ const policies = [
 
 export function variant(random) {
   const powerOfTwo = random.integer(0, 3) === 0;
-  const capacity = powerOfTwo ? random.pick([128, 256, 512]) : random.integer(96, 700);
+  const capacity = powerOfTwo ? random.pick([128, 256, 512]) : 4 * random.integer(24, 175);
   const sampleBits = random.pick([8, 16]);
-  const block = random.integer(16, 48);
+  const block = 4 * random.integer(4, 12);
   const rounds = 40;
   const chosen = random.pick(policies);
   return {

@@ -16,8 +16,8 @@ export function variant(random) {
       length,
       rows,
       stride: length + random.integer(1, 24),
-      instructionsFull: groups * (460 + 6 * length),
-      instructionsLimit: groups * (600 + 15 * length),
+      instructionsFull: groups * (620 + 7 * length),
+      instructionsLimit: 2 * groups * (620 + 7 * length),
     },
   };
 }

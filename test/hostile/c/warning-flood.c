@@ -1,359 +1,3008 @@
 // verdict: accepted
-// Some 100 KB of warnings about a table.
 #include "answer.h"
-static const struct { unsigned char shift, scale; } table[700] = {
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-1, 2,
-};
-int scale(int i) { return table[i].scale; }
+int unused(void) {
+  int u0;
+  int u1;
+  int u2;
+  int u3;
+  int u4;
+  int u5;
+  int u6;
+  int u7;
+  int u8;
+  int u9;
+  int u10;
+  int u11;
+  int u12;
+  int u13;
+  int u14;
+  int u15;
+  int u16;
+  int u17;
+  int u18;
+  int u19;
+  int u20;
+  int u21;
+  int u22;
+  int u23;
+  int u24;
+  int u25;
+  int u26;
+  int u27;
+  int u28;
+  int u29;
+  int u30;
+  int u31;
+  int u32;
+  int u33;
+  int u34;
+  int u35;
+  int u36;
+  int u37;
+  int u38;
+  int u39;
+  int u40;
+  int u41;
+  int u42;
+  int u43;
+  int u44;
+  int u45;
+  int u46;
+  int u47;
+  int u48;
+  int u49;
+  int u50;
+  int u51;
+  int u52;
+  int u53;
+  int u54;
+  int u55;
+  int u56;
+  int u57;
+  int u58;
+  int u59;
+  int u60;
+  int u61;
+  int u62;
+  int u63;
+  int u64;
+  int u65;
+  int u66;
+  int u67;
+  int u68;
+  int u69;
+  int u70;
+  int u71;
+  int u72;
+  int u73;
+  int u74;
+  int u75;
+  int u76;
+  int u77;
+  int u78;
+  int u79;
+  int u80;
+  int u81;
+  int u82;
+  int u83;
+  int u84;
+  int u85;
+  int u86;
+  int u87;
+  int u88;
+  int u89;
+  int u90;
+  int u91;
+  int u92;
+  int u93;
+  int u94;
+  int u95;
+  int u96;
+  int u97;
+  int u98;
+  int u99;
+  int u100;
+  int u101;
+  int u102;
+  int u103;
+  int u104;
+  int u105;
+  int u106;
+  int u107;
+  int u108;
+  int u109;
+  int u110;
+  int u111;
+  int u112;
+  int u113;
+  int u114;
+  int u115;
+  int u116;
+  int u117;
+  int u118;
+  int u119;
+  int u120;
+  int u121;
+  int u122;
+  int u123;
+  int u124;
+  int u125;
+  int u126;
+  int u127;
+  int u128;
+  int u129;
+  int u130;
+  int u131;
+  int u132;
+  int u133;
+  int u134;
+  int u135;
+  int u136;
+  int u137;
+  int u138;
+  int u139;
+  int u140;
+  int u141;
+  int u142;
+  int u143;
+  int u144;
+  int u145;
+  int u146;
+  int u147;
+  int u148;
+  int u149;
+  int u150;
+  int u151;
+  int u152;
+  int u153;
+  int u154;
+  int u155;
+  int u156;
+  int u157;
+  int u158;
+  int u159;
+  int u160;
+  int u161;
+  int u162;
+  int u163;
+  int u164;
+  int u165;
+  int u166;
+  int u167;
+  int u168;
+  int u169;
+  int u170;
+  int u171;
+  int u172;
+  int u173;
+  int u174;
+  int u175;
+  int u176;
+  int u177;
+  int u178;
+  int u179;
+  int u180;
+  int u181;
+  int u182;
+  int u183;
+  int u184;
+  int u185;
+  int u186;
+  int u187;
+  int u188;
+  int u189;
+  int u190;
+  int u191;
+  int u192;
+  int u193;
+  int u194;
+  int u195;
+  int u196;
+  int u197;
+  int u198;
+  int u199;
+  int u200;
+  int u201;
+  int u202;
+  int u203;
+  int u204;
+  int u205;
+  int u206;
+  int u207;
+  int u208;
+  int u209;
+  int u210;
+  int u211;
+  int u212;
+  int u213;
+  int u214;
+  int u215;
+  int u216;
+  int u217;
+  int u218;
+  int u219;
+  int u220;
+  int u221;
+  int u222;
+  int u223;
+  int u224;
+  int u225;
+  int u226;
+  int u227;
+  int u228;
+  int u229;
+  int u230;
+  int u231;
+  int u232;
+  int u233;
+  int u234;
+  int u235;
+  int u236;
+  int u237;
+  int u238;
+  int u239;
+  int u240;
+  int u241;
+  int u242;
+  int u243;
+  int u244;
+  int u245;
+  int u246;
+  int u247;
+  int u248;
+  int u249;
+  int u250;
+  int u251;
+  int u252;
+  int u253;
+  int u254;
+  int u255;
+  int u256;
+  int u257;
+  int u258;
+  int u259;
+  int u260;
+  int u261;
+  int u262;
+  int u263;
+  int u264;
+  int u265;
+  int u266;
+  int u267;
+  int u268;
+  int u269;
+  int u270;
+  int u271;
+  int u272;
+  int u273;
+  int u274;
+  int u275;
+  int u276;
+  int u277;
+  int u278;
+  int u279;
+  int u280;
+  int u281;
+  int u282;
+  int u283;
+  int u284;
+  int u285;
+  int u286;
+  int u287;
+  int u288;
+  int u289;
+  int u290;
+  int u291;
+  int u292;
+  int u293;
+  int u294;
+  int u295;
+  int u296;
+  int u297;
+  int u298;
+  int u299;
+  int u300;
+  int u301;
+  int u302;
+  int u303;
+  int u304;
+  int u305;
+  int u306;
+  int u307;
+  int u308;
+  int u309;
+  int u310;
+  int u311;
+  int u312;
+  int u313;
+  int u314;
+  int u315;
+  int u316;
+  int u317;
+  int u318;
+  int u319;
+  int u320;
+  int u321;
+  int u322;
+  int u323;
+  int u324;
+  int u325;
+  int u326;
+  int u327;
+  int u328;
+  int u329;
+  int u330;
+  int u331;
+  int u332;
+  int u333;
+  int u334;
+  int u335;
+  int u336;
+  int u337;
+  int u338;
+  int u339;
+  int u340;
+  int u341;
+  int u342;
+  int u343;
+  int u344;
+  int u345;
+  int u346;
+  int u347;
+  int u348;
+  int u349;
+  int u350;
+  int u351;
+  int u352;
+  int u353;
+  int u354;
+  int u355;
+  int u356;
+  int u357;
+  int u358;
+  int u359;
+  int u360;
+  int u361;
+  int u362;
+  int u363;
+  int u364;
+  int u365;
+  int u366;
+  int u367;
+  int u368;
+  int u369;
+  int u370;
+  int u371;
+  int u372;
+  int u373;
+  int u374;
+  int u375;
+  int u376;
+  int u377;
+  int u378;
+  int u379;
+  int u380;
+  int u381;
+  int u382;
+  int u383;
+  int u384;
+  int u385;
+  int u386;
+  int u387;
+  int u388;
+  int u389;
+  int u390;
+  int u391;
+  int u392;
+  int u393;
+  int u394;
+  int u395;
+  int u396;
+  int u397;
+  int u398;
+  int u399;
+  int u400;
+  int u401;
+  int u402;
+  int u403;
+  int u404;
+  int u405;
+  int u406;
+  int u407;
+  int u408;
+  int u409;
+  int u410;
+  int u411;
+  int u412;
+  int u413;
+  int u414;
+  int u415;
+  int u416;
+  int u417;
+  int u418;
+  int u419;
+  int u420;
+  int u421;
+  int u422;
+  int u423;
+  int u424;
+  int u425;
+  int u426;
+  int u427;
+  int u428;
+  int u429;
+  int u430;
+  int u431;
+  int u432;
+  int u433;
+  int u434;
+  int u435;
+  int u436;
+  int u437;
+  int u438;
+  int u439;
+  int u440;
+  int u441;
+  int u442;
+  int u443;
+  int u444;
+  int u445;
+  int u446;
+  int u447;
+  int u448;
+  int u449;
+  int u450;
+  int u451;
+  int u452;
+  int u453;
+  int u454;
+  int u455;
+  int u456;
+  int u457;
+  int u458;
+  int u459;
+  int u460;
+  int u461;
+  int u462;
+  int u463;
+  int u464;
+  int u465;
+  int u466;
+  int u467;
+  int u468;
+  int u469;
+  int u470;
+  int u471;
+  int u472;
+  int u473;
+  int u474;
+  int u475;
+  int u476;
+  int u477;
+  int u478;
+  int u479;
+  int u480;
+  int u481;
+  int u482;
+  int u483;
+  int u484;
+  int u485;
+  int u486;
+  int u487;
+  int u488;
+  int u489;
+  int u490;
+  int u491;
+  int u492;
+  int u493;
+  int u494;
+  int u495;
+  int u496;
+  int u497;
+  int u498;
+  int u499;
+  int u500;
+  int u501;
+  int u502;
+  int u503;
+  int u504;
+  int u505;
+  int u506;
+  int u507;
+  int u508;
+  int u509;
+  int u510;
+  int u511;
+  int u512;
+  int u513;
+  int u514;
+  int u515;
+  int u516;
+  int u517;
+  int u518;
+  int u519;
+  int u520;
+  int u521;
+  int u522;
+  int u523;
+  int u524;
+  int u525;
+  int u526;
+  int u527;
+  int u528;
+  int u529;
+  int u530;
+  int u531;
+  int u532;
+  int u533;
+  int u534;
+  int u535;
+  int u536;
+  int u537;
+  int u538;
+  int u539;
+  int u540;
+  int u541;
+  int u542;
+  int u543;
+  int u544;
+  int u545;
+  int u546;
+  int u547;
+  int u548;
+  int u549;
+  int u550;
+  int u551;
+  int u552;
+  int u553;
+  int u554;
+  int u555;
+  int u556;
+  int u557;
+  int u558;
+  int u559;
+  int u560;
+  int u561;
+  int u562;
+  int u563;
+  int u564;
+  int u565;
+  int u566;
+  int u567;
+  int u568;
+  int u569;
+  int u570;
+  int u571;
+  int u572;
+  int u573;
+  int u574;
+  int u575;
+  int u576;
+  int u577;
+  int u578;
+  int u579;
+  int u580;
+  int u581;
+  int u582;
+  int u583;
+  int u584;
+  int u585;
+  int u586;
+  int u587;
+  int u588;
+  int u589;
+  int u590;
+  int u591;
+  int u592;
+  int u593;
+  int u594;
+  int u595;
+  int u596;
+  int u597;
+  int u598;
+  int u599;
+  int u600;
+  int u601;
+  int u602;
+  int u603;
+  int u604;
+  int u605;
+  int u606;
+  int u607;
+  int u608;
+  int u609;
+  int u610;
+  int u611;
+  int u612;
+  int u613;
+  int u614;
+  int u615;
+  int u616;
+  int u617;
+  int u618;
+  int u619;
+  int u620;
+  int u621;
+  int u622;
+  int u623;
+  int u624;
+  int u625;
+  int u626;
+  int u627;
+  int u628;
+  int u629;
+  int u630;
+  int u631;
+  int u632;
+  int u633;
+  int u634;
+  int u635;
+  int u636;
+  int u637;
+  int u638;
+  int u639;
+  int u640;
+  int u641;
+  int u642;
+  int u643;
+  int u644;
+  int u645;
+  int u646;
+  int u647;
+  int u648;
+  int u649;
+  int u650;
+  int u651;
+  int u652;
+  int u653;
+  int u654;
+  int u655;
+  int u656;
+  int u657;
+  int u658;
+  int u659;
+  int u660;
+  int u661;
+  int u662;
+  int u663;
+  int u664;
+  int u665;
+  int u666;
+  int u667;
+  int u668;
+  int u669;
+  int u670;
+  int u671;
+  int u672;
+  int u673;
+  int u674;
+  int u675;
+  int u676;
+  int u677;
+  int u678;
+  int u679;
+  int u680;
+  int u681;
+  int u682;
+  int u683;
+  int u684;
+  int u685;
+  int u686;
+  int u687;
+  int u688;
+  int u689;
+  int u690;
+  int u691;
+  int u692;
+  int u693;
+  int u694;
+  int u695;
+  int u696;
+  int u697;
+  int u698;
+  int u699;
+  int u700;
+  int u701;
+  int u702;
+  int u703;
+  int u704;
+  int u705;
+  int u706;
+  int u707;
+  int u708;
+  int u709;
+  int u710;
+  int u711;
+  int u712;
+  int u713;
+  int u714;
+  int u715;
+  int u716;
+  int u717;
+  int u718;
+  int u719;
+  int u720;
+  int u721;
+  int u722;
+  int u723;
+  int u724;
+  int u725;
+  int u726;
+  int u727;
+  int u728;
+  int u729;
+  int u730;
+  int u731;
+  int u732;
+  int u733;
+  int u734;
+  int u735;
+  int u736;
+  int u737;
+  int u738;
+  int u739;
+  int u740;
+  int u741;
+  int u742;
+  int u743;
+  int u744;
+  int u745;
+  int u746;
+  int u747;
+  int u748;
+  int u749;
+  int u750;
+  int u751;
+  int u752;
+  int u753;
+  int u754;
+  int u755;
+  int u756;
+  int u757;
+  int u758;
+  int u759;
+  int u760;
+  int u761;
+  int u762;
+  int u763;
+  int u764;
+  int u765;
+  int u766;
+  int u767;
+  int u768;
+  int u769;
+  int u770;
+  int u771;
+  int u772;
+  int u773;
+  int u774;
+  int u775;
+  int u776;
+  int u777;
+  int u778;
+  int u779;
+  int u780;
+  int u781;
+  int u782;
+  int u783;
+  int u784;
+  int u785;
+  int u786;
+  int u787;
+  int u788;
+  int u789;
+  int u790;
+  int u791;
+  int u792;
+  int u793;
+  int u794;
+  int u795;
+  int u796;
+  int u797;
+  int u798;
+  int u799;
+  int u800;
+  int u801;
+  int u802;
+  int u803;
+  int u804;
+  int u805;
+  int u806;
+  int u807;
+  int u808;
+  int u809;
+  int u810;
+  int u811;
+  int u812;
+  int u813;
+  int u814;
+  int u815;
+  int u816;
+  int u817;
+  int u818;
+  int u819;
+  int u820;
+  int u821;
+  int u822;
+  int u823;
+  int u824;
+  int u825;
+  int u826;
+  int u827;
+  int u828;
+  int u829;
+  int u830;
+  int u831;
+  int u832;
+  int u833;
+  int u834;
+  int u835;
+  int u836;
+  int u837;
+  int u838;
+  int u839;
+  int u840;
+  int u841;
+  int u842;
+  int u843;
+  int u844;
+  int u845;
+  int u846;
+  int u847;
+  int u848;
+  int u849;
+  int u850;
+  int u851;
+  int u852;
+  int u853;
+  int u854;
+  int u855;
+  int u856;
+  int u857;
+  int u858;
+  int u859;
+  int u860;
+  int u861;
+  int u862;
+  int u863;
+  int u864;
+  int u865;
+  int u866;
+  int u867;
+  int u868;
+  int u869;
+  int u870;
+  int u871;
+  int u872;
+  int u873;
+  int u874;
+  int u875;
+  int u876;
+  int u877;
+  int u878;
+  int u879;
+  int u880;
+  int u881;
+  int u882;
+  int u883;
+  int u884;
+  int u885;
+  int u886;
+  int u887;
+  int u888;
+  int u889;
+  int u890;
+  int u891;
+  int u892;
+  int u893;
+  int u894;
+  int u895;
+  int u896;
+  int u897;
+  int u898;
+  int u899;
+  int u900;
+  int u901;
+  int u902;
+  int u903;
+  int u904;
+  int u905;
+  int u906;
+  int u907;
+  int u908;
+  int u909;
+  int u910;
+  int u911;
+  int u912;
+  int u913;
+  int u914;
+  int u915;
+  int u916;
+  int u917;
+  int u918;
+  int u919;
+  int u920;
+  int u921;
+  int u922;
+  int u923;
+  int u924;
+  int u925;
+  int u926;
+  int u927;
+  int u928;
+  int u929;
+  int u930;
+  int u931;
+  int u932;
+  int u933;
+  int u934;
+  int u935;
+  int u936;
+  int u937;
+  int u938;
+  int u939;
+  int u940;
+  int u941;
+  int u942;
+  int u943;
+  int u944;
+  int u945;
+  int u946;
+  int u947;
+  int u948;
+  int u949;
+  int u950;
+  int u951;
+  int u952;
+  int u953;
+  int u954;
+  int u955;
+  int u956;
+  int u957;
+  int u958;
+  int u959;
+  int u960;
+  int u961;
+  int u962;
+  int u963;
+  int u964;
+  int u965;
+  int u966;
+  int u967;
+  int u968;
+  int u969;
+  int u970;
+  int u971;
+  int u972;
+  int u973;
+  int u974;
+  int u975;
+  int u976;
+  int u977;
+  int u978;
+  int u979;
+  int u980;
+  int u981;
+  int u982;
+  int u983;
+  int u984;
+  int u985;
+  int u986;
+  int u987;
+  int u988;
+  int u989;
+  int u990;
+  int u991;
+  int u992;
+  int u993;
+  int u994;
+  int u995;
+  int u996;
+  int u997;
+  int u998;
+  int u999;
+  int u1000;
+  int u1001;
+  int u1002;
+  int u1003;
+  int u1004;
+  int u1005;
+  int u1006;
+  int u1007;
+  int u1008;
+  int u1009;
+  int u1010;
+  int u1011;
+  int u1012;
+  int u1013;
+  int u1014;
+  int u1015;
+  int u1016;
+  int u1017;
+  int u1018;
+  int u1019;
+  int u1020;
+  int u1021;
+  int u1022;
+  int u1023;
+  int u1024;
+  int u1025;
+  int u1026;
+  int u1027;
+  int u1028;
+  int u1029;
+  int u1030;
+  int u1031;
+  int u1032;
+  int u1033;
+  int u1034;
+  int u1035;
+  int u1036;
+  int u1037;
+  int u1038;
+  int u1039;
+  int u1040;
+  int u1041;
+  int u1042;
+  int u1043;
+  int u1044;
+  int u1045;
+  int u1046;
+  int u1047;
+  int u1048;
+  int u1049;
+  int u1050;
+  int u1051;
+  int u1052;
+  int u1053;
+  int u1054;
+  int u1055;
+  int u1056;
+  int u1057;
+  int u1058;
+  int u1059;
+  int u1060;
+  int u1061;
+  int u1062;
+  int u1063;
+  int u1064;
+  int u1065;
+  int u1066;
+  int u1067;
+  int u1068;
+  int u1069;
+  int u1070;
+  int u1071;
+  int u1072;
+  int u1073;
+  int u1074;
+  int u1075;
+  int u1076;
+  int u1077;
+  int u1078;
+  int u1079;
+  int u1080;
+  int u1081;
+  int u1082;
+  int u1083;
+  int u1084;
+  int u1085;
+  int u1086;
+  int u1087;
+  int u1088;
+  int u1089;
+  int u1090;
+  int u1091;
+  int u1092;
+  int u1093;
+  int u1094;
+  int u1095;
+  int u1096;
+  int u1097;
+  int u1098;
+  int u1099;
+  int u1100;
+  int u1101;
+  int u1102;
+  int u1103;
+  int u1104;
+  int u1105;
+  int u1106;
+  int u1107;
+  int u1108;
+  int u1109;
+  int u1110;
+  int u1111;
+  int u1112;
+  int u1113;
+  int u1114;
+  int u1115;
+  int u1116;
+  int u1117;
+  int u1118;
+  int u1119;
+  int u1120;
+  int u1121;
+  int u1122;
+  int u1123;
+  int u1124;
+  int u1125;
+  int u1126;
+  int u1127;
+  int u1128;
+  int u1129;
+  int u1130;
+  int u1131;
+  int u1132;
+  int u1133;
+  int u1134;
+  int u1135;
+  int u1136;
+  int u1137;
+  int u1138;
+  int u1139;
+  int u1140;
+  int u1141;
+  int u1142;
+  int u1143;
+  int u1144;
+  int u1145;
+  int u1146;
+  int u1147;
+  int u1148;
+  int u1149;
+  int u1150;
+  int u1151;
+  int u1152;
+  int u1153;
+  int u1154;
+  int u1155;
+  int u1156;
+  int u1157;
+  int u1158;
+  int u1159;
+  int u1160;
+  int u1161;
+  int u1162;
+  int u1163;
+  int u1164;
+  int u1165;
+  int u1166;
+  int u1167;
+  int u1168;
+  int u1169;
+  int u1170;
+  int u1171;
+  int u1172;
+  int u1173;
+  int u1174;
+  int u1175;
+  int u1176;
+  int u1177;
+  int u1178;
+  int u1179;
+  int u1180;
+  int u1181;
+  int u1182;
+  int u1183;
+  int u1184;
+  int u1185;
+  int u1186;
+  int u1187;
+  int u1188;
+  int u1189;
+  int u1190;
+  int u1191;
+  int u1192;
+  int u1193;
+  int u1194;
+  int u1195;
+  int u1196;
+  int u1197;
+  int u1198;
+  int u1199;
+  int u1200;
+  int u1201;
+  int u1202;
+  int u1203;
+  int u1204;
+  int u1205;
+  int u1206;
+  int u1207;
+  int u1208;
+  int u1209;
+  int u1210;
+  int u1211;
+  int u1212;
+  int u1213;
+  int u1214;
+  int u1215;
+  int u1216;
+  int u1217;
+  int u1218;
+  int u1219;
+  int u1220;
+  int u1221;
+  int u1222;
+  int u1223;
+  int u1224;
+  int u1225;
+  int u1226;
+  int u1227;
+  int u1228;
+  int u1229;
+  int u1230;
+  int u1231;
+  int u1232;
+  int u1233;
+  int u1234;
+  int u1235;
+  int u1236;
+  int u1237;
+  int u1238;
+  int u1239;
+  int u1240;
+  int u1241;
+  int u1242;
+  int u1243;
+  int u1244;
+  int u1245;
+  int u1246;
+  int u1247;
+  int u1248;
+  int u1249;
+  int u1250;
+  int u1251;
+  int u1252;
+  int u1253;
+  int u1254;
+  int u1255;
+  int u1256;
+  int u1257;
+  int u1258;
+  int u1259;
+  int u1260;
+  int u1261;
+  int u1262;
+  int u1263;
+  int u1264;
+  int u1265;
+  int u1266;
+  int u1267;
+  int u1268;
+  int u1269;
+  int u1270;
+  int u1271;
+  int u1272;
+  int u1273;
+  int u1274;
+  int u1275;
+  int u1276;
+  int u1277;
+  int u1278;
+  int u1279;
+  int u1280;
+  int u1281;
+  int u1282;
+  int u1283;
+  int u1284;
+  int u1285;
+  int u1286;
+  int u1287;
+  int u1288;
+  int u1289;
+  int u1290;
+  int u1291;
+  int u1292;
+  int u1293;
+  int u1294;
+  int u1295;
+  int u1296;
+  int u1297;
+  int u1298;
+  int u1299;
+  int u1300;
+  int u1301;
+  int u1302;
+  int u1303;
+  int u1304;
+  int u1305;
+  int u1306;
+  int u1307;
+  int u1308;
+  int u1309;
+  int u1310;
+  int u1311;
+  int u1312;
+  int u1313;
+  int u1314;
+  int u1315;
+  int u1316;
+  int u1317;
+  int u1318;
+  int u1319;
+  int u1320;
+  int u1321;
+  int u1322;
+  int u1323;
+  int u1324;
+  int u1325;
+  int u1326;
+  int u1327;
+  int u1328;
+  int u1329;
+  int u1330;
+  int u1331;
+  int u1332;
+  int u1333;
+  int u1334;
+  int u1335;
+  int u1336;
+  int u1337;
+  int u1338;
+  int u1339;
+  int u1340;
+  int u1341;
+  int u1342;
+  int u1343;
+  int u1344;
+  int u1345;
+  int u1346;
+  int u1347;
+  int u1348;
+  int u1349;
+  int u1350;
+  int u1351;
+  int u1352;
+  int u1353;
+  int u1354;
+  int u1355;
+  int u1356;
+  int u1357;
+  int u1358;
+  int u1359;
+  int u1360;
+  int u1361;
+  int u1362;
+  int u1363;
+  int u1364;
+  int u1365;
+  int u1366;
+  int u1367;
+  int u1368;
+  int u1369;
+  int u1370;
+  int u1371;
+  int u1372;
+  int u1373;
+  int u1374;
+  int u1375;
+  int u1376;
+  int u1377;
+  int u1378;
+  int u1379;
+  int u1380;
+  int u1381;
+  int u1382;
+  int u1383;
+  int u1384;
+  int u1385;
+  int u1386;
+  int u1387;
+  int u1388;
+  int u1389;
+  int u1390;
+  int u1391;
+  int u1392;
+  int u1393;
+  int u1394;
+  int u1395;
+  int u1396;
+  int u1397;
+  int u1398;
+  int u1399;
+  int u1400;
+  int u1401;
+  int u1402;
+  int u1403;
+  int u1404;
+  int u1405;
+  int u1406;
+  int u1407;
+  int u1408;
+  int u1409;
+  int u1410;
+  int u1411;
+  int u1412;
+  int u1413;
+  int u1414;
+  int u1415;
+  int u1416;
+  int u1417;
+  int u1418;
+  int u1419;
+  int u1420;
+  int u1421;
+  int u1422;
+  int u1423;
+  int u1424;
+  int u1425;
+  int u1426;
+  int u1427;
+  int u1428;
+  int u1429;
+  int u1430;
+  int u1431;
+  int u1432;
+  int u1433;
+  int u1434;
+  int u1435;
+  int u1436;
+  int u1437;
+  int u1438;
+  int u1439;
+  int u1440;
+  int u1441;
+  int u1442;
+  int u1443;
+  int u1444;
+  int u1445;
+  int u1446;
+  int u1447;
+  int u1448;
+  int u1449;
+  int u1450;
+  int u1451;
+  int u1452;
+  int u1453;
+  int u1454;
+  int u1455;
+  int u1456;
+  int u1457;
+  int u1458;
+  int u1459;
+  int u1460;
+  int u1461;
+  int u1462;
+  int u1463;
+  int u1464;
+  int u1465;
+  int u1466;
+  int u1467;
+  int u1468;
+  int u1469;
+  int u1470;
+  int u1471;
+  int u1472;
+  int u1473;
+  int u1474;
+  int u1475;
+  int u1476;
+  int u1477;
+  int u1478;
+  int u1479;
+  int u1480;
+  int u1481;
+  int u1482;
+  int u1483;
+  int u1484;
+  int u1485;
+  int u1486;
+  int u1487;
+  int u1488;
+  int u1489;
+  int u1490;
+  int u1491;
+  int u1492;
+  int u1493;
+  int u1494;
+  int u1495;
+  int u1496;
+  int u1497;
+  int u1498;
+  int u1499;
+  int u1500;
+  int u1501;
+  int u1502;
+  int u1503;
+  int u1504;
+  int u1505;
+  int u1506;
+  int u1507;
+  int u1508;
+  int u1509;
+  int u1510;
+  int u1511;
+  int u1512;
+  int u1513;
+  int u1514;
+  int u1515;
+  int u1516;
+  int u1517;
+  int u1518;
+  int u1519;
+  int u1520;
+  int u1521;
+  int u1522;
+  int u1523;
+  int u1524;
+  int u1525;
+  int u1526;
+  int u1527;
+  int u1528;
+  int u1529;
+  int u1530;
+  int u1531;
+  int u1532;
+  int u1533;
+  int u1534;
+  int u1535;
+  int u1536;
+  int u1537;
+  int u1538;
+  int u1539;
+  int u1540;
+  int u1541;
+  int u1542;
+  int u1543;
+  int u1544;
+  int u1545;
+  int u1546;
+  int u1547;
+  int u1548;
+  int u1549;
+  int u1550;
+  int u1551;
+  int u1552;
+  int u1553;
+  int u1554;
+  int u1555;
+  int u1556;
+  int u1557;
+  int u1558;
+  int u1559;
+  int u1560;
+  int u1561;
+  int u1562;
+  int u1563;
+  int u1564;
+  int u1565;
+  int u1566;
+  int u1567;
+  int u1568;
+  int u1569;
+  int u1570;
+  int u1571;
+  int u1572;
+  int u1573;
+  int u1574;
+  int u1575;
+  int u1576;
+  int u1577;
+  int u1578;
+  int u1579;
+  int u1580;
+  int u1581;
+  int u1582;
+  int u1583;
+  int u1584;
+  int u1585;
+  int u1586;
+  int u1587;
+  int u1588;
+  int u1589;
+  int u1590;
+  int u1591;
+  int u1592;
+  int u1593;
+  int u1594;
+  int u1595;
+  int u1596;
+  int u1597;
+  int u1598;
+  int u1599;
+  int u1600;
+  int u1601;
+  int u1602;
+  int u1603;
+  int u1604;
+  int u1605;
+  int u1606;
+  int u1607;
+  int u1608;
+  int u1609;
+  int u1610;
+  int u1611;
+  int u1612;
+  int u1613;
+  int u1614;
+  int u1615;
+  int u1616;
+  int u1617;
+  int u1618;
+  int u1619;
+  int u1620;
+  int u1621;
+  int u1622;
+  int u1623;
+  int u1624;
+  int u1625;
+  int u1626;
+  int u1627;
+  int u1628;
+  int u1629;
+  int u1630;
+  int u1631;
+  int u1632;
+  int u1633;
+  int u1634;
+  int u1635;
+  int u1636;
+  int u1637;
+  int u1638;
+  int u1639;
+  int u1640;
+  int u1641;
+  int u1642;
+  int u1643;
+  int u1644;
+  int u1645;
+  int u1646;
+  int u1647;
+  int u1648;
+  int u1649;
+  int u1650;
+  int u1651;
+  int u1652;
+  int u1653;
+  int u1654;
+  int u1655;
+  int u1656;
+  int u1657;
+  int u1658;
+  int u1659;
+  int u1660;
+  int u1661;
+  int u1662;
+  int u1663;
+  int u1664;
+  int u1665;
+  int u1666;
+  int u1667;
+  int u1668;
+  int u1669;
+  int u1670;
+  int u1671;
+  int u1672;
+  int u1673;
+  int u1674;
+  int u1675;
+  int u1676;
+  int u1677;
+  int u1678;
+  int u1679;
+  int u1680;
+  int u1681;
+  int u1682;
+  int u1683;
+  int u1684;
+  int u1685;
+  int u1686;
+  int u1687;
+  int u1688;
+  int u1689;
+  int u1690;
+  int u1691;
+  int u1692;
+  int u1693;
+  int u1694;
+  int u1695;
+  int u1696;
+  int u1697;
+  int u1698;
+  int u1699;
+  int u1700;
+  int u1701;
+  int u1702;
+  int u1703;
+  int u1704;
+  int u1705;
+  int u1706;
+  int u1707;
+  int u1708;
+  int u1709;
+  int u1710;
+  int u1711;
+  int u1712;
+  int u1713;
+  int u1714;
+  int u1715;
+  int u1716;
+  int u1717;
+  int u1718;
+  int u1719;
+  int u1720;
+  int u1721;
+  int u1722;
+  int u1723;
+  int u1724;
+  int u1725;
+  int u1726;
+  int u1727;
+  int u1728;
+  int u1729;
+  int u1730;
+  int u1731;
+  int u1732;
+  int u1733;
+  int u1734;
+  int u1735;
+  int u1736;
+  int u1737;
+  int u1738;
+  int u1739;
+  int u1740;
+  int u1741;
+  int u1742;
+  int u1743;
+  int u1744;
+  int u1745;
+  int u1746;
+  int u1747;
+  int u1748;
+  int u1749;
+  int u1750;
+  int u1751;
+  int u1752;
+  int u1753;
+  int u1754;
+  int u1755;
+  int u1756;
+  int u1757;
+  int u1758;
+  int u1759;
+  int u1760;
+  int u1761;
+  int u1762;
+  int u1763;
+  int u1764;
+  int u1765;
+  int u1766;
+  int u1767;
+  int u1768;
+  int u1769;
+  int u1770;
+  int u1771;
+  int u1772;
+  int u1773;
+  int u1774;
+  int u1775;
+  int u1776;
+  int u1777;
+  int u1778;
+  int u1779;
+  int u1780;
+  int u1781;
+  int u1782;
+  int u1783;
+  int u1784;
+  int u1785;
+  int u1786;
+  int u1787;
+  int u1788;
+  int u1789;
+  int u1790;
+  int u1791;
+  int u1792;
+  int u1793;
+  int u1794;
+  int u1795;
+  int u1796;
+  int u1797;
+  int u1798;
+  int u1799;
+  int u1800;
+  int u1801;
+  int u1802;
+  int u1803;
+  int u1804;
+  int u1805;
+  int u1806;
+  int u1807;
+  int u1808;
+  int u1809;
+  int u1810;
+  int u1811;
+  int u1812;
+  int u1813;
+  int u1814;
+  int u1815;
+  int u1816;
+  int u1817;
+  int u1818;
+  int u1819;
+  int u1820;
+  int u1821;
+  int u1822;
+  int u1823;
+  int u1824;
+  int u1825;
+  int u1826;
+  int u1827;
+  int u1828;
+  int u1829;
+  int u1830;
+  int u1831;
+  int u1832;
+  int u1833;
+  int u1834;
+  int u1835;
+  int u1836;
+  int u1837;
+  int u1838;
+  int u1839;
+  int u1840;
+  int u1841;
+  int u1842;
+  int u1843;
+  int u1844;
+  int u1845;
+  int u1846;
+  int u1847;
+  int u1848;
+  int u1849;
+  int u1850;
+  int u1851;
+  int u1852;
+  int u1853;
+  int u1854;
+  int u1855;
+  int u1856;
+  int u1857;
+  int u1858;
+  int u1859;
+  int u1860;
+  int u1861;
+  int u1862;
+  int u1863;
+  int u1864;
+  int u1865;
+  int u1866;
+  int u1867;
+  int u1868;
+  int u1869;
+  int u1870;
+  int u1871;
+  int u1872;
+  int u1873;
+  int u1874;
+  int u1875;
+  int u1876;
+  int u1877;
+  int u1878;
+  int u1879;
+  int u1880;
+  int u1881;
+  int u1882;
+  int u1883;
+  int u1884;
+  int u1885;
+  int u1886;
+  int u1887;
+  int u1888;
+  int u1889;
+  int u1890;
+  int u1891;
+  int u1892;
+  int u1893;
+  int u1894;
+  int u1895;
+  int u1896;
+  int u1897;
+  int u1898;
+  int u1899;
+  int u1900;
+  int u1901;
+  int u1902;
+  int u1903;
+  int u1904;
+  int u1905;
+  int u1906;
+  int u1907;
+  int u1908;
+  int u1909;
+  int u1910;
+  int u1911;
+  int u1912;
+  int u1913;
+  int u1914;
+  int u1915;
+  int u1916;
+  int u1917;
+  int u1918;
+  int u1919;
+  int u1920;
+  int u1921;
+  int u1922;
+  int u1923;
+  int u1924;
+  int u1925;
+  int u1926;
+  int u1927;
+  int u1928;
+  int u1929;
+  int u1930;
+  int u1931;
+  int u1932;
+  int u1933;
+  int u1934;
+  int u1935;
+  int u1936;
+  int u1937;
+  int u1938;
+  int u1939;
+  int u1940;
+  int u1941;
+  int u1942;
+  int u1943;
+  int u1944;
+  int u1945;
+  int u1946;
+  int u1947;
+  int u1948;
+  int u1949;
+  int u1950;
+  int u1951;
+  int u1952;
+  int u1953;
+  int u1954;
+  int u1955;
+  int u1956;
+  int u1957;
+  int u1958;
+  int u1959;
+  int u1960;
+  int u1961;
+  int u1962;
+  int u1963;
+  int u1964;
+  int u1965;
+  int u1966;
+  int u1967;
+  int u1968;
+  int u1969;
+  int u1970;
+  int u1971;
+  int u1972;
+  int u1973;
+  int u1974;
+  int u1975;
+  int u1976;
+  int u1977;
+  int u1978;
+  int u1979;
+  int u1980;
+  int u1981;
+  int u1982;
+  int u1983;
+  int u1984;
+  int u1985;
+  int u1986;
+  int u1987;
+  int u1988;
+  int u1989;
+  int u1990;
+  int u1991;
+  int u1992;
+  int u1993;
+  int u1994;
+  int u1995;
+  int u1996;
+  int u1997;
+  int u1998;
+  int u1999;
+  int u2000;
+  int u2001;
+  int u2002;
+  int u2003;
+  int u2004;
+  int u2005;
+  int u2006;
+  int u2007;
+  int u2008;
+  int u2009;
+  int u2010;
+  int u2011;
+  int u2012;
+  int u2013;
+  int u2014;
+  int u2015;
+  int u2016;
+  int u2017;
+  int u2018;
+  int u2019;
+  int u2020;
+  int u2021;
+  int u2022;
+  int u2023;
+  int u2024;
+  int u2025;
+  int u2026;
+  int u2027;
+  int u2028;
+  int u2029;
+  int u2030;
+  int u2031;
+  int u2032;
+  int u2033;
+  int u2034;
+  int u2035;
+  int u2036;
+  int u2037;
+  int u2038;
+  int u2039;
+  int u2040;
+  int u2041;
+  int u2042;
+  int u2043;
+  int u2044;
+  int u2045;
+  int u2046;
+  int u2047;
+  int u2048;
+  int u2049;
+  int u2050;
+  int u2051;
+  int u2052;
+  int u2053;
+  int u2054;
+  int u2055;
+  int u2056;
+  int u2057;
+  int u2058;
+  int u2059;
+  int u2060;
+  int u2061;
+  int u2062;
+  int u2063;
+  int u2064;
+  int u2065;
+  int u2066;
+  int u2067;
+  int u2068;
+  int u2069;
+  int u2070;
+  int u2071;
+  int u2072;
+  int u2073;
+  int u2074;
+  int u2075;
+  int u2076;
+  int u2077;
+  int u2078;
+  int u2079;
+  int u2080;
+  int u2081;
+  int u2082;
+  int u2083;
+  int u2084;
+  int u2085;
+  int u2086;
+  int u2087;
+  int u2088;
+  int u2089;
+  int u2090;
+  int u2091;
+  int u2092;
+  int u2093;
+  int u2094;
+  int u2095;
+  int u2096;
+  int u2097;
+  int u2098;
+  int u2099;
+  int u2100;
+  int u2101;
+  int u2102;
+  int u2103;
+  int u2104;
+  int u2105;
+  int u2106;
+  int u2107;
+  int u2108;
+  int u2109;
+  int u2110;
+  int u2111;
+  int u2112;
+  int u2113;
+  int u2114;
+  int u2115;
+  int u2116;
+  int u2117;
+  int u2118;
+  int u2119;
+  int u2120;
+  int u2121;
+  int u2122;
+  int u2123;
+  int u2124;
+  int u2125;
+  int u2126;
+  int u2127;
+  int u2128;
+  int u2129;
+  int u2130;
+  int u2131;
+  int u2132;
+  int u2133;
+  int u2134;
+  int u2135;
+  int u2136;
+  int u2137;
+  int u2138;
+  int u2139;
+  int u2140;
+  int u2141;
+  int u2142;
+  int u2143;
+  int u2144;
+  int u2145;
+  int u2146;
+  int u2147;
+  int u2148;
+  int u2149;
+  int u2150;
+  int u2151;
+  int u2152;
+  int u2153;
+  int u2154;
+  int u2155;
+  int u2156;
+  int u2157;
+  int u2158;
+  int u2159;
+  int u2160;
+  int u2161;
+  int u2162;
+  int u2163;
+  int u2164;
+  int u2165;
+  int u2166;
+  int u2167;
+  int u2168;
+  int u2169;
+  int u2170;
+  int u2171;
+  int u2172;
+  int u2173;
+  int u2174;
+  int u2175;
+  int u2176;
+  int u2177;
+  int u2178;
+  int u2179;
+  int u2180;
+  int u2181;
+  int u2182;
+  int u2183;
+  int u2184;
+  int u2185;
+  int u2186;
+  int u2187;
+  int u2188;
+  int u2189;
+  int u2190;
+  int u2191;
+  int u2192;
+  int u2193;
+  int u2194;
+  int u2195;
+  int u2196;
+  int u2197;
+  int u2198;
+  int u2199;
+  int u2200;
+  int u2201;
+  int u2202;
+  int u2203;
+  int u2204;
+  int u2205;
+  int u2206;
+  int u2207;
+  int u2208;
+  int u2209;
+  int u2210;
+  int u2211;
+  int u2212;
+  int u2213;
+  int u2214;
+  int u2215;
+  int u2216;
+  int u2217;
+  int u2218;
+  int u2219;
+  int u2220;
+  int u2221;
+  int u2222;
+  int u2223;
+  int u2224;
+  int u2225;
+  int u2226;
+  int u2227;
+  int u2228;
+  int u2229;
+  int u2230;
+  int u2231;
+  int u2232;
+  int u2233;
+  int u2234;
+  int u2235;
+  int u2236;
+  int u2237;
+  int u2238;
+  int u2239;
+  int u2240;
+  int u2241;
+  int u2242;
+  int u2243;
+  int u2244;
+  int u2245;
+  int u2246;
+  int u2247;
+  int u2248;
+  int u2249;
+  int u2250;
+  int u2251;
+  int u2252;
+  int u2253;
+  int u2254;
+  int u2255;
+  int u2256;
+  int u2257;
+  int u2258;
+  int u2259;
+  int u2260;
+  int u2261;
+  int u2262;
+  int u2263;
+  int u2264;
+  int u2265;
+  int u2266;
+  int u2267;
+  int u2268;
+  int u2269;
+  int u2270;
+  int u2271;
+  int u2272;
+  int u2273;
+  int u2274;
+  int u2275;
+  int u2276;
+  int u2277;
+  int u2278;
+  int u2279;
+  int u2280;
+  int u2281;
+  int u2282;
+  int u2283;
+  int u2284;
+  int u2285;
+  int u2286;
+  int u2287;
+  int u2288;
+  int u2289;
+  int u2290;
+  int u2291;
+  int u2292;
+  int u2293;
+  int u2294;
+  int u2295;
+  int u2296;
+  int u2297;
+  int u2298;
+  int u2299;
+  int u2300;
+  int u2301;
+  int u2302;
+  int u2303;
+  int u2304;
+  int u2305;
+  int u2306;
+  int u2307;
+  int u2308;
+  int u2309;
+  int u2310;
+  int u2311;
+  int u2312;
+  int u2313;
+  int u2314;
+  int u2315;
+  int u2316;
+  int u2317;
+  int u2318;
+  int u2319;
+  int u2320;
+  int u2321;
+  int u2322;
+  int u2323;
+  int u2324;
+  int u2325;
+  int u2326;
+  int u2327;
+  int u2328;
+  int u2329;
+  int u2330;
+  int u2331;
+  int u2332;
+  int u2333;
+  int u2334;
+  int u2335;
+  int u2336;
+  int u2337;
+  int u2338;
+  int u2339;
+  int u2340;
+  int u2341;
+  int u2342;
+  int u2343;
+  int u2344;
+  int u2345;
+  int u2346;
+  int u2347;
+  int u2348;
+  int u2349;
+  int u2350;
+  int u2351;
+  int u2352;
+  int u2353;
+  int u2354;
+  int u2355;
+  int u2356;
+  int u2357;
+  int u2358;
+  int u2359;
+  int u2360;
+  int u2361;
+  int u2362;
+  int u2363;
+  int u2364;
+  int u2365;
+  int u2366;
+  int u2367;
+  int u2368;
+  int u2369;
+  int u2370;
+  int u2371;
+  int u2372;
+  int u2373;
+  int u2374;
+  int u2375;
+  int u2376;
+  int u2377;
+  int u2378;
+  int u2379;
+  int u2380;
+  int u2381;
+  int u2382;
+  int u2383;
+  int u2384;
+  int u2385;
+  int u2386;
+  int u2387;
+  int u2388;
+  int u2389;
+  int u2390;
+  int u2391;
+  int u2392;
+  int u2393;
+  int u2394;
+  int u2395;
+  int u2396;
+  int u2397;
+  int u2398;
+  int u2399;
+  int u2400;
+  int u2401;
+  int u2402;
+  int u2403;
+  int u2404;
+  int u2405;
+  int u2406;
+  int u2407;
+  int u2408;
+  int u2409;
+  int u2410;
+  int u2411;
+  int u2412;
+  int u2413;
+  int u2414;
+  int u2415;
+  int u2416;
+  int u2417;
+  int u2418;
+  int u2419;
+  int u2420;
+  int u2421;
+  int u2422;
+  int u2423;
+  int u2424;
+  int u2425;
+  int u2426;
+  int u2427;
+  int u2428;
+  int u2429;
+  int u2430;
+  int u2431;
+  int u2432;
+  int u2433;
+  int u2434;
+  int u2435;
+  int u2436;
+  int u2437;
+  int u2438;
+  int u2439;
+  int u2440;
+  int u2441;
+  int u2442;
+  int u2443;
+  int u2444;
+  int u2445;
+  int u2446;
+  int u2447;
+  int u2448;
+  int u2449;
+  int u2450;
+  int u2451;
+  int u2452;
+  int u2453;
+  int u2454;
+  int u2455;
+  int u2456;
+  int u2457;
+  int u2458;
+  int u2459;
+  int u2460;
+  int u2461;
+  int u2462;
+  int u2463;
+  int u2464;
+  int u2465;
+  int u2466;
+  int u2467;
+  int u2468;
+  int u2469;
+  int u2470;
+  int u2471;
+  int u2472;
+  int u2473;
+  int u2474;
+  int u2475;
+  int u2476;
+  int u2477;
+  int u2478;
+  int u2479;
+  int u2480;
+  int u2481;
+  int u2482;
+  int u2483;
+  int u2484;
+  int u2485;
+  int u2486;
+  int u2487;
+  int u2488;
+  int u2489;
+  int u2490;
+  int u2491;
+  int u2492;
+  int u2493;
+  int u2494;
+  int u2495;
+  int u2496;
+  int u2497;
+  int u2498;
+  int u2499;
+  int u2500;
+  int u2501;
+  int u2502;
+  int u2503;
+  int u2504;
+  int u2505;
+  int u2506;
+  int u2507;
+  int u2508;
+  int u2509;
+  int u2510;
+  int u2511;
+  int u2512;
+  int u2513;
+  int u2514;
+  int u2515;
+  int u2516;
+  int u2517;
+  int u2518;
+  int u2519;
+  int u2520;
+  int u2521;
+  int u2522;
+  int u2523;
+  int u2524;
+  int u2525;
+  int u2526;
+  int u2527;
+  int u2528;
+  int u2529;
+  int u2530;
+  int u2531;
+  int u2532;
+  int u2533;
+  int u2534;
+  int u2535;
+  int u2536;
+  int u2537;
+  int u2538;
+  int u2539;
+  int u2540;
+  int u2541;
+  int u2542;
+  int u2543;
+  int u2544;
+  int u2545;
+  int u2546;
+  int u2547;
+  int u2548;
+  int u2549;
+  int u2550;
+  int u2551;
+  int u2552;
+  int u2553;
+  int u2554;
+  int u2555;
+  int u2556;
+  int u2557;
+  int u2558;
+  int u2559;
+  int u2560;
+  int u2561;
+  int u2562;
+  int u2563;
+  int u2564;
+  int u2565;
+  int u2566;
+  int u2567;
+  int u2568;
+  int u2569;
+  int u2570;
+  int u2571;
+  int u2572;
+  int u2573;
+  int u2574;
+  int u2575;
+  int u2576;
+  int u2577;
+  int u2578;
+  int u2579;
+  int u2580;
+  int u2581;
+  int u2582;
+  int u2583;
+  int u2584;
+  int u2585;
+  int u2586;
+  int u2587;
+  int u2588;
+  int u2589;
+  int u2590;
+  int u2591;
+  int u2592;
+  int u2593;
+  int u2594;
+  int u2595;
+  int u2596;
+  int u2597;
+  int u2598;
+  int u2599;
+  int u2600;
+  int u2601;
+  int u2602;
+  int u2603;
+  int u2604;
+  int u2605;
+  int u2606;
+  int u2607;
+  int u2608;
+  int u2609;
+  int u2610;
+  int u2611;
+  int u2612;
+  int u2613;
+  int u2614;
+  int u2615;
+  int u2616;
+  int u2617;
+  int u2618;
+  int u2619;
+  int u2620;
+  int u2621;
+  int u2622;
+  int u2623;
+  int u2624;
+  int u2625;
+  int u2626;
+  int u2627;
+  int u2628;
+  int u2629;
+  int u2630;
+  int u2631;
+  int u2632;
+  int u2633;
+  int u2634;
+  int u2635;
+  int u2636;
+  int u2637;
+  int u2638;
+  int u2639;
+  int u2640;
+  int u2641;
+  int u2642;
+  int u2643;
+  int u2644;
+  int u2645;
+  int u2646;
+  int u2647;
+  int u2648;
+  int u2649;
+  int u2650;
+  int u2651;
+  int u2652;
+  int u2653;
+  int u2654;
+  int u2655;
+  int u2656;
+  int u2657;
+  int u2658;
+  int u2659;
+  int u2660;
+  int u2661;
+  int u2662;
+  int u2663;
+  int u2664;
+  int u2665;
+  int u2666;
+  int u2667;
+  int u2668;
+  int u2669;
+  int u2670;
+  int u2671;
+  int u2672;
+  int u2673;
+  int u2674;
+  int u2675;
+  int u2676;
+  int u2677;
+  int u2678;
+  int u2679;
+  int u2680;
+  int u2681;
+  int u2682;
+  int u2683;
+  int u2684;
+  int u2685;
+  int u2686;
+  int u2687;
+  int u2688;
+  int u2689;
+  int u2690;
+  int u2691;
+  int u2692;
+  int u2693;
+  int u2694;
+  int u2695;
+  int u2696;
+  int u2697;
+  int u2698;
+  int u2699;
+  int u2700;
+  int u2701;
+  int u2702;
+  int u2703;
+  int u2704;
+  int u2705;
+  int u2706;
+  int u2707;
+  int u2708;
+  int u2709;
+  int u2710;
+  int u2711;
+  int u2712;
+  int u2713;
+  int u2714;
+  int u2715;
+  int u2716;
+  int u2717;
+  int u2718;
+  int u2719;
+  int u2720;
+  int u2721;
+  int u2722;
+  int u2723;
+  int u2724;
+  int u2725;
+  int u2726;
+  int u2727;
+  int u2728;
+  int u2729;
+  int u2730;
+  int u2731;
+  int u2732;
+  int u2733;
+  int u2734;
+  int u2735;
+  int u2736;
+  int u2737;
+  int u2738;
+  int u2739;
+  int u2740;
+  int u2741;
+  int u2742;
+  int u2743;
+  int u2744;
+  int u2745;
+  int u2746;
+  int u2747;
+  int u2748;
+  int u2749;
+  int u2750;
+  int u2751;
+  int u2752;
+  int u2753;
+  int u2754;
+  int u2755;
+  int u2756;
+  int u2757;
+  int u2758;
+  int u2759;
+  int u2760;
+  int u2761;
+  int u2762;
+  int u2763;
+  int u2764;
+  int u2765;
+  int u2766;
+  int u2767;
+  int u2768;
+  int u2769;
+  int u2770;
+  int u2771;
+  int u2772;
+  int u2773;
+  int u2774;
+  int u2775;
+  int u2776;
+  int u2777;
+  int u2778;
+  int u2779;
+  int u2780;
+  int u2781;
+  int u2782;
+  int u2783;
+  int u2784;
+  int u2785;
+  int u2786;
+  int u2787;
+  int u2788;
+  int u2789;
+  int u2790;
+  int u2791;
+  int u2792;
+  int u2793;
+  int u2794;
+  int u2795;
+  int u2796;
+  int u2797;
+  int u2798;
+  int u2799;
+  int u2800;
+  int u2801;
+  int u2802;
+  int u2803;
+  int u2804;
+  int u2805;
+  int u2806;
+  int u2807;
+  int u2808;
+  int u2809;
+  int u2810;
+  int u2811;
+  int u2812;
+  int u2813;
+  int u2814;
+  int u2815;
+  int u2816;
+  int u2817;
+  int u2818;
+  int u2819;
+  int u2820;
+  int u2821;
+  int u2822;
+  int u2823;
+  int u2824;
+  int u2825;
+  int u2826;
+  int u2827;
+  int u2828;
+  int u2829;
+  int u2830;
+  int u2831;
+  int u2832;
+  int u2833;
+  int u2834;
+  int u2835;
+  int u2836;
+  int u2837;
+  int u2838;
+  int u2839;
+  int u2840;
+  int u2841;
+  int u2842;
+  int u2843;
+  int u2844;
+  int u2845;
+  int u2846;
+  int u2847;
+  int u2848;
+  int u2849;
+  int u2850;
+  int u2851;
+  int u2852;
+  int u2853;
+  int u2854;
+  int u2855;
+  int u2856;
+  int u2857;
+  int u2858;
+  int u2859;
+  int u2860;
+  int u2861;
+  int u2862;
+  int u2863;
+  int u2864;
+  int u2865;
+  int u2866;
+  int u2867;
+  int u2868;
+  int u2869;
+  int u2870;
+  int u2871;
+  int u2872;
+  int u2873;
+  int u2874;
+  int u2875;
+  int u2876;
+  int u2877;
+  int u2878;
+  int u2879;
+  int u2880;
+  int u2881;
+  int u2882;
+  int u2883;
+  int u2884;
+  int u2885;
+  int u2886;
+  int u2887;
+  int u2888;
+  int u2889;
+  int u2890;
+  int u2891;
+  int u2892;
+  int u2893;
+  int u2894;
+  int u2895;
+  int u2896;
+  int u2897;
+  int u2898;
+  int u2899;
+  int u2900;
+  int u2901;
+  int u2902;
+  int u2903;
+  int u2904;
+  int u2905;
+  int u2906;
+  int u2907;
+  int u2908;
+  int u2909;
+  int u2910;
+  int u2911;
+  int u2912;
+  int u2913;
+  int u2914;
+  int u2915;
+  int u2916;
+  int u2917;
+  int u2918;
+  int u2919;
+  int u2920;
+  int u2921;
+  int u2922;
+  int u2923;
+  int u2924;
+  int u2925;
+  int u2926;
+  int u2927;
+  int u2928;
+  int u2929;
+  int u2930;
+  int u2931;
+  int u2932;
+  int u2933;
+  int u2934;
+  int u2935;
+  int u2936;
+  int u2937;
+  int u2938;
+  int u2939;
+  int u2940;
+  int u2941;
+  int u2942;
+  int u2943;
+  int u2944;
+  int u2945;
+  int u2946;
+  int u2947;
+  int u2948;
+  int u2949;
+  int u2950;
+  int u2951;
+  int u2952;
+  int u2953;
+  int u2954;
+  int u2955;
+  int u2956;
+  int u2957;
+  int u2958;
+  int u2959;
+  int u2960;
+  int u2961;
+  int u2962;
+  int u2963;
+  int u2964;
+  int u2965;
+  int u2966;
+  int u2967;
+  int u2968;
+  int u2969;
+  int u2970;
+  int u2971;
+  int u2972;
+  int u2973;
+  int u2974;
+  int u2975;
+  int u2976;
+  int u2977;
+  int u2978;
+  int u2979;
+  int u2980;
+  int u2981;
+  int u2982;
+  int u2983;
+  int u2984;
+  int u2985;
+  int u2986;
+  int u2987;
+  int u2988;
+  int u2989;
+  int u2990;
+  int u2991;
+  int u2992;
+  int u2993;
+  int u2994;
+  int u2995;
+  int u2996;
+  int u2997;
+  int u2998;
+  int u2999;
+  return 1;
+}
 int answer(const int8_t *data, int count) {
   int sum = 0;
   for (int i = 0; i < count; i++) sum += data[i];

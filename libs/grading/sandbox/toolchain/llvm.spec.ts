@@ -1,20 +1,20 @@
 // A compiler that was begun ahead with the arguments of the last jobs says and makes what one does that starts with the job.
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compilerArguments } from './flags';
 import { systemHeaders } from './headers';
 import { Llvm, type ToolRun } from './llvm';
+import { countedCompiler } from './load-compiler';
 
 const folder = resolve('node_modules/@yowasp/clang/gen');
-const toolchain = new Uint8Array(readFileSync(join(folder, 'llvm.core.wasm')));
+const toolchain = countedCompiler(folder, resolve('dist/libs/grading/sandbox/toolchain'));
 const text = new TextEncoder();
 
 const args = compilerArguments('answer.c', 'answer.o', ['-O2'], false);
 const filesOf = (source: string, headers: Record<string, string> = {}): Map<string, Uint8Array> =>
   new Map(Object.entries({ ...headers, 'answer.c': source }).map(([name, content]) => [name, text.encode(content)]));
-const outcome = ({ exitCode, output, crash, files }: ToolRun): unknown => {
+const outcome = ({ exitCode, output, crash, files, steps }: ToolRun): unknown => {
   const object = files.get('answer.o');
-  return { exitCode, output, crash, object: object && Buffer.from(object).toString('base64') };
+  return { exitCode, output, crash, steps, object: object && Buffer.from(object).toString('base64') };
 };
 
 const jobs: [string, Map<string, Uint8Array>][] = [

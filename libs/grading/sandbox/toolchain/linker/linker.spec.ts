@@ -10,6 +10,7 @@ import { startSandbox } from '../../start-sandbox';
 import { SourceCompiler } from '../compile-source';
 import { systemHeaders } from '../headers';
 import { Llvm, type ToolRun } from '../llvm';
+import { countedCompiler } from '../load-compiler';
 import { linkObjects } from './link-objects';
 import { mergeStrings } from './merge-strings';
 import { Unusual } from './unusual';
@@ -171,7 +172,7 @@ describe('linking', () => {
 
   beforeAll(async () => {
     const folder = resolve('node_modules/@yowasp/clang/gen');
-    const module = new Uint8Array(readFileSync(join(folder, 'llvm.core.wasm')));
+    const module = countedCompiler(folder, resolve('dist/libs/grading/sandbox/toolchain'));
     const llvm = await Llvm.load(module, systemHeaders(join(folder, 'llvm-resources.tar')));
     compileOnce(llvm);
     byLinker = new SourceCompiler(llvm, () => {

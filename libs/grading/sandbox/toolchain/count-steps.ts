@@ -1,0 +1,176 @@
+// Turns the compiler's own module into one that counts its steps, so that what a source costs is the same on every machine.
+import { ByteWriter, ModuleError } from '../wasm/bytes';
+import { opcodes } from '../wasm/instructions';
+import { sectionIds, valueTypes } from '../wasm/module';
+
+/** Exports that are added. Both are i32; `steps` counts down, `stackPointer` is the address up to which its stack is filled. */
+export const countingExports = { steps: 'bringup.steps', stackPointer: 'bringup.stackPointer' } as const;
+
+/** The compiler's stack grows down to 0; what is left of it for functions that call no other. */
+export const stackFloor = 65_536;
+
+/** Raise it when the counting changes: what a step is decides verdicts. */
+export const countingVersion = 1;
+
+const stackPointerGlobal = 0;
+const stepsGlobal = 1;
+const noResult = 0x40;
+
+/** One step less; when none is left, the module stops. */
+const loopCharge = new ByteWriter()
+  .u8(opcodes.globalGet, stepsGlobal, opcodes.i32Const, 1, 0x6b, opcodes.globalSet, stepsGlobal)
+  .u8(opcodes.globalGet, stepsGlobal, opcodes.i32Const, 0, 0x48, opcodes.if, noResult, opcodes.unreachable, opcodes.end)
+  .bytes();
+
+/** The same, and it stops when the stack is full, before the machine's own stack is: that one depends on V8's tiers. */
+const callCharge = new ByteWriter()
+  .u8(opcodes.globalGet, stepsGlobal, opcodes.i32Const, 1, 0x6b, opcodes.globalSet, stepsGlobal)
+  .u8(opcodes.globalGet, stepsGlobal, opcodes.i32Const, 31, 0x76)
+  .u8(opcodes.globalGet, stackPointerGlobal, opcodes.i32Const)
+  .signed(stackFloor)
+  .u8(0x49, 0x72, opcodes.if, noResult, opcodes.unreachable, opcodes.end)
+  .bytes();
+
+/** Reads 65 MB of code, so it does without the checks and objects of `ByteReader`. */
+class CodeScanner {
+  constructor(
+    readonly bytes: Uint8Array,
+    public at: number,
+  ) {}
+
+  u8(): number {
+    return this.bytes[this.at++] ?? 0;
+  }
+
+  u32(): number {
+    let result = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.u8();
+      result |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return result >>> 0;
+    }
+  }
+
+  skipNumber(): void {
+    while (this.u8() >= 0x80);
+  }
+
+  private skipPrefixed(): void {
+    const second = this.u32();
+    if (second > 11 || second === 8 || second === 9)
+      throw new ModuleError(`The compiler uses the instruction 0xfc ${second}.`);
+    if (second === 10) this.at += 2;
+    if (second === 11) this.at += 1;
+  }
+
+  /** Skips what follows an opcode. */
+  skipImmediates(opcode: number): void {
+    if (opcode >= 0x28 && opcode <= 0x3e) {
+      this.skipNumber();
+      this.skipNumber();
+    } else if (opcode >= 0x20 && opcode <= 0x26) this.skipNumber();
+    else if (opcode >= 0x41 && opcode <= 0x42) this.skipNumber();
+    else if (opcode >= 0x45 && opcode <= 0xc4) return;
+    else if (opcode >= 0x02 && opcode <= 0x04) this.skipNumber();
+    else if (opcode === opcodes.br || opcode === opcodes.brIf || opcode === opcodes.call) this.skipNumber();
+    else if (opcode === opcodes.callIndirect) {
+      this.skipNumber();
+      this.skipNumber();
+    } else if (opcode === opcodes.brTable) for (let labels = this.u32() + 1; labels > 0; labels--) this.skipNumber();
+    else if (opcode === opcodes.f32Const) this.at += 4;
+    else if (opcode === opcodes.f64Const) this.at += 8;
+    else if (opcode === opcodes.selectTyped) this.at += this.u32();
+    else if (opcode === opcodes.memorySize || opcode === opcodes.memoryGrow) this.at += 1;
+    else if (opcode === opcodes.bulkPrefix) this.skipPrefixed();
+    else if (opcode > 0x1b || (opcode > 0x11 && opcode < 0x1a) || (opcode > 0x05 && opcode < 0x0b))
+      throw new ModuleError(`The compiler uses the instruction 0x${opcode.toString(16)}.`);
+  }
+}
+
+/** Where the charges of a function go: just after its locals when it calls, and inside of each loop. */
+interface FunctionScan {
+  readonly start: number;
+  readonly codeStart: number;
+  readonly end: number;
+  readonly calls: boolean;
+  readonly loops: readonly number[];
+}
+
+function scanFunction(scanner: CodeScanner): FunctionScan {
+  const size = scanner.u32();
+  const start = scanner.at;
+  const end = start + size;
+  for (let groups = scanner.u32(); groups > 0; groups--) {
+    scanner.skipNumber();
+    scanner.at++;
+  }
+  const codeStart = scanner.at;
+  const loops: number[] = [];
+  let calls = false;
+  while (scanner.at < end) {
+    const opcode = scanner.u8();
+    scanner.skipImmediates(opcode);
+    if (opcode === opcodes.loop) loops.push(scanner.at);
+    else if (opcode === opcodes.call || opcode === opcodes.callIndirect) calls = true;
+  }
+  return { start, codeStart, end, calls, loops };
+}
+
+function countFunction(out: ByteWriter, bytes: Uint8Array, scan: FunctionScan): void {
+  const { start, codeStart, end, calls, loops } = scan;
+  out.u32(end - start + (calls ? callCharge.length : 0) + loops.length * loopCharge.length);
+  let at = start;
+  if (calls) {
+    out.raw(bytes.subarray(at, codeStart)).raw(callCharge);
+    at = codeStart;
+  }
+  for (const loop of loops) {
+    out.raw(bytes.subarray(at, loop)).raw(loopCharge);
+    at = loop;
+  }
+  out.raw(bytes.subarray(at, end));
+}
+
+function countCode(bytes: Uint8Array, section: CodeScanner): ByteWriter {
+  const count = section.u32();
+  const out = new ByteWriter().u32(count);
+  for (let i = 0; i < count; i++) countFunction(out, bytes, scanFunction(section));
+  return out;
+}
+
+/** The compiler has one global, its stack pointer; the steps become the second. */
+function countedGlobals(bytes: Uint8Array, section: CodeScanner, end: number): ByteWriter {
+  if (section.u32() !== 1) throw new ModuleError('The compiler has other globals than its stack pointer.');
+  const out = new ByteWriter().u32(2).raw(bytes.subarray(section.at, end));
+  return out.u8(valueTypes.i32, 1, opcodes.i32Const).signed(0x7fffffff).u8(opcodes.end);
+}
+
+function countedExports(bytes: Uint8Array, section: CodeScanner, end: number): ByteWriter {
+  const count = section.u32();
+  const out = new ByteWriter().u32(count + 2).raw(bytes.subarray(section.at, end));
+  out.name(countingExports.steps).u8(3).u32(stepsGlobal);
+  return out.name(countingExports.stackPointer).u8(3).u32(stackPointerGlobal);
+}
+
+/**
+ * Adds a counter to each loop and to each function that calls another, so that nothing runs long without being counted.
+ * It costs the compiler less than can be measured.
+ * @throws ModuleError when the module is not the one that this was written for
+ */
+export function countSteps(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const reader = new CodeScanner(bytes, 8);
+  const out = new ByteWriter().raw(bytes.subarray(0, 8));
+  while (reader.at < bytes.length) {
+    const start = reader.at;
+    const id = reader.u8();
+    const size = reader.u32();
+    const section = new CodeScanner(bytes, reader.at);
+    const end = reader.at + size;
+    if (id === sectionIds.global) out.section(id, countedGlobals(bytes, section, end));
+    else if (id === sectionIds.export) out.section(id, countedExports(bytes, section, end));
+    else if (id === sectionIds.code) out.section(id, countCode(bytes, section));
+    else out.raw(bytes.subarray(start, end));
+    reader.at = end;
+  }
+  return out.bytes().slice();
+}
