@@ -19,7 +19,14 @@ import {
   type Sandbox,
   type SandboxStatus,
 } from './sandbox';
-import { checksGuards, compiledFolder, compilerPool, evaluateGuards, runnerPool, toolchainFolder } from './sandbox-pools';
+import {
+  checksGuards,
+  compiledFolder,
+  compilerPool,
+  evaluateGuards,
+  runnerPool,
+  toolchainFolder,
+} from './sandbox-pools';
 import { keepCountedCompiler } from './toolchain/load-compiler';
 import { toolchainName } from './toolchain/toolchain-name';
 
