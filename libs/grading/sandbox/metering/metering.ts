@@ -23,6 +23,7 @@ export interface MeteredModule {
  */
 export function meterModule(bytes: Uint8Array, options: MeterOptions): MeteredModule {
   const valid = readValidModule(bytes, {
+    exports: [...options.exports, ...options.harnessExports],
     simd: options.simd,
     devices: options.devices ?? [],
     memoryBytes: options.memoryPages * pageBytes,
