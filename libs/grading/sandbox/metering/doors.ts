@@ -5,6 +5,7 @@ import { Code, i32, i64 } from './code';
 import { type MeterContext } from './layout';
 import { noteDepth } from './peaks';
 import { type FunctionShape } from './shapes';
+import { mostUnchecked, stopWhenSpent } from './units-left';
 
 /**
  * The body of the door of a function. It takes units and depth from the globals and leaves there what is left of them, so a
@@ -24,6 +25,7 @@ export function doorBody(context: MeterContext, callee: number, type: FunctionTy
   if (shape.isConstant) {
     code.get(units).constant(opcodes.i64Const, shape.units).op(i64.subtract).set(units);
     writeUnits();
+    if (shape.units > mostUnchecked) stopWhenSpent(code, context, units, () => undefined);
   }
   type.params.forEach((_, index) => code.get(index));
   if (!shape.isConstant) code.get(units);

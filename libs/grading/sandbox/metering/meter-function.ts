@@ -15,6 +15,7 @@ import { noteDepth, trackStack } from './peaks';
 import { settleFloat, settleVector } from './settle-nan';
 import { type FunctionShape } from './shapes';
 import { findStackFrame, givesBack, takesFrameAt, type StackFrame } from './stack-frames';
+import { mostUnchecked, UnitsLeft } from './units-left';
 
 const emptyBlock = 0x40;
 
@@ -26,8 +27,7 @@ export class FunctionMeter {
   private readonly code: Code;
   /** Parameters that the meter adds. */
   private readonly added: number;
-  /** The global is written at calls and exits only; elsewhere with every charge, for what a trap would leave behind. */
-  private readonly isLazy: boolean;
+  private readonly units: UnitsLeft;
   private readonly frame: StackFrame | null;
   private readonly checks: CalleeChecks;
   /** Calls that this call has noted on top of its own; only where a loop would note them again and again. */
@@ -42,7 +42,7 @@ export class FunctionMeter {
   ) {
     this.added = (shape.isConstant ? 0 : 1) + (shape.takesDepth ? 1 : 0);
     this.code = new Code(this.paramCount + this.added + body.localCount);
-    this.isLazy = plan.hasLoop || !plan.mayTrap;
+    this.units = new UnitsLeft(this.code, context, plan, this.paramCount);
     this.frame = findStackFrame(plan.instructions);
     // Who calls a constant function has noted all that it opens.
     this.checks = planCalleeChecks(plan.instructions, ({ opcode, immediate }) =>
@@ -54,10 +54,6 @@ export class FunctionMeter {
 
   private get paramCount(): number {
     return this.body.type.params.length;
-  }
-
-  private get unitsLocal(): number {
-    return this.paramCount;
   }
 
   private get depthLocal(): number {
@@ -79,60 +75,29 @@ export class FunctionMeter {
   }
 
   private enter(): void {
-    const first = this.plan.charges.get(-1);
-    if (this.plan.mayTrap && (this.isLazy || !first)) this.writeUnits();
     const { results } = this.body.type;
     const { out } = this.code.op(opcodes.block);
     if (results.length === 0) out.u8(emptyBlock);
     else if (results.length === 1) out.u8(results[0] ?? emptyBlock);
     else out.signed(this.context.blockTypeFor(results));
     this.depth++;
-    if (first) this.charge(first);
-    if (this.plan.hasCall) this.trapWhenSpent();
+    this.units.enter(this.plan.charges.get(-1)?.units ?? 0);
   }
 
   private exit(): void {
     this.code.op(opcodes.end);
-    this.storeUnits();
-    this.getUnits();
+    this.units.writeBehind();
+    this.units.get();
   }
 
-  private writeUnits(): void {
-    this.getUnits().op(opcodes.globalSet, this.context.globals.units);
-  }
-
-  private storeUnits(): void {
-    if (this.isLazy) this.writeUnits();
-  }
-
-  /** For a trap on a way that is seldom taken; who calls a constant function has left its units there. */
+  /** For a trap on a way that is seldom taken. A constant function does not know its units: its caller has written them a while ago. */
   private leaveUnits(): void {
-    if (!this.shape.isConstant) this.storeUnits();
+    if (!this.shape.isConstant) this.units.writeBehind();
   }
 
-  private getUnits(): Code {
-    return this.code.get(this.unitsLocal);
-  }
-
-  private setUnits(): void {
-    if (this.isLazy) this.code.set(this.unitsLocal);
-    else this.code.op(opcodes.localTee, this.unitsLocal).op(opcodes.globalSet, this.context.globals.units);
-  }
-
-  private charge(charge: Charge): void {
-    if (charge.units > 0) {
-      this.getUnits().constant(opcodes.i64Const, charge.units).op(i64.subtract);
-      this.setUnits();
-    }
-    if (charge.isLoopHead) this.trapWhenSpent();
-  }
-
-  private trapWhenSpent(): void {
-    this.getUnits().constant(opcodes.i64Const, 0).op(i64.lessSigned);
-    this.code.when(() => {
-      this.storeUnits();
-      this.code.op(opcodes.call, this.context.appended('spent')).op(opcodes.unreachable);
-    });
+  private charge({ units, isLoopHead }: Charge): void {
+    if (units > 0) this.units.take(units);
+    if (isLoopHead || units > mostUnchecked) this.units.check();
   }
 
   private instruction(index: number): void {
@@ -188,18 +153,20 @@ export class FunctionMeter {
       code.op(opcodes.call, context.calledAs(callee));
       return;
     }
-    this.getUnits();
+    this.units.get();
     if (shape.takesDepth) code.get(this.depthLocal).constant(opcodes.i32Const, 1).op(i32.add);
-    code.op(opcodes.call, context.calledAs(callee)).set(this.unitsLocal);
+    code.op(opcodes.call, context.calledAs(callee)).set(this.units.local);
+    if (this.units.isLong) this.units.check();
   }
 
   /** Who is called may come back through a door, which takes units and depth from the globals. */
   private callOutside(call: () => void): void {
     const { globals } = this.context;
-    this.storeUnits();
+    this.units.writeBehind();
     this.code.get(this.depthLocal).op(opcodes.globalSet, globals.depth);
     call();
-    this.code.op(opcodes.globalGet, globals.units).set(this.unitsLocal);
+    this.code.op(opcodes.globalGet, globals.units).set(this.units.local);
+    if (this.units.isLong) this.units.check();
   }
 
   private countStep(): void {
@@ -207,7 +174,7 @@ export class FunctionMeter {
     this.code.op(opcodes.globalGet, globals.steps).op(opcodes.globalGet, globals.strikeAt).op(i32.equal);
     this.code.when(() => {
       // Some functions have written the units already; here a store more costs nothing.
-      this.writeUnits();
+      this.units.write();
       this.callOutside(() => this.code.op(opcodes.call, strike));
     });
     this.code.op(opcodes.globalGet, globals.steps).constant(opcodes.i32Const, 1).op(i32.add);
@@ -215,7 +182,7 @@ export class FunctionMeter {
   }
 
   private note(levels: number): void {
-    noteDepth(this.code, this.context, this.depthLocal, levels, () => this.writeUnits());
+    noteDepth(this.code, this.context, this.depthLocal, levels, () => this.units.write());
   }
 
   private checkBeforeCall({ levels, repeats }: CalleeCheck): void {
@@ -231,7 +198,7 @@ export class FunctionMeter {
     const levels = this.checks.beforeLoops.get(index);
     if (levels === undefined) return;
     const units = this.plan.charges.get(index)?.units ?? 0;
-    this.getUnits().constant(opcodes.i64Const, units).op(i64.greaterOrEqualSigned);
+    this.units.get().constant(opcodes.i64Const, units).op(i64.greaterOrEqualSigned);
     this.code.when(() => this.note(levels));
     this.rememberNoted(levels);
   }
@@ -251,13 +218,13 @@ export class FunctionMeter {
     if (this.context.countsSteps) this.countStep();
     const length = this.code.scratchLocal(valueTypes.i32, 'length');
     this.code.set(length);
-    this.getUnits().get(length).op(i64.extendUnsigned);
+    this.units.get().get(length).op(i64.extendUnsigned);
     this.code.constant(opcodes.i64Const, 2).op(i64.shiftRightUnsigned).op(i64.subtract);
-    this.setUnits();
-    this.trapWhenSpent();
+    this.units.set();
+    this.units.check();
     this.code.get(length);
     if (this.context.isGuarded) {
-      this.storeUnits();
+      this.units.writeBehind();
       guardBulk(this.code, this.context, opcode);
     }
     this.copy(index);

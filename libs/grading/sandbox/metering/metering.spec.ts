@@ -143,6 +143,6 @@ describe('metering of generated programs', () => {
     }
     expect(stops.trapped).toBeGreaterThan(400);
     expect(stops.returned).toBeGreaterThan(400);
-    expect(record.digest('hex')).toBe('95f1c4bacb1898a9b63e1e7a726c083fcea8abf3a27f02b1c77774dee467a22a');
+    expect(record.digest('hex')).toBe('ce252d28a12dafaa36737fd27dfcd094d82a365c7f3f1323a49f1782dbc6b79a');
   });
 });
