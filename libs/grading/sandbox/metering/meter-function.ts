@@ -1,8 +1,9 @@
 // Rewrites one function: charges units, tracks call depth and the stack pointer, and makes the bits of a NaN always the same.
 //
-// A metered function takes the units left behind its own parameters and gives them back behind its own results; one that calls
-// others also takes its depth. The globals are written where somebody else looks at them: around calls that leave the metered
-// code, and where a trap could show the units. What is called from outside or through the table is a door (`doors.ts`).
+// A metered function takes a part of the units left behind its own parameters and gives it back behind its own results (see
+// `units-left.ts`); one that calls others also takes its depth. The globals have all of it where somebody else looks at them:
+// around calls that leave the metered code, and before a trap of ours. What is called from outside or through the table is a
+// door (`doors.ts`).
 import { isBulk, memoryAccess } from '../wasm/accesses';
 import { opcodes } from '../wasm/instructions';
 import { type FunctionBody, valueTypes } from '../wasm/module';
@@ -15,7 +16,7 @@ import { noteDepth, trackStack } from './peaks';
 import { settleFloat, settleVector } from './settle-nan';
 import { type FunctionShape } from './shapes';
 import { findStackFrame, givesBack, takesFrameAt, type StackFrame } from './stack-frames';
-import { mostUnchecked, UnitsLeft } from './units-left';
+import { isLong, mostUnchecked, UnitsLeft } from './units-left';
 
 const emptyBlock = 0x40;
 
@@ -28,6 +29,7 @@ export class FunctionMeter {
   /** Parameters that the meter adds. */
   private readonly added: number;
   private readonly units: UnitsLeft;
+  private readonly isLong: boolean;
   private readonly frame: StackFrame | null;
   private readonly checks: CalleeChecks;
   /** Calls that this call has noted on top of its own; only where a loop would note them again and again. */
@@ -42,7 +44,8 @@ export class FunctionMeter {
   ) {
     this.added = (shape.isConstant ? 0 : 1) + (shape.takesDepth ? 1 : 0);
     this.code = new Code(this.paramCount + this.added + body.localCount);
-    this.units = new UnitsLeft(this.code, context, plan, this.paramCount);
+    this.units = new UnitsLeft(this.code, context, this.paramCount);
+    this.isLong = isLong(plan);
     this.frame = findStackFrame(plan.instructions);
     // Who calls a constant function has noted all that it opens.
     this.checks = planCalleeChecks(plan.instructions, ({ opcode, immediate }) =>
@@ -81,18 +84,19 @@ export class FunctionMeter {
     else if (results.length === 1) out.u8(results[0] ?? emptyBlock);
     else out.signed(this.context.blockTypeFor(results));
     this.depth++;
-    this.units.enter(this.plan.charges.get(-1)?.units ?? 0);
+    const first = this.plan.charges.get(-1);
+    if (first) this.units.take(first.units);
+    if (this.plan.hasCall || this.isLong) this.units.check();
   }
 
   private exit(): void {
     this.code.op(opcodes.end);
-    this.units.writeBehind();
     this.units.get();
   }
 
-  /** For a trap on a way that is seldom taken. A constant function does not know its units: its caller has written them a while ago. */
+  /** For a trap. A constant function does not know the units that its caller has. */
   private leaveUnits(): void {
-    if (!this.shape.isConstant) this.units.writeBehind();
+    if (!this.shape.isConstant) this.units.settle();
   }
 
   private charge({ units, isLoopHead }: Charge): void {
@@ -127,7 +131,7 @@ export class FunctionMeter {
     this.copy(index);
     if (givesBack(this.frame, this.plan.instructions, index)) return;
     const base = this.frame && index === takesFrameAt ? this.moved(this.frame.base) : null;
-    trackStack(this.code, this.context, base);
+    trackStack(this.code, this.context, base, () => this.leaveUnits());
   }
 
   private plain(index: number, opcode: number, offset: number): void {
@@ -156,33 +160,28 @@ export class FunctionMeter {
     this.units.get();
     if (shape.takesDepth) code.get(this.depthLocal).constant(opcodes.i32Const, 1).op(i32.add);
     code.op(opcodes.call, context.calledAs(callee)).set(this.units.local);
-    if (this.units.isLong) this.units.check();
+    if (this.isLong) this.units.check();
   }
 
   /** Who is called may come back through a door, which takes units and depth from the globals. */
   private callOutside(call: () => void): void {
     const { globals } = this.context;
-    this.units.writeBehind();
+    this.units.settle();
     this.code.get(this.depthLocal).op(opcodes.globalSet, globals.depth);
     call();
-    this.code.op(opcodes.globalGet, globals.units).set(this.units.local);
-    if (this.units.isLong) this.units.check();
+    this.units.split();
   }
 
   private countStep(): void {
     const { globals, strike } = this.context;
     this.code.op(opcodes.globalGet, globals.steps).op(opcodes.globalGet, globals.strikeAt).op(i32.equal);
-    this.code.when(() => {
-      // Some functions have written the units already; here a store more costs nothing.
-      this.units.write();
-      this.callOutside(() => this.code.op(opcodes.call, strike));
-    });
+    this.code.when(() => this.callOutside(() => this.code.op(opcodes.call, strike)));
     this.code.op(opcodes.globalGet, globals.steps).constant(opcodes.i32Const, 1).op(i32.add);
     this.code.op(opcodes.globalSet, globals.steps);
   }
 
   private note(levels: number): void {
-    noteDepth(this.code, this.context, this.depthLocal, levels, () => this.units.write());
+    noteDepth(this.code, this.context, this.depthLocal, levels, () => this.units.settle());
   }
 
   private checkBeforeCall({ levels, repeats }: CalleeCheck): void {
@@ -198,7 +197,7 @@ export class FunctionMeter {
     const levels = this.checks.beforeLoops.get(index);
     if (levels === undefined) return;
     const units = this.plan.charges.get(index)?.units ?? 0;
-    this.units.get().constant(opcodes.i64Const, units).op(i64.greaterOrEqualSigned);
+    this.units.getAll().constant(opcodes.i64Const, units).op(i64.greaterOrEqualSigned);
     this.code.when(() => this.note(levels));
     this.rememberNoted(levels);
   }
@@ -224,8 +223,9 @@ export class FunctionMeter {
     this.units.check();
     this.code.get(length);
     if (this.context.isGuarded) {
-      this.units.writeBehind();
+      this.units.settle();
       guardBulk(this.code, this.context, opcode);
+      this.units.split();
     }
     this.copy(index);
   }

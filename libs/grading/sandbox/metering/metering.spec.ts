@@ -143,6 +143,6 @@ describe('metering of generated programs', () => {
     }
     expect(stops.trapped).toBeGreaterThan(400);
     expect(stops.returned).toBeGreaterThan(400);
-    expect(record.digest('hex')).toBe('ce252d28a12dafaa36737fd27dfcd094d82a365c7f3f1323a49f1782dbc6b79a');
+    expect(record.digest('hex')).toBe('f526edd17d57f5d353a0faa250f32e9eb494a8dcbaca2be4aaabf235f1c2e50c');
   });
 });

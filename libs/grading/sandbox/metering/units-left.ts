@@ -1,102 +1,80 @@
-// The count of units left inside one function: where it is charged, where it is written down, where the program is stopped.
+// The count of units left: where it is charged, where it is settled, where the program is stopped.
 //
-// It lives in a local, for a store at each charge would be too dear in a loop. A trap that no instruction of ours sees coming (a
-// division by zero, an access outside of the memory) shows the global alone, so a loop's head writes it down whenever the count
-// has passed a multiple of `unitsBetweenWrites`: what a trap hides is less than that, and the charges since the last check.
+// It is the sum of two parts. The program's functions hand the small part on in a local, so that a charge is one subtraction; the
+// global has the rest, a multiple of `unitsAtOnce`. A check that finds the small part spent takes the next one from the global. A trap
+// that no instruction of ours sees coming (a division by zero, an access outside of the memory) shows the global alone, so
+// the small part counts as spent then, whether it was or not.
 import { opcodes } from '../wasm/instructions';
-import { valueTypes } from '../wasm/module';
 import { type FunctionPlan } from './charges';
 import { type Code, i64 } from './code';
 import { type MeterContext } from './layout';
 
-export const unitsBetweenWrites = 16_384;
-/** What a function may charge at most without a look at what is left; else calls that return could go on for long after the limit. */
+export const unitsAtOnce = 4_096;
+/** What a function may charge at most without a check; else calls that return could go on for long after the limit. */
 export const mostUnchecked = 256;
 
-/** Clears the sign, so that the first look after the count has become negative finds it below. */
-const floorOf = 0x7fff_ffff_ffff_ffffn & ~BigInt(unitsBetweenWrites - 1);
-
-/** Stops the program when the count in the local is negative. */
-export function stopWhenSpent(code: Code, context: MeterContext, units: number, write: () => void): void {
-  code.get(units).constant(opcodes.i64Const, 0).op(i64.lessSigned);
-  code.when(() => {
-    write();
-    code.op(opcodes.call, context.appended('spent')).op(opcodes.unreachable);
-  });
-}
+const smallPart = BigInt(unitsAtOnce - 1);
 
 export class UnitsLeft {
-  /** The global is written at calls, exits and some loop heads only; elsewhere with every charge, for what a trap would leave behind. */
-  private readonly isLazy: boolean;
-  /** Charges so much that it looks at what is left also where it need not by its shape. */
-  readonly isLong: boolean;
-  /** The loop's head that finds less left than this writes the global; null where no trap could show it. */
-  private readonly floor: number | null;
-
-  /** @param local where the units left are */
+  /** @param local where the small part is */
   constructor(
     private readonly code: Code,
     private readonly context: MeterContext,
-    private readonly plan: FunctionPlan,
     readonly local: number,
-  ) {
-    this.isLazy = plan.hasLoop || !plan.mayTrap;
-    this.floor = plan.hasLoop && plan.mayTrap ? code.newLocal(valueTypes.i64) : null;
-    this.isLong = [...plan.charges.values()].reduce((sum, { units }) => sum + units, 0) > mostUnchecked;
-  }
-
-  /** When the function is entered, with what it charges for that. */
-  enter(units: number): void {
-    if (units > 0) this.take(units);
-    else if (this.plan.mayTrap && !this.isLazy) this.write();
-    if (this.floor !== null) {
-      this.write();
-      this.moveFloor(this.floor);
-    }
-    if (this.plan.hasCall || this.isLong) this.stop();
-  }
-
-  take(units: number): void {
-    this.get().constant(opcodes.i64Const, units).op(i64.subtract);
-    this.set();
-  }
-
-  /** Takes over what is on top of the stack. */
-  set(): void {
-    if (this.isLazy) this.code.op(opcodes.localSet, this.local);
-    else this.code.op(opcodes.localTee, this.local).op(opcodes.globalSet, this.context.globals.units);
-  }
+  ) {}
 
   get(): Code {
     return this.code.get(this.local);
   }
 
-  write(): void {
-    this.get().op(opcodes.globalSet, this.context.globals.units);
+  set(): Code {
+    return this.code.set(this.local);
   }
 
-  /** Where the global may be behind. */
-  writeBehind(): void {
-    if (this.isLazy) this.write();
+  take(units: number): void {
+    this.get().constant(opcodes.i64Const, units).op(i64.subtract).set(this.local);
   }
 
-  /** Stops the program when nothing is left, and writes the global when it is far behind. */
+  /** Leaves the whole count. */
+  getAll(): Code {
+    return this.get().op(opcodes.globalGet, this.context.globals.units).op(i64.add);
+  }
+
+  /** Puts all into the global, for somebody else or for what a trap shows. `split` must follow, unless the local is no longer of use. */
+  settle(): void {
+    this.getAll().op(opcodes.globalSet, this.context.globals.units);
+  }
+
+  /** Takes a small part from the global, where all is, and stops the program when nothing is left. */
+  split(): void {
+    this.code.op(opcodes.globalGet, this.context.globals.units).set(this.local);
+    this.divide();
+  }
+
+  /** Stops the program when nothing is left. */
   check(): void {
-    const { floor } = this;
-    if (floor === null) return this.stop();
-    this.get().get(floor).op(i64.lessSigned);
+    this.get().constant(opcodes.i64Const, 0).op(i64.lessSigned);
     this.code.when(() => {
-      this.write();
-      stopWhenSpent(this.code, this.context, this.local, () => undefined);
-      this.moveFloor(floor);
+      this.getAll().set(this.local);
+      this.divide();
     });
   }
 
-  private stop(): void {
-    stopWhenSpent(this.code, this.context, this.local, () => this.writeBehind());
+  /** All is in the local. In place and without a call that comes back, which would cost the loop around it registers. */
+  private divide(): void {
+    const { code } = this;
+    const { units } = this.context.globals;
+    this.get().constant(opcodes.i64Const, 0).op(i64.lessSigned);
+    code.when(() => {
+      this.get().op(opcodes.globalSet, units);
+      code.op(opcodes.call, this.context.appended('spent')).op(opcodes.unreachable);
+    });
+    this.get().constant(opcodes.i64Const, ~smallPart).op(i64.and).op(opcodes.globalSet, units);
+    this.get().constant(opcodes.i64Const, smallPart).op(i64.and).set(this.local);
   }
+}
 
-  private moveFloor(floor: number): void {
-    this.get().constant(opcodes.i64Const, floorOf).op(i64.and).set(floor);
-  }
+/** A function that charges so much checks also where it need not by its shape. */
+export function isLong({ charges }: FunctionPlan): boolean {
+  return [...charges.values()].reduce((sum, { units }) => sum + units, 0) > mostUnchecked;
 }
