@@ -4,6 +4,6 @@
 static volatile int zero, turns;
 int answer(const int8_t *data, int count) {
   for (turns = 0; turns < 40000; turns++)
-    if (turns == 39999) return 1 / zero;
+    if (turns == 39999) return count / zero;
   return 0;
 }
