@@ -42,7 +42,8 @@ async function only(source: string, exports: string[], body: string, more: Parti
 }
 
 const table = 'static const int table[4] = {1, 2, 3, 4};\n';
-const launder = 'int *p = (int *)(size_t)table; __asm__("" : "+r"(p));';
+/** The compiler cannot see that it points to a constant. */
+const launder = 'const int *volatile constant = table; int *p = (int *)constant;';
 
 /** Source of `f`, its arguments, and what is told when it runs guarded. */
 const guardFaults: readonly (readonly [name: string, source: string, args: string, sentence: RegExp])[] = [
@@ -234,6 +235,41 @@ describe('devices', () => {
   });
 });
 
+describe('a device that is declared otherwise', () => {
+  const devices = [
+    { name: 'sensor_read', params: ['i32'], results: ['i32'] },
+    { name: 'wide', params: ['i64', 'f32'], results: ['i64'] },
+  ] as const;
+
+  it.each([
+    ['by another type', 'long long sensor_read(long long); int f(int n) { return (int)sensor_read(n); }'],
+    ['without parameters', 'int sensor_read(); int f(int n) { return sensor_read(n, n, n); }'],
+    ['without a result', 'void sensor_read(int); int f(int n) { sensor_read(n); return n; }'],
+    [
+      'as another device',
+      '__attribute__((import_module("env"), import_name("wide"))) int other(int); int f(int n) { return other(n); }',
+    ],
+    [
+      'as a function of the meter',
+      '__attribute__((import_module("bringup"), import_name("strike"))) void strike(void); int f(int n) { strike(); return n; }',
+    ],
+    ['by a definition of its own', 'int sensor_read(int n) { return n; } int f(int n) { return sensor_read(n); }'],
+  ])('%s is refused', async (_, source) => {
+    await expect(compiled(source, ['f'], { devices })).rejects.toThrow(
+      /"status":"compile-error".*(declared|imported|reserved)/,
+    );
+  });
+
+  it('through a pointer is a fault when it is called', async () => {
+    const source = `int sensor_read(int); int f(int n) {
+      long long (*volatile wrong)(long long) = (long long (*)(long long))sensor_read; return (int)wrong(n); }`;
+    const body = "t.device('sensor_read', (x) => x); t.call('f', 1);";
+    const outcome = await only(source, ['f'], body, { devices });
+    expect(outcome).toMatchObject({ passed: false, fault: { status: 'runtime-error' } });
+    expect(outcome?.message).toMatch(/function pointer that is wrong or of another type/);
+  });
+});
+
 describe('draws and inputs', () => {
   const body = "t.call('f', t.random.integer(0, 1e9), 1);";
   const inputs = async (checks: string, options: RunOptions = {}): Promise<string | undefined> =>
@@ -278,6 +314,16 @@ describe('the limit of a run', () => {
     );
     expect(fourth).toMatchObject({ fault: { status: 'instruction-limit-exceeded' }, metrics: { instructions: 0 } });
     expect(fourth?.message).toMatch(/^This check was not run:/);
+  });
+
+  it('counts what was executed before a trap inside of a loop', async () => {
+    const source = 'static volatile int k, r; int f(int n) { for (k = n; ; k--) r = n / k; return r; }';
+    const checks = await run(await compiled(source, ['f']), list(6), { instructionLimit: 20_000 });
+    const used = checks.map(({ metrics }) => metrics.instructions);
+    expect(checks[0]).toMatchObject({ fault: { status: 'runtime-error' } });
+    expect(used[0]).toBeGreaterThan(700 * 8);
+    expect(used.reduce((sum, units) => sum + units)).toBe(40_000);
+    expect(checks[5]).toMatchObject({ fault: { status: 'instruction-limit-exceeded' } });
   });
 
   it('ends endless loops in two checks', async () => {

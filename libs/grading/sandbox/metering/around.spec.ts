@@ -3,6 +3,7 @@ import { valueTypes } from '../wasm/module';
 import { assemble, type Parts } from './assemble';
 import { accessBits, faultCodes, meterExports } from './meter-exports';
 import { meterModule, type MeterOptions } from './metering';
+import { NaiveInstance } from './naive/interpreter';
 
 const { i32, f32, v128 } = valueTypes;
 const endless = 1_000_000n;
@@ -163,6 +164,9 @@ describe('steps', () => {
     ],
   };
 
+  // Three for the first store, six for the second, four for the fill and one for its four bytes, two for the last load.
+  const unitsOfF0 = 16;
+
   it.each([
     [-1, 6],
     // Before the first store nothing of the handler's is left.
@@ -189,14 +193,14 @@ describe('steps', () => {
     expect(running.call('f0', 5)).toBe(expected);
     expect(running.value(meterExports.steps)).toBe(5);
     expect(strikes).toBe(step >= 0 && step < 5 ? 1 : 0);
-    // 17 of f0, one more for the four bytes, and seven for each call of f1.
-    expect(running.units).toBe(18 + 7 * strikes);
+    expect(running.units).toBe(unitsOfF0 + 7 * strikes);
     expect(running.value(meterExports.depthPeak)).toBe(1 + strikes);
   });
 
   it('units are the same without', () => {
     const running = new Running(parts);
-    expect([running.call('f0', 5), running.units]).toEqual([6, 18]);
+    expect([running.call('f0', 5), running.units]).toEqual([6, unitsOfF0]);
+    expect(new NaiveInstance(assemble({ stackTop, ...parts })).call('f0', [5])).toMatchObject({ units: unitsOfF0 });
     expect(running.exports[meterExports.steps]).toBeUndefined();
   });
 });
@@ -309,7 +313,11 @@ describe('guarded modules', () => {
     access[3999] = access[4100] = 0;
     running.call('f0', 4000, 3000, 100);
     expect(running.fault('f0', 65_500, 3000, 100)[0]).toBe(faultCodes.none);
-    expect(running.fault('f0', 3000, -1, name === 'memory.copy' ? 100 : -1)[0]).toBe(faultCodes.none);
+    // So long a range is charged before it is looked at.
+    expect(running.fault('f0', 3000, 3000, -1)[0]).toBe(faultCodes.unitsSpent);
+    running.global(meterExports.units).value = 2n ** 31n;
+    expect(running.fault('f0', 3000, 3000, -1)[0]).toBe(faultCodes.none);
+    if (name === 'memory.copy') expect(running.fault('f0', 3000, -1, 100)[0]).toBe(faultCodes.none);
     running.call('f0', 65_536, 0, 0);
   });
 

@@ -1,7 +1,7 @@
 // Puts a module together from a few parts, for specs of the meter.
 import { ByteWriter } from '../wasm/bytes';
 import { opcodes } from '../wasm/instructions';
-import { exportKinds, sectionIds, valueTypes, type FunctionType } from '../wasm/module';
+import { exportKinds, sectionIds, valueTypes, type ExportEntry, type FunctionType } from '../wasm/module';
 
 export interface Parts {
   readonly types: readonly FunctionType[];
@@ -17,6 +17,7 @@ export interface Parts {
   readonly moreGlobals?: number;
   /** Functions in the table, from its second entry on. */
   readonly table?: readonly number[];
+  readonly moreExports?: readonly ExportEntry[];
   readonly pages?: number;
   readonly data?: readonly { readonly address: number; readonly bytes: readonly number[] }[];
   /** Sections that are put in as they are, behind all others. */
@@ -44,7 +45,7 @@ function globalSection({ stackTop = 1024, moreGlobals = 0 }: Parts): ByteWriter 
 
 /** A module with one memory; well-formed or not is up to the parts. */
 export function assemble(parts: Parts): Uint8Array {
-  const { types, imports = [], functions, table, pages = 1, data = [], extra = [] } = parts;
+  const { types, imports = [], functions, table, moreExports = [], pages = 1, data = [], extra = [] } = parts;
   const out = new ByteWriter().u8(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
   const values = (section: ByteWriter, codes: readonly number[]): void => {
     section.u32(codes.length);
@@ -73,11 +74,12 @@ export function assemble(parts: Parts): Uint8Array {
   out.section(sectionIds.global, globalSection(parts));
   out.section(
     sectionIds.export,
-    list(functions, (section, _, i) =>
-      section
-        .name(`f${i}`)
-        .u8(exportKinds.function)
-        .u32(imports.length + i),
+    list(
+      [
+        ...functions.map((_, i) => ({ name: `f${i}`, kind: exportKinds.function, index: imports.length + i })),
+        ...moreExports,
+      ],
+      (section, { name, kind, index }) => section.name(name).u8(kind).u32(index),
     ),
   );
   if (table) {

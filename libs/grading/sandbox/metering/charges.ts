@@ -47,8 +47,6 @@ export interface FunctionPlan {
   readonly calls: readonly PlannedCall[];
   readonly hasLoop: boolean;
   readonly hasCall: boolean;
-  /** Something in it may end the program before the function does, apart from the units being spent. */
-  readonly mayTrap: boolean;
 }
 
 /** Calls, accesses to memory, divisions, conversions that do not saturate, moves of the stack pointer, and all of SIMD to be plain. */
@@ -148,7 +146,7 @@ function assertWhole(instructions: readonly Instruction[], charges: ReadonlyMap<
   if (charged !== units) throw new Error(`The meter charges ${charged} units for ${units}.`);
 }
 
-/** Plans the charges of a function. Exact whenever the function ends; a trap in between has been charged for the whole of its stretch. */
+/** Plans the charges of a function. Exact whenever the function ends; what is charged is charged before it runs. */
 export function planFunction(instructions: readonly Instruction[]): FunctionPlan {
   const planner = new ChargePlanner();
   instructions.forEach((instruction, index) => planner.step(instruction, index));
@@ -161,6 +159,5 @@ export function planFunction(instructions: readonly Instruction[]): FunctionPlan
     calls: planner.calls,
     hasLoop: instructions.some(({ opcode }) => opcode === opcodes.loop),
     hasCall: instructions.some(({ opcode }) => opcode === opcodes.call || opcode === opcodes.callIndirect),
-    mayTrap: instructions.some(({ opcode }) => mayTrap(opcode)),
   };
 }

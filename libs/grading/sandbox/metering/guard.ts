@@ -47,7 +47,7 @@ function test(code: Code, bytes: number, offset: number, bits: number, forbidden
   }
 }
 
-/** Before a load or store, whose operands are on the stack and stay there. @param leave writes what a trap shows */
+/** Before a load or store, whose operands are on the stack and stay there. @param leave puts down what a trap shows */
 export function guardAccess(
   code: Code,
   context: MeterContext,

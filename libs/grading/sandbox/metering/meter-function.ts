@@ -1,8 +1,9 @@
 // Rewrites one function: charges units, tracks call depth and the stack pointer, and makes the bits of a NaN always the same.
 //
-// A metered function takes the units left behind its own parameters and gives them back behind its own results; one that calls
-// others also takes its depth. The globals are written where somebody else looks at them: around calls that leave the metered
-// code, and where a trap could show the units. What is called from outside or through the table is a door (`doors.ts`).
+// A metered function takes a part of the units left behind its own parameters and gives it back behind its own results (see
+// `units-left.ts`); one that calls others also takes its depth. The globals have all of it where somebody else looks at them:
+// around calls that leave the metered code, and before a trap of ours. What is called from outside or through the table is a
+// door (`doors.ts`).
 import { isBulk, memoryAccess } from '../wasm/accesses';
 import { opcodes } from '../wasm/instructions';
 import { type FunctionBody, valueTypes } from '../wasm/module';
@@ -15,6 +16,7 @@ import { noteDepth, trackStack } from './peaks';
 import { settleFloat, settleVector } from './settle-nan';
 import { type FunctionShape } from './shapes';
 import { findStackFrame, givesBack, takesFrameAt, type StackFrame } from './stack-frames';
+import { isLong, mostUnchecked, UnitsLeft } from './units-left';
 
 const emptyBlock = 0x40;
 
@@ -26,8 +28,8 @@ export class FunctionMeter {
   private readonly code: Code;
   /** Parameters that the meter adds. */
   private readonly added: number;
-  /** The global is written at calls and exits only; elsewhere with every charge, for what a trap would leave behind. */
-  private readonly isLazy: boolean;
+  private readonly units: UnitsLeft;
+  private readonly isLong: boolean;
   private readonly frame: StackFrame | null;
   private readonly checks: CalleeChecks;
   /** Calls that this call has noted on top of its own; only where a loop would note them again and again. */
@@ -42,7 +44,8 @@ export class FunctionMeter {
   ) {
     this.added = (shape.isConstant ? 0 : 1) + (shape.takesDepth ? 1 : 0);
     this.code = new Code(this.paramCount + this.added + body.localCount);
-    this.isLazy = plan.hasLoop || !plan.mayTrap;
+    this.units = new UnitsLeft(this.code, context, this.paramCount);
+    this.isLong = isLong(plan);
     this.frame = findStackFrame(plan.instructions);
     // Who calls a constant function has noted all that it opens.
     this.checks = planCalleeChecks(plan.instructions, ({ opcode, immediate }) =>
@@ -54,10 +57,6 @@ export class FunctionMeter {
 
   private get paramCount(): number {
     return this.body.type.params.length;
-  }
-
-  private get unitsLocal(): number {
-    return this.paramCount;
   }
 
   private get depthLocal(): number {
@@ -79,60 +78,30 @@ export class FunctionMeter {
   }
 
   private enter(): void {
-    const first = this.plan.charges.get(-1);
-    if (this.plan.mayTrap && (this.isLazy || !first)) this.writeUnits();
     const { results } = this.body.type;
     const { out } = this.code.op(opcodes.block);
     if (results.length === 0) out.u8(emptyBlock);
     else if (results.length === 1) out.u8(results[0] ?? emptyBlock);
     else out.signed(this.context.blockTypeFor(results));
     this.depth++;
-    if (first) this.charge(first);
-    if (this.plan.hasCall) this.trapWhenSpent();
+    const first = this.plan.charges.get(-1);
+    if (first) this.units.take(first.units);
+    if (this.plan.hasCall || this.isLong) this.units.check();
   }
 
   private exit(): void {
     this.code.op(opcodes.end);
-    this.storeUnits();
-    this.getUnits();
+    this.units.get();
   }
 
-  private writeUnits(): void {
-    this.getUnits().op(opcodes.globalSet, this.context.globals.units);
-  }
-
-  private storeUnits(): void {
-    if (this.isLazy) this.writeUnits();
-  }
-
-  /** For a trap on a way that is seldom taken; who calls a constant function has left its units there. */
+  /** For a trap. A constant function does not know the units that its caller has. */
   private leaveUnits(): void {
-    if (!this.shape.isConstant) this.storeUnits();
+    if (!this.shape.isConstant) this.units.settle();
   }
 
-  private getUnits(): Code {
-    return this.code.get(this.unitsLocal);
-  }
-
-  private setUnits(): void {
-    if (this.isLazy) this.code.set(this.unitsLocal);
-    else this.code.op(opcodes.localTee, this.unitsLocal).op(opcodes.globalSet, this.context.globals.units);
-  }
-
-  private charge(charge: Charge): void {
-    if (charge.units > 0) {
-      this.getUnits().constant(opcodes.i64Const, charge.units).op(i64.subtract);
-      this.setUnits();
-    }
-    if (charge.isLoopHead) this.trapWhenSpent();
-  }
-
-  private trapWhenSpent(): void {
-    this.getUnits().constant(opcodes.i64Const, 0).op(i64.lessSigned);
-    this.code.when(() => {
-      this.storeUnits();
-      this.code.op(opcodes.call, this.context.appended('spent')).op(opcodes.unreachable);
-    });
+  private charge({ units, isLoopHead }: Charge): void {
+    if (units > 0) this.units.take(units);
+    if (isLoopHead || units > mostUnchecked) this.units.check();
   }
 
   private instruction(index: number): void {
@@ -162,7 +131,7 @@ export class FunctionMeter {
     this.copy(index);
     if (givesBack(this.frame, this.plan.instructions, index)) return;
     const base = this.frame && index === takesFrameAt ? this.moved(this.frame.base) : null;
-    trackStack(this.code, this.context, base);
+    trackStack(this.code, this.context, base, () => this.leaveUnits());
   }
 
   private plain(index: number, opcode: number, offset: number): void {
@@ -188,34 +157,31 @@ export class FunctionMeter {
       code.op(opcodes.call, context.calledAs(callee));
       return;
     }
-    this.getUnits();
+    this.units.get();
     if (shape.takesDepth) code.get(this.depthLocal).constant(opcodes.i32Const, 1).op(i32.add);
-    code.op(opcodes.call, context.calledAs(callee)).set(this.unitsLocal);
+    code.op(opcodes.call, context.calledAs(callee)).set(this.units.local);
+    if (this.isLong) this.units.check();
   }
 
   /** Who is called may come back through a door, which takes units and depth from the globals. */
   private callOutside(call: () => void): void {
     const { globals } = this.context;
-    this.storeUnits();
+    this.units.settle();
     this.code.get(this.depthLocal).op(opcodes.globalSet, globals.depth);
     call();
-    this.code.op(opcodes.globalGet, globals.units).set(this.unitsLocal);
+    this.units.split();
   }
 
   private countStep(): void {
     const { globals, strike } = this.context;
     this.code.op(opcodes.globalGet, globals.steps).op(opcodes.globalGet, globals.strikeAt).op(i32.equal);
-    this.code.when(() => {
-      // Some functions have written the units already; here a store more costs nothing.
-      this.writeUnits();
-      this.callOutside(() => this.code.op(opcodes.call, strike));
-    });
+    this.code.when(() => this.callOutside(() => this.code.op(opcodes.call, strike)));
     this.code.op(opcodes.globalGet, globals.steps).constant(opcodes.i32Const, 1).op(i32.add);
     this.code.op(opcodes.globalSet, globals.steps);
   }
 
   private note(levels: number): void {
-    noteDepth(this.code, this.context, this.depthLocal, levels, () => this.writeUnits());
+    noteDepth(this.code, this.context, this.depthLocal, levels, () => this.units.settle());
   }
 
   private checkBeforeCall({ levels, repeats }: CalleeCheck): void {
@@ -231,7 +197,7 @@ export class FunctionMeter {
     const levels = this.checks.beforeLoops.get(index);
     if (levels === undefined) return;
     const units = this.plan.charges.get(index)?.units ?? 0;
-    this.getUnits().constant(opcodes.i64Const, units).op(i64.greaterOrEqualSigned);
+    this.units.getAll().constant(opcodes.i64Const, units).op(i64.greaterOrEqualSigned);
     this.code.when(() => this.note(levels));
     this.rememberNoted(levels);
   }
@@ -251,14 +217,15 @@ export class FunctionMeter {
     if (this.context.countsSteps) this.countStep();
     const length = this.code.scratchLocal(valueTypes.i32, 'length');
     this.code.set(length);
-    this.getUnits().get(length).op(i64.extendUnsigned);
+    this.units.get().get(length).op(i64.extendUnsigned);
     this.code.constant(opcodes.i64Const, 2).op(i64.shiftRightUnsigned).op(i64.subtract);
-    this.setUnits();
-    this.trapWhenSpent();
+    this.units.set();
+    this.units.check();
     this.code.get(length);
     if (this.context.isGuarded) {
-      this.storeUnits();
+      this.units.settle();
       guardBulk(this.code, this.context, opcode);
+      this.units.split();
     }
     this.copy(index);
   }

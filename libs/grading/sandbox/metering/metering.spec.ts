@@ -143,6 +143,6 @@ describe('metering of generated programs', () => {
     }
     expect(stops.trapped).toBeGreaterThan(400);
     expect(stops.returned).toBeGreaterThan(400);
-    expect(record.digest('hex')).toBe('95f1c4bacb1898a9b63e1e7a726c083fcea8abf3a27f02b1c77774dee467a22a');
+    expect(record.digest('hex')).toBe('f526edd17d57f5d353a0faa250f32e9eb494a8dcbaca2be4aaabf235f1c2e50c');
   });
 });

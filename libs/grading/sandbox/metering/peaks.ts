@@ -19,27 +19,30 @@ function raisePeak(code: Code, peak: number, limit: number, value: () => void, t
   });
 }
 
-/** Notes `levels` more open calls on top of those in the local; `writeUnits` comes before a trap. */
+/** Notes `levels` more open calls on top of those in the local; `settleUnits` comes before a trap. */
 export function noteDepth(
   code: Code,
   context: MeterContext,
   depthLocal: number,
   levels: number,
-  writeUnits: () => void,
+  settleUnits: () => void,
 ): void {
   const reached = (): void => {
     code.get(depthLocal);
     if (levels > 0) code.constant(opcodes.i32Const, levels).op(i32.add);
   };
   raisePeak(code, context.globals.depthPeak, context.callDepthLimit, reached, () => {
-    writeUnits();
+    settleUnits();
     reached();
     code.op(opcodes.call, context.appended('deeper'));
   });
 }
 
-/** After the stack pointer was set; `base` is a local that has the same value, which V8 need not load, or null. */
-export function trackStack(code: Code, context: MeterContext, base: number | null): void {
+/**
+ * After the stack pointer was set; `base` is a local that has the same value, which V8 need not load, or null; `settleUnits` comes
+ * before a trap.
+ */
+export function trackStack(code: Code, context: MeterContext, base: number | null, settleUnits: () => void): void {
   const { stackPointer, stackPeak } = context.globals;
   if (stackPointer === null) return;
   const used = (): void => {
@@ -49,6 +52,7 @@ export function trackStack(code: Code, context: MeterContext, base: number | nul
     code.op(i32.subtract);
   };
   raisePeak(code, stackPeak, context.stackBytes, used, () => {
+    settleUnits();
     used();
     code.op(opcodes.call, context.appended('lower'));
   });

@@ -1,6 +1,6 @@
 // What the meter refuses before it meters, in words and with figures; and that whatever is inside the limits can be metered.
 import { ModuleError } from '../wasm/bytes';
-import { valueTypes } from '../wasm/module';
+import { exportKinds, valueTypes } from '../wasm/module';
 import { assemble, type Parts } from './assemble';
 import { limits } from './limits';
 import { meterModule } from './metering';
@@ -86,6 +86,38 @@ describe('what assembly could put into a module', () => {
     expect(refusal(withCode([], { pages: 2 }))).toMatch(/more memory/);
     expect(refusal(new Uint8Array())).toMatch(/ends in the middle/);
     expect(refusal(Uint8Array.of(0, 0x61, 0x73, 0x6d, 2, 0, 0, 0))).toMatch(/no memory|not a valid/);
+  });
+});
+
+describe('exports', () => {
+  const exporting = (...moreExports: NonNullable<Parts['moreExports']>): string =>
+    refusal(withCode([], { moreExports }));
+  const { function: func, memory } = exportKinds;
+
+  it('are dropped when nobody asks for them, whatever they are', () => {
+    expect(exporting({ name: 'memory', kind: memory, index: 0 }, { name: 'memory', kind: func, index: 0 })).toBe(
+      'nothing is refused',
+    );
+    expect(exporting({ name: 'bringup.units', kind: func, index: 0 })).toBe('nothing is refused');
+  });
+
+  it('that are asked for are one function of the program each', () => {
+    const twice = /"f0" is exported twice; give the other function a name of its own\./;
+    expect(exporting({ name: 'f0', kind: func, index: 0 })).toMatch(twice);
+    expect(exporting({ name: 'f0', kind: memory, index: 0 })).toMatch(twice);
+    const only = (kind: number, index: number): string =>
+      refusal(
+        assemble({
+          types: [nothing],
+          imports: [{ name: 'beep', type: 0 }],
+          functions: [],
+          moreExports: [{ name: 'f0', kind, index }],
+        }),
+        [{ name: 'beep', params: [], results: [] }],
+      );
+    expect(only(memory, 0)).toBe('"f0" must be a function.');
+    expect(only(func, 0)).toBe('"f0" must be defined by the program.');
+    expect(only(func, 1)).toBe('"f0" must be defined by the program.');
   });
 });
 

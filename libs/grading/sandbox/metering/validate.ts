@@ -4,8 +4,11 @@ import { ByteReader, ModuleError } from '../wasm/bytes';
 import { type Instruction, isVectorInstruction, opcodes, readInstruction } from '../wasm/instructions';
 import { functionType, type FunctionBody, pageBytes, readModule, valueTypes, type WasmModule } from '../wasm/module';
 import { limits, requireWithin } from './limits';
+import { checkExports, withoutExports } from './validate-exports';
 
 export interface ValidateOptions {
+  /** Names of the exports that the meter keeps. */
+  readonly exports: readonly string[];
   readonly simd: boolean;
   readonly devices: readonly DeviceFunction[];
   /** Bytes that the program's memory will have. */
@@ -161,9 +164,11 @@ export function readValidModule(bytes: Uint8Array, options: ValidateOptions): Va
   checkShape(module);
   checkPlaces(module, options.memoryBytes);
   checkImports(module, options.devices);
+  checkExports(module, options.exports);
   const first = module.imports.length;
   module.functions.forEach((body, index) => checkFunction(module, body, first + index));
   const bodies = module.functions.map((body, index) => decodeChecked(module, body, first + index, options.simd));
-  if (!WebAssembly.validate(bytes)) throw new ModuleError('The linked program is not a valid WebAssembly module.');
+  if (!WebAssembly.validate(withoutExports(bytes)))
+    throw new ModuleError('The linked program is not a valid WebAssembly module.');
   return { module, bodies };
 }
