@@ -41,7 +41,9 @@ function mixed(values: readonly Value[], salt: number): number {
 function valueOf(type: string, hash: number): Value {
   if (type === 'i64') return BigInt(hash) * 0x10001n;
   if (type === 'f32') return Math.fround(hash / 16);
-  return type === 'f64' ? hash / 64 : hash;
+  if (type === 'f64') return hash / 64;
+  // A remainder can be -0, which no integer is.
+  return hash | 0;
 }
 
 /** Answers devices and interrupts; deterministic, and calls back into the program now and then. */
