@@ -1,12 +1,8 @@
 // Figures and refusals that no name, section or attribute of a candidate may change.
-import { join, resolve } from 'node:path';
 import { type CompileJob, type CompileResult, type DeviceFunction } from '../sandbox';
 import { SourceCompiler } from './compile-source';
-import { systemHeaders } from './headers';
-import { Llvm } from './llvm';
-import { countedCompiler } from './load-compiler';
+import { llvmLoader } from './llvm-in-tests';
 
-const folder = resolve('node_modules/@yowasp/clang/gen');
 const devices: DeviceFunction[] = [
   { name: 'shared_load', params: ['i32'], results: ['i32'] },
   { name: 'shared_store', params: ['i32', 'i32'], results: [] },
@@ -18,8 +14,7 @@ const header = {
 
 let compiler: SourceCompiler;
 beforeAll(async () => {
-  const module = countedCompiler(folder, resolve('dist/libs/grading/sandbox/toolchain'));
-  compiler = new SourceCompiler(await Llvm.load(module, systemHeaders(join(folder, 'llvm-resources.tar'))));
+  compiler = new SourceCompiler(await llvmLoader()());
 }, 120_000);
 
 const compile = (source: string, more: Partial<CompileJob> = {}): Promise<CompileResult> =>

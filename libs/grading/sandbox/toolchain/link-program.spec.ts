@@ -1,19 +1,16 @@
 // Programs that import device functions, and where the parts of a program come from: our linker against wasm-ld's bytes and map.
-import { join, resolve } from 'node:path';
 import { type CompileJob, type DeviceFunction } from '../sandbox';
 import { ByteReader } from '../wasm/bytes';
 import { sectionIds } from '../wasm/module';
 import { compilerArguments } from './flags';
 import { heapSource, stringSource } from './harness';
-import { systemHeaders } from './headers';
 import { LinkFailure, linkProgram, type HarnessObject, type LinkJob } from './link-program';
 import { linkObjects, type LinkedProgram } from './linker/link-objects';
 import { readLinkObject } from './linker/read-object';
 import { Unusual } from './linker/unusual';
-import { Llvm } from './llvm';
-import { countedCompiler } from './load-compiler';
+import { type Llvm } from './llvm';
+import { llvmLoader } from './llvm-in-tests';
 
-const folder = resolve('node_modules/@yowasp/clang/gen');
 const encoder = new TextEncoder();
 const device = (
   name: string,
@@ -41,8 +38,7 @@ async function objectOf(source: string, level = '-O2'): Promise<Uint8Array> {
 }
 
 beforeAll(async () => {
-  const module = countedCompiler(folder, resolve('dist/libs/grading/sandbox/toolchain'));
-  llvm = await Llvm.load(module, systemHeaders(join(folder, 'llvm-resources.tar')));
+  llvm = await llvmLoader()();
   const sources: [string, string][] = [
     ['string.o', stringSource],
     ['heap.o', heapSource],

@@ -1,12 +1,9 @@
 // A compiler that was begun ahead with the arguments of the last jobs says and makes what one does that starts with the job.
-import { join, resolve } from 'node:path';
 import { compilerArguments } from './flags';
-import { systemHeaders } from './headers';
-import { Llvm, type ToolRun } from './llvm';
-import { countedCompiler } from './load-compiler';
+import { type ToolRun } from './llvm';
+import { llvmLoader } from './llvm-in-tests';
 
-const folder = resolve('node_modules/@yowasp/clang/gen');
-const toolchain = countedCompiler(folder, resolve('dist/libs/grading/sandbox/toolchain'));
+const load = llvmLoader();
 const text = new TextEncoder();
 
 const args = compilerArguments('answer.c', 'answer.o', ['-O2'], false);
@@ -32,18 +29,17 @@ const jobs: [string, Map<string, Uint8Array>][] = [
 ];
 
 it('is the same begun ahead and begun with the job', async () => {
-  const headers = systemHeaders(join(folder, 'llvm-resources.tar'));
-  const [fresh, ahead] = await Promise.all([Llvm.load(toolchain, headers), Llvm.load(toolchain, headers)]);
+  const [fresh, ahead] = await Promise.all([load(), load()]);
   for (const [, files] of jobs.slice(0, 2)) await ahead.run(args, files, 'answer.c');
   for (const [name, files] of jobs) {
     await ahead.prepare();
     const got = outcome(await ahead.run(args, files, 'answer.c'));
-    expect({ name, ...Object(got) }).toEqual({ name, ...Object(outcome(await fresh.run(args, files))) });
+    expect({ name, ...Object(got) }).toEqual({ name, ...Object(outcome(await fresh.run(args, files, 'answer.c'))) });
   }
 }, 120_000);
 
 it('serves other arguments while one is begun', async () => {
-  const llvm = await Llvm.load(toolchain, systemHeaders(join(folder, 'llvm-resources.tar')));
+  const llvm = await load();
   const [, files] = jobs[0];
   for (let i = 0; i < 2; i++) await llvm.run(args, files, 'answer.c');
   await llvm.prepare();

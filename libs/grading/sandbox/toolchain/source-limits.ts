@@ -11,7 +11,7 @@ export const sourceLimits = {
    * has just started takes 15 seconds of processor time at most where gcc in a sandbox takes 140 ms for a small task.
    */
   compilerSteps: 800_000_000,
-  /** Brackets and blocks inside of each other; Clang's own limit. */
+  /** Brackets and blocks inside of each other: told to Clang, whose own limit is 2,048, more than its stack always has room for. */
   nesting: 256,
   /** Of variables and constants together. */
   staticBytes: 16 * 1024 * 1024,

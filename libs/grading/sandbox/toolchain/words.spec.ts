@@ -1,18 +1,13 @@
 // What a candidate reads about a source that is refused, and what may not change the outcome.
-import { join, resolve } from 'node:path';
 import { type CompileJob, type CompileResult } from '../sandbox';
 import { SourceCompiler } from './compile-source';
-import { systemHeaders } from './headers';
-import { Llvm } from './llvm';
-import { countedCompiler } from './load-compiler';
+import { llvmLoader } from './llvm-in-tests';
 
-const folder = resolve('node_modules/@yowasp/clang/gen');
 const f = 'int f(int a) { return a; }';
 
 let compiler: SourceCompiler;
 beforeAll(async () => {
-  const module = countedCompiler(folder, resolve('dist/libs/grading/sandbox/toolchain'));
-  compiler = new SourceCompiler(await Llvm.load(module, systemHeaders(join(folder, 'llvm-resources.tar'))));
+  compiler = new SourceCompiler(await llvmLoader()());
 }, 120_000);
 
 const compile = (source: string, more: Partial<CompileJob> = {}): Promise<CompileResult> =>
