@@ -148,10 +148,22 @@ export const checks = [
     points: 1.5,
     run(t, p) {
       const magnitudes = drawn(16, () => Math.floor(2 ** t.random.real(21, 31)));
-      compareScaled(t, p, magnitudes.flatMap((magnitude) => [magnitude, -magnitude]));
+      compareScaled(
+        t,
+        p,
+        magnitudes.flatMap((magnitude) => [magnitude, -magnitude]),
+      );
       const [low, high] = ends(p);
-      compareScaled(t, p, [low, low + 1, high - 2, high - 1].flatMap((step) => edgesOf(p, step)));
-      compareScaled(t, p, [low - 2, low - 1, high, high + 1].map((step) => nearTie(p, step)));
+      compareScaled(
+        t,
+        p,
+        [low, low + 1, high - 2, high - 1].flatMap((step) => edgesOf(p, step)),
+      );
+      compareScaled(
+        t,
+        p,
+        [low - 2, low - 1, high, high + 1].map((step) => nearTie(p, step)),
+      );
     },
   },
   {
@@ -197,7 +209,11 @@ export const checks = [
       const [low, high] = ends(p);
       const anywhere = drawn(40, () => t.random.integer(low - 2, high + 1));
       const steps = [...anywhere, low - 2, low - 1, low, -1, 0, high - 1, high, high + 1];
-      compareScaled(t, p, steps.flatMap((step) => [-1, 0, 1].map((nudge) => nearTie(p, step) + nudge)));
+      compareScaled(
+        t,
+        p,
+        steps.flatMap((step) => [-1, 0, 1].map((nudge) => nearTie(p, step) + nudge)),
+      );
       const units = [-1, 0, 1, ...drawn(6, () => t.random.integer(-200, 200))];
       compareScaled(t, p, t.random.shuffle(units.flatMap((above) => besideTies(p, above))));
     },
@@ -313,7 +329,13 @@ export const checks = [
     lesson: 'Sizes are uint32_t: a counter of 8 or 16 bits never reaches the end of a long row.',
     points: 0.5,
     run(t, p) {
-      for (const [inputs, outputs] of [[more(t), 2], [2, more(t)], [more(t), more(t)], [many(t), 2], [1, many(t)]]) {
+      for (const [inputs, outputs] of [
+        [more(t), 2],
+        [2, more(t)],
+        [more(t), more(t)],
+        [many(t), 2],
+        [1, many(t)],
+      ]) {
         compare(t, p, layerOf(t, p, inputs, outputs), `output of ${outputs} by ${inputs}`);
       }
     },

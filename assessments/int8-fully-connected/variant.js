@@ -8,7 +8,9 @@ const roundings = [
     rounding: 'double',
     roundingMacro: 'FC_DOUBLE_ROUNDING',
     roundingText: [
-      '1. `high` = accumulator · M0 / 2³¹, rounded to nearest, ties away from zero for positive products and towards zero for negative ones: add 2³⁰ to a product that is not negative, 1 − 2³⁰ to a negative one, then divide by 2³¹ and drop the fraction (towards zero).',
+      '1. `high` = accumulator · M0 / 2³¹, rounded to nearest, ties away from zero for positive products and ' +
+        'towards zero for negative ones: add 2³⁰ to a product that is not negative, 1 − 2³⁰ to a negative one, ' +
+        'then divide by 2³¹ and drop the fraction (towards zero).',
       '2. `scaled` = `high` / 2^FC_SHIFT, rounded to nearest, ties **away from zero**.',
     ].join('\n'),
   },
@@ -17,7 +19,8 @@ const roundings = [
     roundingMacro: 'FC_SINGLE_ROUNDING',
     roundingText: [
       '1. `product` = accumulator · M0, exact, in 64 bits.',
-      '2. `scaled` = `product` / 2^(31 + FC_SHIFT), rounded to nearest in **one** step, ties **towards plus infinity**: add 2^(30 + FC_SHIFT), then shift right arithmetically.',
+      '2. `scaled` = `product` / 2^(31 + FC_SHIFT), rounded to nearest in **one** step, ' +
+        'ties **towards plus infinity**: add 2^(30 + FC_SHIFT), then shift right arithmetically.',
     ].join('\n'),
   },
 ];
