@@ -297,7 +297,7 @@ export const checks = [
     lesson: 'Sizes are uint32_t: a counter of 8 or 16 bits never reaches the end of a high tensor.',
     points: 0.5,
     run(t, p) {
-      compare(t, p, longOf(t, p, many(t), 1, 1));
+      compare(t, p, longOf(t, p, many(t), 2, 1));
     },
   },
   {
@@ -319,7 +319,7 @@ export const checks = [
     lesson: 'Sizes are uint32_t: nine weights for each of many channels need more than 16 bits to count, too.',
     points: 0.5,
     run(t, p) {
-      compare(t, p, longOf(t, p, 1, 1, many(t)));
+      compare(t, p, longOf(t, p, 2, 1, many(t)));
     },
   },
   {

@@ -25,13 +25,30 @@ function anyMultipliersOf(t, p, count) {
   return drawn(groupsOf(p, count), () => t.random.pick([ties(), ties(), t.random.integer(0, 65535), 0, 1, 65535]));
 }
 
+// Many values at the price of few: what was drawn repeats itself.
+function repeated(values, count) {
+  const list = new Int8Array(count);
+  for (let from = 0; from < count; from += values.length) list.set(values.slice(0, count - from), from);
+  return list;
+}
+
+function joined(...lists) {
+  const values = new Int8Array(lists.reduce((length, list) => length + list.length, 0));
+  let from = 0;
+  for (const list of lists) {
+    values.set(list, from);
+    from += list.length;
+  }
+  return values;
+}
+
 // Bytes of weights in tensor order. An odd last weight shares its byte with a neighbour of any value.
 function pack(t, p, weights) {
-  const nibbles = weights.length % 2 ? [...weights, t.random.integer(-8, 7)] : weights;
-  return drawn(nibbles.length / 2, (i) => {
-    const [even, odd] = [nibbles[2 * i] & 15, nibbles[2 * i + 1] & 15];
-    return p.order === 'low' ? even | (odd << 4) : odd | (even << 4);
-  });
+  const nibbles = weights.length % 2 ? joined(weights, weightsOf(t, 1)) : weights;
+  const [even, odd] = p.order === 'low' ? [0, 4] : [4, 0];
+  const bytes = new Uint8Array(nibbles.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = ((nibbles[2 * i] & 15) << even) | ((nibbles[2 * i + 1] & 15) << odd);
+  return bytes;
 }
 
 const rounded = (p, value) => Math.floor((value + 2 ** (p.shift - 1)) / 2 ** p.shift);
@@ -49,12 +66,13 @@ function dot(p, { weights, input, multipliers }) {
 // Puts bytes behind up to three that belong to others, at the end of memory that must not change.
 function placed(t, bytes) {
   const before = inputOf(t, t.random.integer(0, 3));
-  return t.constant(Int8Array.from([...before, ...bytes])).address + before.length;
+  return t.constant(joined(before, bytes)).address + before.length;
 }
 
 // Runs a row that starts at weight `first` of its tensor, with strangers before it, and behind it where `behind` is not 0.
 function runDot(t, p, row, first, behind) {
-  const tensor = [...weightsOf(t, first), ...row.weights, ...weightsOf(t, behind)];
+  const strangers = repeated(weightsOf(t, Math.min(first, 241)), first);
+  const tensor = joined(strangers, row.weights, weightsOf(t, behind));
   const multipliers = t.constant(Uint16Array.from(row.multipliers)).address;
   return t.call('int4_dot', placed(t, pack(t, p, tensor)), first, multipliers, placed(t, row.input), row.weights.length);
 }
@@ -65,6 +83,13 @@ const rowOf = (t, p, count, multipliersOf = anyMultipliersOf) => ({
   multipliers: multipliersOf(t, p, count),
 });
 const evenRowOf = (t, p, count) => rowOf(t, p, count, evenMultipliersOf);
+
+// A row of any length. The periods are prime, so that a step of 256 or 65,536 leads to other values.
+const longRowOf = (t, p, count) => ({
+  weights: repeated(weightsOf(t, 251), count),
+  input: repeated(inputOf(t, 239), count),
+  multipliers: evenMultipliersOf(t, p, count),
+});
 
 function compare(t, p, row, first, what, behind = t.random.pick([0, 0, 3])) {
   t.equal(runDot(t, p, row, first, behind), dot(p, row), what);
@@ -82,7 +107,7 @@ export const checks = [
       const tensor = [...t.random.shuffle(values), t.random.integer(-8, 7), ...t.random.shuffle(values), ...t.random.shuffle(values)];
       const bytes = pack(t, p, tensor);
       const packed = placed(t, bytes);
-      const text = bytes.map((b) => b.toString(16).padStart(2, '0')).join(' ');
+      const text = Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join(' ');
       tensor.forEach((value, i) => t.equal(t.call('int4_weight', packed, i), value, `int4_weight(${i}) of the bytes ${text}`));
     },
   },
@@ -247,14 +272,15 @@ export const checks = [
     points: 0.5,
     run(t, p) {
       for (const length of [more(t), many(t), 2 * many(t)]) {
-        const tensor = weightsOf(t, length);
+        const tensor = repeated(weightsOf(t, 251), length);
         const packed = placed(t, pack(t, p, tensor));
         for (const index of [length - 1, length - 2, length - 3, t.random.integer(Math.floor(length / 2), length - 1)]) {
           t.equal(t.call('int4_weight', packed, index), tensor[index], `int4_weight(${index})`);
         }
       }
-      for (const [first, count] of [[0, more(t)], [more(t), 9], [many(t), p.group + 1], [1, many(t)], [many(t), many(t)]]) {
-        compare(t, p, evenRowOf(t, p, count), first, `int4_dot of ${count} weights that start at weight ${first}`, 0);
+      const starts = [[more(t), 9], [many(t), p.group + 1], [2 * many(t), p.group + 1], [2 * many(t) + 1, 2]];
+      for (const [first, count] of [...starts, [0, more(t)], [0, many(t)], [1, many(t)], [many(t), many(t)]]) {
+        compare(t, p, longRowOf(t, p, count), first, `int4_dot of ${count} weights that start at weight ${first}`, 0);
       }
     },
   },

@@ -1,41 +1,44 @@
-// The checks: the layer against exact integer arithmetic, at the places where real kernels go wrong. Biases put most sums right before and
+// The checks: the layer against exact arithmetic, at the places where real kernels go wrong. Sums lie right before and
 // right behind the place where the output steps, so that a sum which is off by one shows.
 
-const abs = (x) => (x < 0n ? -x : x);
 const drawn = (count, draw) => Array.from({ length: count }, (_, i) => draw(i));
 const int8 = (t, count, lo = -128, hi = 127) => drawn(count, () => t.random.integer(lo, hi));
-const more = (t) => 255 + t.random.integer(1, 9);
+const more = (t) => 257 + t.random.integer(1, 9);
 const many = (t) => 65535 + t.random.integer(1, 9);
 
-// Nearest integer of numerator / 2^bits; ties go away from zero or towards plus infinity.
-function nearest(numerator, bits, ties) {
-  const half = 1n << (bits - 1n);
-  if (ties === 'up') return (numerator + half) >> bits;
-  const magnitude = (abs(numerator) + half) >> bits;
-  return numerator < 0n ? -magnitude : magnitude;
+// Thousands of values of int8: a linear congruential generator (Numerical Recipes) takes over from a drawn number.
+function bulk(t, count) {
+  const values = new Int8Array(count);
+  let state = t.random.integer(0, 2 ** 31 - 1);
+  for (let i = 0; i < count; i++) {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    values[i] = state >> 24;
+  }
+  return values;
 }
 
-// gemmlowp's first step: positive ties go up and negative ties go up as well, written here as floor and remainder.
-function doublingHighMul(accumulator, multiplier) {
-  return nearest(BigInt(accumulator) * BigInt(multiplier), 31n, 'up');
-}
+// Ties go towards plus infinity, or away from zero.
+const ties = { up: (x) => Math.floor(x + 0.5), away: (x) => Math.sign(x) * Math.floor(Math.abs(x) + 0.5) };
 
+// Doubles are exact here: the multiplier is a short binary fraction, so that its product with an int32 has fewer than
+// 40 significant bits.
 function requantised(p, accumulator) {
-  const scaled =
-    p.rounding === 'double'
-      ? nearest(doublingHighMul(accumulator, p.multiplier), BigInt(p.shift), 'away')
-      : nearest(BigInt(accumulator) * BigInt(p.multiplier), BigInt(31 + p.shift), 'up');
-  const value = Number(scaled) + p.outputOffset;
-  return Math.min(p.activationMax, Math.max(p.activationMin, value));
+  const steps = 2 ** p.shift;
+  const exact = (accumulator * p.multiplier) / 2 ** 31;
+  const value = p.rounding === 'double' ? ties.away(ties.up(exact) / steps) : ties.up(exact / steps);
+  return Math.min(p.activationMax, Math.max(p.activationMin, value + p.outputOffset));
 }
 
 const otherRounding = (p) => ({ ...p, rounding: p.rounding === 'double' ? 'single' : 'double' });
+// The scaled values between which nothing is clamped.
+const ends = (p) => [p.activationMin - p.outputOffset, p.activationMax - p.outputOffset];
 
 // Sums without a bias.
 function dotsOf(p, { input, weights, outputs }) {
   return drawn(outputs, (o) => {
+    const row = o * input.length;
     let sum = 0;
-    for (let i = 0; i < input.length; i++) sum += (input[i] + p.inputOffset) * weights[o * input.length + i];
+    for (let i = 0; i < input.length; i++) sum += (input[i] + p.inputOffset) * weights[row + i];
     return sum;
   });
 }
@@ -45,32 +48,74 @@ function nearTie(p, steps) {
   return Math.round(((steps + 0.5) * 2 ** (31 + p.shift)) / p.multiplier);
 }
 
-// The first accumulator of an output, or the last one of the output before, somewhere in the activation range.
-function edgeOf(t, p) {
-  const tie = nearTie(p, t.random.integer(p.activationMin, p.activationMax - 1) - p.outputOffset);
-  let edge = tie - 3;
-  while (requantised(p, edge) === requantised(p, tie - 3)) edge += 1;
-  return edge - t.random.integer(0, 1);
+// All accumulators whose scaled value lies so many units above a tie. A unit is the smallest part of a step: the place
+// of the multiplier's last bit. Rounding twice moves the place where the result steps by 64 units.
+function besideTies(p, units) {
+  const fraction = p.multiplier / 2 ** 24;
+  const step = 2 ** (7 + p.shift);
+  const modulo = (value) => ((value % step) + step) % step;
+  // Newton's iteration for the inverse of an odd number: each round doubles the bits that are right.
+  let inverse = fraction;
+  for (let bits = 3; bits < 7 + p.shift; bits *= 2) inverse = modulo(inverse * modulo(2 - inverse * fraction));
+  const [low, high] = ends(p).map((end) => Math.round((end * step) / fraction));
+  const first = low + modulo(modulo(step / 2 + units) * inverse - low);
+  return drawn(Math.max(0, Math.ceil((high - first) / step)), (i) => first + i * step);
 }
+
+// The last accumulator of an output, and the first one of the next; they lie 64 units off the tie at most.
+function edgesOf(p, steps) {
+  let last = nearTie(p, steps) - 3;
+  while (requantised(p, last + 1) === requantised(p, last)) last += 1;
+  return [last, last + 1];
+}
+
+const edgeOf = (t, p) => t.random.pick(edgesOf(p, t.random.integer(ends(p)[0], ends(p)[1] - 1)));
 
 // A layer of random values, or of those that are given, with biases that put the sums at edges.
 function layerOf(t, p, inputs, outputs, given = {}) {
-  const layer = { input: int8(t, inputs), weights: int8(t, inputs * outputs), outputs, ...given };
-  return { bias: dotsOf(p, layer).map((dot) => edgeOf(t, p) - dot), ...layer };
+  const layer = { input: bulk(t, inputs), weights: bulk(t, inputs * outputs), outputs, ...given };
+  const edges = drawn(Math.min(outputs, 12), () => edgeOf(t, p));
+  return { bias: dotsOf(p, layer).map((dot, o) => edges[o % edges.length] - dot), ...layer };
 }
 
-// Puts values behind up to three bytes that belong to others, at the end of memory that must not change.
-function placed(t, values) {
-  const before = int8(t, t.random.integer(0, 3));
-  return t.constant(Int8Array.from([...before, ...values])).address + before.length;
+// A layer without a bias whose sums lie at edges all the same: few steps, so that few inputs reach them.
+function unbiasedLayer(t, p) {
+  const sums = t.random.shuffle(drawn(2, () => edgesOf(p, t.random.integer(-9, 8))).flat());
+  const noise = t.random.integer(0, 5);
+  const largest = 127 + p.inputOffset;
+  const columns = Math.ceil((10.5 * 2 ** (31 + p.shift)) / p.multiplier / largest / 110) + noise;
+  const places = t.random.shuffle(drawn(noise + columns + 2, (i) => i));
+  // Behind inputs of any value come those that are the largest with the offset, and two that are one.
+  const inputs = [...int8(t, noise), ...Array(columns).fill(127), 1 - p.inputOffset, 1 - p.inputOffset];
+  const weights = sums.flatMap((sum) => {
+    const row = int8(t, noise, -99, 99);
+    const rest = sum - row.reduce((dot, weight, i) => dot + weight * (inputs[i] + p.inputOffset), 0);
+    const whole = Math.round(rest / largest);
+    const share = drawn(columns, (i) => Math.floor((whole * (i + 1)) / columns) - Math.floor((whole * i) / columns));
+    const ones = rest - whole * largest;
+    const all = [...row, ...share, Math.floor(ones / 2), Math.ceil(ones / 2)];
+    return places.map((place) => all[place]);
+  });
+  return { input: places.map((place) => inputs[place]), weights, bias: null, outputs: sums.length };
+}
+
+// Puts values behind up to three others that belong to somebody else, at the end of memory that must not change.
+function placed(t, List, values) {
+  const before = t.random.integer(0, 3);
+  const list = new List(before + values.length);
+  list.set(int8(t, before));
+  list.set(values, before);
+  return t.constant(list).address + before * List.BYTES_PER_ELEMENT;
 }
 
 function compare(t, p, layer, what) {
   const { input, weights, bias, outputs } = layer;
   const before = int8(t, t.random.integer(0, 3));
-  const output = t.buffer(Int8Array.from([...before, ...int8(t, outputs)]));
-  const biasAddress = bias === null ? 0 : t.constant(Int32Array.from(bias)).address;
-  t.call('fully_connected', placed(t, input), placed(t, weights), biasAddress, output.address + before.length, input.length, outputs);
+  const output = t.buffer(Int8Array.from([...before, ...bulk(t, outputs)]));
+  const biasAddress = bias === null ? 0 : placed(t, Int32Array, bias);
+  const [inputAddress, weightsAddress] = [input, weights].map((values) => placed(t, Int8Array, values));
+  const addresses = [inputAddress, weightsAddress, biasAddress, output.address + before.length];
+  t.call('fully_connected', ...addresses, input.length, outputs);
   const got = output.int8();
   const wanted = dotsOf(p, layer).map((dot, o) => requantised(p, dot + (bias === null ? 0 : bias[o])));
   t.deepEqual(got.slice(before.length), wanted, what);
@@ -78,7 +123,7 @@ function compare(t, p, layer, what) {
 }
 
 function compareScaled(t, p, accumulators) {
-  for (const accumulator of accumulators) t.equal(t.call('requantise', accumulator), requantised(p, accumulator), `requantise(${accumulator})`);
+  for (const a of accumulators) t.equal(t.call('requantise', a), requantised(p, a), `requantise(${a})`);
 }
 
 export const checks = [
@@ -89,9 +134,10 @@ export const checks = [
     lesson: 'The product of an int32 and a Q31 multiplier needs 63 bits.',
     points: 1.5,
     run(t, p) {
-      const [low, high] = [nearTie(p, p.activationMin - p.outputOffset), nearTie(p, p.activationMax - 1 - p.outputOffset)];
+      const [low, high] = [nearTie(p, ends(p)[0]), nearTie(p, ends(p)[1] - 1)];
       const accumulators = drawn(24, () => t.random.integer(low, high));
-      compareScaled(t, p, accumulators.filter((a) => requantised(p, a) === requantised(otherRounding(p), a)));
+      const isAlike = (a) => requantised(p, a) === requantised(otherRounding(p), a);
+      compareScaled(t, p, accumulators.filter(isAlike));
     },
   },
   {
@@ -101,8 +147,23 @@ export const checks = [
     lesson: 'The activation is fused: clamp after the offset is added, and before the value becomes an int8.',
     points: 1.5,
     run(t, p) {
-      const magnitudes = [300000, 30000000, ...drawn(12, () => Math.floor(2 ** t.random.real(18.2, 31)))];
-      compareScaled(t, p, magnitudes.flatMap((magnitude) => [magnitude, -magnitude]));
+      const magnitudes = drawn(16, () => Math.floor(2 ** t.random.real(21, 31)));
+      compareScaled(
+        t,
+        p,
+        magnitudes.flatMap((magnitude) => [magnitude, -magnitude]),
+      );
+      const [low, high] = ends(p);
+      compareScaled(
+        t,
+        p,
+        [low, low + 1, high - 2, high - 1].flatMap((step) => edgesOf(p, step)),
+      );
+      compareScaled(
+        t,
+        p,
+        [low - 2, low - 1, high, high + 1].map((step) => nearTie(p, step)),
+      );
     },
   },
   {
@@ -112,8 +173,8 @@ export const checks = [
     lesson: 'The offset belongs to the input, and weights are stored one row for each output.',
     points: 2,
     run(t, p) {
-      const given = { input: t.random.shuffle([90, -70, t.random.integer(10, 60)]), weights: t.random.shuffle([100, 50, -60, -120, 80, 30]) };
-      const layer = layerOf(t, p, 3, 2, given);
+      const input = t.random.shuffle([90, -70, t.random.integer(10, 60)]);
+      const layer = layerOf(t, p, 3, 2, { input, weights: t.random.shuffle([100, 50, -60, -120, 80, 30]) });
       compare(t, p, layer, `output for input ${layer.input}, weights ${layer.weights}, bias ${layer.bias}`);
     },
   },
@@ -124,11 +185,7 @@ export const checks = [
     lesson: 'Converters drop a bias that is zero everywhere.',
     points: 0.5,
     run(t, p) {
-      const isClamped = (dot) => [p.activationMin, p.activationMax].includes(requantised(p, dot));
-      let layer;
-      do {
-        layer = { input: int8(t, 5), weights: int8(t, 10), bias: null, outputs: 2 };
-      } while (dotsOf(p, layer).some(isClamped));
+      const layer = unbiasedLayer(t, p);
       compare(t, p, layer, `output without a bias for input ${layer.input}, weights ${layer.weights}`);
     },
   },
@@ -149,9 +206,16 @@ export const checks = [
     lesson: 'A bare arithmetic shift rounds towards minus infinity, and each rounding has its own rule for ties.',
     points: 1.5,
     run(t, p) {
-      const [low, high] = [p.activationMin - p.outputOffset - 2, p.activationMax - p.outputOffset + 1];
-      const steps = [...drawn(40, () => t.random.integer(low, high)), low, low + 1, low + 2, -1, 0, high - 2, high - 1, high];
-      compareScaled(t, p, steps.flatMap((step) => [-1, 0, 1].map((nudge) => nearTie(p, step) + nudge)));
+      const [low, high] = ends(p);
+      const anywhere = drawn(40, () => t.random.integer(low - 2, high + 1));
+      const steps = [...anywhere, low - 2, low - 1, low, -1, 0, high - 1, high, high + 1];
+      compareScaled(
+        t,
+        p,
+        steps.flatMap((step) => [-1, 0, 1].map((nudge) => nearTie(p, step) + nudge)),
+      );
+      const units = [-1, 0, 1, ...drawn(6, () => t.random.integer(-200, 200))];
+      compareScaled(t, p, t.random.shuffle(units.flatMap((above) => besideTies(p, above))));
     },
   },
   {
@@ -161,9 +225,10 @@ export const checks = [
     lesson: 'Rounding twice is not rounding once: the runtime and the kernel must agree on which.',
     points: 1.5,
     run(t, p) {
-      const ties = drawn(256, (i) => i - 128 - p.outputOffset).flatMap((step) => [-2, -1, 0, 1, 2].map((nudge) => nearTie(p, step) + nudge));
-      const differing = ties.filter((a) => requantised(p, a) !== requantised(otherRounding(p), a));
-      compareScaled(t, p, [...t.random.shuffle(differing), ...drawn(9, () => edgeOf(t, p))]);
+      const units = [-64, 0, 64].flatMap((place) => [-1, 0, 1].map((nudge) => place + nudge));
+      const beside = [...units, ...drawn(24, () => t.random.integer(-70, 70))].flatMap((above) => besideTies(p, above));
+      const differing = beside.filter((a) => requantised(p, a) !== requantised(otherRounding(p), a));
+      compareScaled(t, p, [...t.random.shuffle(beside), ...drawn(9, () => edgeOf(t, p))]);
       t.note(`${differing.length} accumulators differ`);
     },
   },
@@ -175,7 +240,8 @@ export const checks = [
     points: 1,
     run(t, p) {
       const anywhere = drawn(60, () => t.random.pick([-1, 1]) * Math.floor(2 ** t.random.real(0, 31)));
-      compareScaled(t, p, [2147483647, -2147483648, 2147483646, -2147483647, 0, 1, -1, t.random.integer(2 ** 30, 2 ** 31 - 1), ...anywhere]);
+      const most = 2 ** 31 - 1;
+      compareScaled(t, p, [most, -most - 1, most - 1, -most, 0, 1, -1, t.random.integer(2 ** 30, most), ...anywhere]);
     },
   },
   {
@@ -202,7 +268,8 @@ export const checks = [
     lesson: 'A kernel that handles four at a time has a tail, and int8 data starts anywhere.',
     points: 1,
     run(t, p) {
-      for (const [inputs, outputs] of [[1, 1], [2, 3], [7, 2], [13, 5], [31, 1], ...drawn(16, (i) => [i + 1, t.random.integer(1, 6)])]) {
+      for (const inputs of [31, ...drawn(16, (i) => i + 1)]) {
+        const outputs = t.random.integer(1, 6);
         compare(t, p, layerOf(t, p, inputs, outputs), `output of ${outputs} by ${inputs}`);
       }
     },
@@ -215,8 +282,11 @@ export const checks = [
     points: 0.5,
     run(t, p) {
       compare(t, p, layerOf(t, p, 0, 2), 'output of a layer without inputs');
-      compare(t, p, { input: [], weights: [], bias: null, outputs: 3 }, 'output of a layer without inputs and without a bias');
-      for (const bias of [[], null]) compare(t, p, { input: int8(t, 5), weights: [], bias, outputs: 0 }, 'output of a layer without outputs');
+      const neither = { input: [], weights: [], bias: null, outputs: 3 };
+      compare(t, p, neither, 'output of a layer without inputs and without a bias');
+      for (const bias of [[], null]) {
+        compare(t, p, { input: int8(t, 5), weights: [], bias, outputs: 0 }, 'output of a layer without outputs');
+      }
     },
   },
   {
@@ -228,8 +298,9 @@ export const checks = [
     run(t, p) {
       for (const sign of [1, -1]) {
         const inputs = t.random.integer(4000, 4100);
-        const weights = int8(t, 6 * inputs, 60, 127).map((w) => sign * w);
-        compare(t, p, layerOf(t, p, inputs, 6, { input: int8(t, inputs, 20, 127), weights }), `output of 6 by ${inputs}`);
+        const weights = bulk(t, 6 * inputs).map((w) => sign * (96 + (w & 31)));
+        const given = { input: bulk(t, inputs).map((x) => 64 + (x & 63)), weights };
+        compare(t, p, layerOf(t, p, inputs, 6, given), `output of 6 by ${inputs}`);
       }
     },
   },
@@ -243,9 +314,11 @@ export const checks = [
       const value = () => t.random.pick([-128, 127, t.random.integer(-128, 127), t.random.integer(-9, 9)]);
       for (let i = 0; i < 60; i++) {
         const [inputs, outputs] = [t.random.integer(1, 40), t.random.integer(1, 9)];
-        const layer = layerOf(t, p, inputs, outputs, { input: drawn(inputs, value), weights: drawn(inputs * outputs, value) });
+        const given = { input: drawn(inputs, value), weights: drawn(inputs * outputs, value) };
+        const layer = layerOf(t, p, inputs, outputs, given);
         const anyBias = drawn(outputs, () => t.random.integer(-(2 ** t.random.integer(8, 30)), 2 ** 30));
-        compare(t, p, { ...layer, bias: t.random.pick([layer.bias, layer.bias, anyBias, null]) }, `output of ${outputs} by ${inputs}`);
+        const chosen = t.random.pick([layer, layer, { ...layer, bias: anyBias }, unbiasedLayer(t, p)]);
+        compare(t, p, chosen, `output of ${chosen.outputs} by ${chosen.input.length}`);
       }
     },
   },
@@ -256,7 +329,13 @@ export const checks = [
     lesson: 'Sizes are uint32_t: a counter of 8 or 16 bits never reaches the end of a long row.',
     points: 0.5,
     run(t, p) {
-      for (const [inputs, outputs] of [[more(t), 2], [2, more(t)], [more(t), more(t)], [many(t), 2], [1, many(t)]]) {
+      for (const [inputs, outputs] of [
+        [more(t), 2],
+        [2, more(t)],
+        [more(t), more(t)],
+        [many(t), 2],
+        [1, many(t)],
+      ]) {
         compare(t, p, layerOf(t, p, inputs, outputs), `output of ${outputs} by ${inputs}`);
       }
     },

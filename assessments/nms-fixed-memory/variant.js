@@ -1,5 +1,5 @@
-// Draws how many boxes come and how many may stay, the two thresholds and the fixed-point format of the coordinates. Every variant has
-// negative scores that count and boxes whose products leave 32 bits.
+// Draws how many boxes come and how many may stay, the two thresholds and the fixed-point format of the coordinates.
+// Every variant has negative scores that count and boxes whose products leave 32 bits.
 
 export function variant(random) {
   const fractionBits = random.pick([3, 4, 5]);
@@ -9,7 +9,8 @@ export function variant(random) {
   const numerator = random.integer(35, 65);
   const objects = mostKept - random.integer(6, 12);
   const classes = random.integer(3, 6);
-  // What the slowest good solution takes of a frame and about a sixth more: sorting, looking at kept boxes, and comparing those of one class.
+  // What the slowest good solution takes of a frame and about a sixth more: sorting, looking at kept boxes, and
+  // comparing those of one class.
   const full = Math.round(mostBoxes * (1090 + 9.5 * objects + (14 * objects) / classes));
   return {
     parameters: {

@@ -1,4 +1,4 @@
-// loses: throughput, saturated-inputs, mixed
+// loses: saturated-inputs, mixed
 // Takes a weight of -128 for -127, as if weights were symmetric.
 #include "fully_connected.h"
 

@@ -23,7 +23,7 @@ uint32_t front_window(uint32_t n) {
 static int32_t weight(uint32_t n) {
   uint32_t m = n < FRONT_PERIOD - n ? n : FRONT_PERIOD - n;
   uint32_t mirrored = FRONT_PERIOD / 2 - m;
-  return m < mirrored ? quarter[m] : FRONT_SUM - quarter[mirrored];
+  return m <= mirrored ? quarter[m] : FRONT_SUM - quarter[mirrored];
 }
 
 static int64_t rotated(int64_t s) { return (FRONT_COEFFICIENT * s + 0x2000) >> 14; }

@@ -1,3 +1,5 @@
+// loses: budget:instructions
+// Right, and decides for every sample what the next end of a frame or a hop could decide for a run.
 #include "stream_window.h"
 
 /* As many filters as frames can be open. `first` is the oldest one, the others follow in a ring; each knows how many samples it has seen. */

@@ -1,3 +1,5 @@
+// loses: budget:instructions
+// Right, and copies the two runs sample by sample, which takes a step of a loop for each.
 #include "ring_buffer.h"
 
 /* A transfer is a list of at most two runs of slots; the last store of each function is the position. */
