@@ -150,16 +150,18 @@ function exportedGlobal(module: WasmModule, name: string): number {
   return Number(global.initial);
 }
 
+function refuseSameExports({ exports }: WasmModule): void {
+  const again = exports.find(({ name }, index) => exports.findIndex((other) => other.name === name) !== index);
+  if (again) throw new ModuleError(`"${again.name}" is exported twice; give the other function a name of its own.`);
+}
+
 /** The types of the exported functions. */
 function signatures(module: WasmModule, names: readonly string[]): Record<string, FunctionSignature> {
   const nameOf = (type: number): string =>
     Object.entries(valueTypes).find(([, code]) => code === type)?.[0] ?? 'unknown';
   return Object.fromEntries(
     names.map((name) => {
-      const entries = module.exports.filter((candidate) => candidate.name === name);
-      if (entries.length > 1)
-        throw new ModuleError(`"${name}" is exported twice; give the other function a name of its own.`);
-      const entry = entries.find((candidate) => candidate.kind === exportKinds.function);
+      const entry = module.exports.find((one) => one.name === name && one.kind === exportKinds.function);
       const type = entry && functionType(module, entry.index);
       if (!type) throw new ModuleError(`"${name}" must be a function.`);
       return [name, { params: type.params.map(nameOf), results: type.results.map(nameOf) }];
@@ -169,6 +171,7 @@ function signatures(module: WasmModule, names: readonly string[]): Record<string
 
 function measure(job: CompileJob, linked: Linked): CompileResult {
   const { module } = linked;
+  refuseSameExports(module);
   const dataStart = exportedGlobal(module, '__global_base');
   const dataEnd = exportedGlobal(module, '__data_end');
   const heapStart = align(exportedGlobal(module, '__heap_base'), 16);

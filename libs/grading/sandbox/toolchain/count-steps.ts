@@ -14,8 +14,22 @@ export const countingVersion = 1;
 
 const stackPointerGlobal = 0;
 const stepsGlobal = 1;
+/** Holds the length of a copy while it is counted. */
+const lengthGlobal = 2;
 
-const i32 = { lessUnsigned: 0x49, subtract: 0x6b, or: 0x72, shiftSigned: 0x75, load8: 0x2d } as const;
+const i32 = {
+  load8: 0x2d,
+  lessUnsigned: 0x49,
+  subtract: 0x6b,
+  or: 0x72,
+  shiftSigned: 0x75,
+  shiftUnsigned: 0x76,
+} as const;
+/** `memory.copy` and `memory.fill`, behind the prefix. */
+const copyInstruction = 10;
+const fillInstruction = 11;
+/** A step for each 64 bytes of a copy, which take about as long. */
+const copyShift = 6;
 
 /**
  * Loads from the address on the stack: 0, or one that no memory has, which stops the module. A branch to `unreachable` would do
@@ -38,6 +52,13 @@ const callCharge = oneStepLess()
   .u8(opcodes.i32Const, 0, opcodes.globalGet, stackPointerGlobal, opcodes.i32Const)
   .signed(stackFloor)
   .u8(i32.lessUnsigned, i32.subtract, i32.or, ...loadOrTrap)
+  .bytes();
+
+/** Before a copy, whose length is on the stack. What comes after the last step is stopped by the next loop or call. */
+const copyCharge = new ByteWriter()
+  .u8(opcodes.globalSet, lengthGlobal, opcodes.globalGet, stepsGlobal, opcodes.globalGet, lengthGlobal)
+  .u8(opcodes.i32Const, copyShift, i32.shiftUnsigned, i32.subtract, opcodes.globalSet, stepsGlobal)
+  .u8(opcodes.globalGet, lengthGlobal)
   .bytes();
 
 /** Reads 65 MB of code, so it does without the checks and objects of `ByteReader`. */
@@ -68,8 +89,8 @@ class CodeScanner {
     const second = this.u32();
     if (second > 11 || second === 8 || second === 9)
       throw new ModuleError(`The compiler uses the instruction 0xfc ${second}.`);
-    if (second === 10) this.at += 2;
-    if (second === 11) this.at += 1;
+    if (second === copyInstruction) this.at += 2;
+    if (second === fillInstruction) this.at += 1;
   }
 
   /** Skips what follows an opcode. */
@@ -96,13 +117,11 @@ class CodeScanner {
   }
 }
 
-/** Where the charges of a function go: just after its locals when it calls, and inside of each loop. */
+/** Where the charges of a function go: just after its locals when it calls, inside of each loop, and before each copy. */
 interface FunctionScan {
   readonly start: number;
-  readonly codeStart: number;
   readonly end: number;
-  readonly calls: boolean;
-  readonly loops: readonly number[];
+  readonly charges: readonly { readonly at: number; readonly code: Uint8Array }[];
 }
 
 function scanFunction(scanner: CodeScanner): FunctionScan {
@@ -114,30 +133,29 @@ function scanFunction(scanner: CodeScanner): FunctionScan {
     scanner.at++;
   }
   const codeStart = scanner.at;
-  const loops: number[] = [];
+  const charges: { at: number; code: Uint8Array }[] = [];
   let calls = false;
   while (scanner.at < end) {
+    const { at } = scanner;
     const opcode = scanner.u8();
+    const second = scanner.bytes[scanner.at];
     scanner.skipImmediates(opcode);
-    if (opcode === opcodes.loop) loops.push(scanner.at);
+    if (opcode === opcodes.loop) charges.push({ at: scanner.at, code: loopCharge });
     else if (opcode === opcodes.call || opcode === opcodes.callIndirect) calls = true;
+    else if (opcode === opcodes.bulkPrefix && (second === copyInstruction || second === fillInstruction))
+      charges.push({ at, code: copyCharge });
   }
-  return { start, codeStart, end, calls, loops };
+  return { start, end, charges: calls ? [{ at: codeStart, code: callCharge }, ...charges] : charges };
 }
 
-function countFunction(out: ByteWriter, bytes: Uint8Array, scan: FunctionScan): void {
-  const { start, codeStart, end, calls, loops } = scan;
-  out.u32(end - start + (calls ? callCharge.length : 0) + loops.length * loopCharge.length);
-  let at = start;
-  if (calls) {
-    out.raw(bytes.subarray(at, codeStart)).raw(callCharge);
-    at = codeStart;
+function countFunction(out: ByteWriter, bytes: Uint8Array, { start, end, charges }: FunctionScan): void {
+  out.u32(charges.reduce((size, { code }) => size + code.length, end - start));
+  let from = start;
+  for (const { at, code } of charges) {
+    out.raw(bytes.subarray(from, at)).raw(code);
+    from = at;
   }
-  for (const loop of loops) {
-    out.raw(bytes.subarray(at, loop)).raw(loopCharge);
-    at = loop;
-  }
-  out.raw(bytes.subarray(at, end));
+  out.raw(bytes.subarray(from, end));
 }
 
 function countCode(bytes: Uint8Array, section: CodeScanner): ByteWriter {
@@ -150,8 +168,9 @@ function countCode(bytes: Uint8Array, section: CodeScanner): ByteWriter {
 /** The compiler has one global, its stack pointer; the steps become the second. */
 function countedGlobals(bytes: Uint8Array, section: CodeScanner, end: number): ByteWriter {
   if (section.u32() !== 1) throw new ModuleError('The compiler has other globals than its stack pointer.');
-  const out = new ByteWriter().u32(2).raw(bytes.subarray(section.at, end));
-  return out.u8(valueTypes.i32, 1, opcodes.i32Const).signed(0x7fffffff).u8(opcodes.end);
+  const out = new ByteWriter().u32(3).raw(bytes.subarray(section.at, end));
+  out.u8(valueTypes.i32, 1, opcodes.i32Const).signed(0x7fffffff).u8(opcodes.end);
+  return out.u8(valueTypes.i32, 1, opcodes.i32Const, 0, opcodes.end);
 }
 
 function countedExports(bytes: Uint8Array, section: CodeScanner, end: number): ByteWriter {
@@ -162,7 +181,7 @@ function countedExports(bytes: Uint8Array, section: CodeScanner, end: number): B
 }
 
 /**
- * Adds a counter to each loop and to each function that calls another, so that nothing runs long without being counted.
+ * Adds a counter to each loop, to each function that calls another and to each copy, so that nothing runs long without being counted.
  * It costs the compiler less than can be measured.
  * @throws ModuleError when the module is not the one that this was written for
  */

@@ -22,12 +22,27 @@ interface Output {
   readonly messages: readonly Message[];
   /** As Clang counted them; less when its last line is not there. */
   readonly counted: number;
+  readonly countedErrors: number;
 }
+
+/** The compiler's folder of headers, and its name for the source's own. */
+const folderPattern = /^(In file included from |\s+from )?(?:\.\/(?=\S+:\d)|include\/(\w+\.h)(?=:\d))/;
+
+function withoutFolder(line: string): string {
+  return line.replace(folderPattern, (_, before: string = '', header?: string) =>
+    header === undefined ? before : `${before}<${header}>`,
+  );
+}
+
+/** Clang's hints at flags of its own, which nobody here can set. */
+const flagNote = /^use -f[\w-]+=/;
+const flagHint = /; use -f[\w-]+=\S+ to see all\)/;
 
 /** Whatever is no part of a message (what a crash or a debugging aid of the compiler prints) is left out. */
 function readMessages(output: string): Output {
   const messages: Message[] = [];
   let counted = 0;
+  let countedErrors = 0;
   let included: string[] = [];
   let current: string[] | null = null;
   for (const line of output.split('\n')) {
@@ -35,8 +50,9 @@ function readMessages(output: string): Output {
     const summary = summaryPattern.exec(line);
     if (severity === 'note') {
       // A note that points into a header of ours has a source line and a caret below it.
-      current = place.startsWith('include/') ? null : (messages.at(-1)?.lines ?? null);
-      current?.push(line);
+      const isOfNoUse = /^(include\/|<built-in>)/.test(place) || flagNote.test(text);
+      current = isOfNoUse ? null : (messages.at(-1)?.lines ?? null);
+      current?.push(line.replace(flagHint, ')'));
     } else if (place === '' && /^unable to open output file/.test(text)) {
       // A file of ours that became too large: the limit has a sentence of its own.
       current = null;
@@ -45,11 +61,13 @@ function readMessages(output: string): Output {
       current = messages.at(-1)?.lines ?? null;
       included = [];
     } else if (includedPattern.test(line) && !line.includes('|')) included.push(line);
-    else if (summary) counted = Number(summary[1] ?? 0) + Number(summary[2] ?? 0);
-    else if (/^\s/.test(line)) current?.push(line);
+    else if (summary) {
+      countedErrors = Number(summary[2] ?? 0);
+      counted = Number(summary[1] ?? 0) + countedErrors;
+    } else if (/^\s/.test(line)) current?.push(line);
     else current = null;
   }
-  return { messages, counted };
+  return { messages, counted, countedErrors };
 }
 
 const assemblySentence =
@@ -82,7 +100,8 @@ function onlyAssembly(messages: readonly Message[]): Message[] {
   return found.filter(({ lines }, index) => found.findIndex((other) => other.lines[0] === lines[0]) === index);
 }
 
-function clipped(line: string): string {
+/** @returns the line, cut where it is longer than anybody reads */
+export function clipped(line: string): string {
   const rest = line.length - most.lineCharacters;
   return rest <= 0 ? line : `${line.slice(0, most.lineCharacters)}… (${rest} more characters)`;
 }
@@ -108,11 +127,17 @@ export function tidyDiagnostics(output: string, job: CompileJob): string {
   const assembly = onlyAssembly(own);
   const shown = assembly.length > 0 ? assembly : own;
   const kept = choose(shown);
-  const lines = shown.filter((message) => kept.has(message)).flatMap((message) => message.lines);
+  const lines = shown.filter((message) => kept.has(message)).flatMap((message) => message.lines.map(withoutFolder));
   const all = assembly.length > 0 ? assembly.length : Math.max(counted, messages.length);
   const left = all - kept.size;
   const text = lines.slice(0, most.lines).map(clipped).join('\n');
   return left > 0 ? `${text}\nand ${left} more` : text;
+}
+
+/** How many errors Clang counted of which none is in what was kept of its output. */
+export function hiddenErrors(output: string): number {
+  const { messages, countedErrors } = readMessages(output);
+  return messages.some(isError) ? 0 : countedErrors;
 }
 
 /** Does the compiler's output name an error? */

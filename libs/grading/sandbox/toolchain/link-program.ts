@@ -60,7 +60,7 @@ function linkUsual(linkJob: LinkJob, linkHere: typeof linkObjects): LinkedProgra
 function linkerArguments(objects: readonly string[], { exports, stackBytes, devices }: LinkOptions): string[] {
   return [
     ...['wasm-ld', ...objects, '-o', programFile, `-Map=${mapFile}`, '--no-entry', '--stack-first'],
-    ...['-z', `stack-size=${stackBytes}`, '-O2', '--no-demangle'],
+    ...['-z', `stack-size=${stackBytes}`, '-O2', '--no-demangle', '--error-limit=0'],
     ...exports.map((name) => `--export=${name}`),
     ...['--export=__heap_base', '--export=__data_end', '--export=__global_base'],
     ...(devices.size > 0 ? [`--allow-undefined-file=${devicesFile}`] : []),

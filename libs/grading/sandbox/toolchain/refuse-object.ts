@@ -5,7 +5,8 @@ import { type ObjectSummary } from './object-file';
 
 /** What every program may use; see `compilerArguments`. */
 const usualFeatures: readonly string[] = ['mutable-globals', 'nontrapping-fptoint', 'sign-ext'];
-const usualSegmentName = /^[\w.$-]+$/;
+/** Letters of any language, and what stands for bytes that are no UTF-8: both can be in the name of a variable, and so of its section. */
+const usualSegmentName = /^[\p{L}\p{M}\p{N}\p{Pc}\ufffd.$-]+$/u;
 
 /** A device function's type as objects encode it. */
 export function encodedType({ params, results }: DeviceFunction): string {
@@ -15,7 +16,9 @@ export function encodedType({ params, results }: DeviceFunction): string {
 
 function refusedFeature(job: CompileJob, object: ObjectSummary): string | null {
   const allowed = new Set([...usualFeatures, ...(job.simd === true ? ['simd128'] : [])]);
-  const feature = object.features.find((name) => !allowed.has(name));
+  const refused = object.features.filter((name) => !allowed.has(name));
+  // One feature can bring others along: the one that the source names says more.
+  const feature = refused.find((name) => job.source.includes(name)) ?? refused[0];
   if (feature === undefined) return null;
   return `this task's target has no "${feature}"; leave out the attribute that asks for it, such as target("${feature}").`;
 }

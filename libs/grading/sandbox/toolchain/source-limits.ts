@@ -34,10 +34,9 @@ export function sourceLimitsInWords(): string {
   const { sourceBytes, compilerSteps, nesting, staticBytes, initialisedBytes, codeBytes, compilerMemoryBytes } =
     sourceLimits;
   return [
-    `- Source: ${grouped(sourceBytes)} bytes. No assembly, no constructors, no imports.`,
-    `- The compiler's work on it: ${inMillions(compilerSteps)} steps, counted and the same on every machine (usual: 5 to 50 million), and ${inMebibytes(compilerMemoryBytes)} of its memory. Expanded macros, long functions and large tables count.`,
-    `- Nesting: ${nesting} levels of brackets and blocks.`,
+    `- Source: ${grouped(sourceBytes)} bytes, brackets and blocks ${nesting} levels deep. No assembly, no constructors, no imports.`,
+    `- Work of the compiler: ${inMillions(compilerSteps)} steps, counted and the same on every machine (usual: 5 to 50 million), and ${inMebibytes(compilerMemoryBytes)} of its memory. Expanded macros, long functions and large tables count.`,
     `- Code: ${inMebibytes(codeBytes)}. Static data: ${inMebibytes(staticBytes)}, of which ${inMebibytes(initialisedBytes)} constants and variables that do not start as zero.`,
-    `- A function: ${grouped(limits.params)} parameters, ${grouped(limits.locals)} local values, ${grouped(limits.functionBytes)} bytes, a switch of ${grouped(limits.branchLabels)} labels. A program: ${grouped(limits.functions)} functions.`,
+    `- A compiled function: ${limits.params} parameters, ${grouped(limits.locals)} local values, ${grouped(limits.functionBytes)} bytes, ${grouped(limits.nesting)} blocks inside of each other (each case of a \`switch\` opens one), a jump table of ${grouped(limits.branchLabels)} entries. A program: ${grouped(limits.functions)} functions.`,
   ].join('\n');
 }

@@ -152,6 +152,60 @@ describe('limits', () => {
   }, 60_000);
 });
 
+describe('text of the source in a message', () => {
+  const terminal = '\x1b[31m\x1b]0;owned\x07';
+  const kept = 'int (*volatile kept)(void) = g;';
+
+  it.each([
+    ['a message', String.raw`#pragma message("\033[31m\033]0;owned\007")`],
+    ['a raw message', `#pragma message("${terminal}")`],
+    ['an assertion', `_Static_assert(0, "${terminal}");`],
+    ['a raw byte', '#error \x1b[31m \x07 \u009b31m \u202e'],
+    ['a file name', `#line 7 "a${terminal}"\nint g(void) { return b; }`],
+    ['a header', '#include "\x1b[31m.h"'],
+    ['an attribute', `__attribute__((error("${terminal}"))) int h(void); int g(void) { return h(); } ${kept}`],
+    ['a section', `__attribute__((section("${terminal}"))) int v = 3;`],
+    ['a module', `__attribute__((import_module("${terminal}"))) int h(void); int g(void) { return h(); } ${kept}`],
+    ['a symbol', `__attribute__((import_name("${terminal}"))) int h(void); int g(void) { return h(); } ${kept}`],
+    ['an alias', `int g(int) __attribute__((alias("${terminal}")));`],
+  ])('never acts: %s', async (_, source) => {
+    const said = await words(`${source}\n${f}`);
+    expect(said).not.toMatch(/(?![\t\n])[\p{Cc}\p{Cf}]/u);
+    expect(said).toMatch(/\[31m/);
+  });
+});
+
+describe('messages of the linker', () => {
+  const calls = (count: number, name: string): string => {
+    const names = Array.from({ length: count }, (_, i) => `${name}${i}`);
+    return `${names.map((one) => `int ${one}(void);`).join(' ')} int g(void) { return ${names.map((one) => `${one}()`).join(' + ')}; }`;
+  };
+  const exports = ['f', 'g'];
+
+  it('are cut with their number', async () => {
+    const lines = (await words(`${calls(99, 'missing')}\n${f}`, { exports })).split('\n');
+    expect(lines).toHaveLength(21);
+    expect(lines[0]).toMatch(/^sensor\.c: error: "missing\d+" is used but not defined\./);
+    expect(lines[20]).toBe('and 79 more');
+  });
+
+  it('are cut where a name is longer than anybody reads', async () => {
+    const said = await words(`${calls(1, 'm'.repeat(9000))}\n${f}`, { exports });
+    expect(said).toMatch(/^sensor\.c: error: "m+… \(\d+ more characters\)$/);
+    expect(said.length).toBeLessThan(500);
+  });
+
+  it.each([
+    ['128 bits', '__int128 g(__int128 a) { return a * a; }', '__multi3'],
+    ['long double', 'long double g(long double a) { return a + a; }', '__addtf3'],
+    ['complex numbers', '_Complex double g(_Complex double a) { return a * a; }', '__muldc3'],
+  ])('name what a type takes: %s', async (_, source, name) => {
+    expect(await words(`${source}\n${f}`, { exports })).toMatch(
+      new RegExp(`^sensor\\.c: error: the program calculates with a type .* "${name}"; use a smaller type\\.$`, 'm'),
+    );
+  });
+});
+
 describe('warnings', () => {
   it.each([
     ['one of 80 KB', `#pragma message("${'y'.repeat(80_000)}")\n`],
@@ -166,6 +220,14 @@ describe('warnings', () => {
     },
     60_000,
   );
+
+  it('hide no error but say so', async () => {
+    const messages = '#pragma message(M)\n'.repeat(30);
+    const source = `#define M "${'y'.repeat(50_000)}"\n${messages}int g(void) { return b; }\n${messages}${f}`;
+    expect(await words(source)).toMatch(
+      /\nsensor\.c: error: 1 of the messages is an error, which comes after more warnings than are kept\.$/,
+    );
+  }, 60_000);
 
   it('are cut with their number', async () => {
     expect(await words('#pragma message("y")\n'.repeat(10_000) + f)).toMatch(/\nand \d{4} more$/);
