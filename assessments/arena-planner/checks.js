@@ -53,7 +53,7 @@ function fault(p, tensors, { arena, offsets }) {
     for (let j = 0; j < i; j++) {
       const bytes = shared(tensors[i], offsets[i], tensors[j], offsets[j]);
       if (bytes > 0)
-        return `${name} at ${offsets[i]} shares ${bytes} bytes with tensor ${j} (${lives(tensors[j])}) at ${offsets[j]}`;
+        return `${name} at ${offsets[i]} shares ${bytes} B with tensor ${j} (${lives(tensors[j])}) at ${offsets[j]}`;
     }
   }
   const end = endOf(p, tensors, offsets);
@@ -95,8 +95,18 @@ function greedy(p, tensors, order) {
   return { offsets, arena: Math.max(...placed.map((x) => up(p, x.at + x.bytes))) };
 }
 
-const bySize = (p, tensors) => greedy(p, tensors, [...tensors].sort((a, b) => b.bytes - a.bytes));
-const inOrder = (p, tensors) => greedy(p, tensors, [...tensors].sort((a, b) => a.first - b.first));
+const bySize = (p, tensors) =>
+  greedy(
+    p,
+    tensors,
+    [...tensors].sort((a, b) => b.bytes - a.bytes),
+  );
+const inOrder = (p, tensors) =>
+  greedy(
+    p,
+    tensors,
+    [...tensors].sort((a, b) => a.first - b.first),
+  );
 
 // A network: mostly a chain, with skips over a few steps and over many, branches, and scratch that lives for one step.
 function network(t, count) {
@@ -104,7 +114,7 @@ function network(t, count) {
   const scale = t.random.pick([1, 1, t.random.integer(2, 40), t.random.integer(100, 400)]);
   const unit = () => (t.random.integer(1, 5) === 1 ? t.random.integer(4000, 16000) : t.random.integer(200, 6000));
   const bytes = () => unit() * scale - t.random.integer(0, scale - 1);
-  for (let step = t.random.pick([0, 1, t.random.integer(2, 65000)]); tensors.length < count; ) {
+  for (let step = t.random.pick([0, 1, t.random.integer(2, 65000)]); tensors.length < count;) {
     const kind = t.random.integer(0, 9);
     const span = kind < 3 ? t.random.integer(2, 6) : kind === 3 ? t.random.integer(7, 20) : 1;
     tensors.push(tensor(bytes(), step, step + span));
@@ -246,7 +256,9 @@ export const checks = [
       for (let round = 0; round < 6; round++) {
         const odd = [1, align - 1, align, align + 1, t.random.integer(1, align)];
         const sizes = odd.map((bytes) => align * t.random.integer(0, 5) + bytes);
-        const tensors = t.random.shuffle(sizes.map((bytes) => tensor(bytes, t.random.integer(0, 4), t.random.integer(4, 9))));
+        const tensors = t.random.shuffle(
+          sizes.map((bytes) => tensor(bytes, t.random.integer(0, 4), t.random.integer(4, 9))),
+        );
         const sum = sizes.reduce((total, bytes) => total + up(p, bytes), 0);
         t.equal(right(t, p, tensors, listed(tensors)), sum, `the arena of ${tensors.map(lives).join('; ')}`);
       }
@@ -260,15 +272,32 @@ export const checks = [
     points: 1.5,
     run(t, p) {
       const some = (lo, hi) => p.align * t.random.integer(lo, hi);
-      const middle = [tensor(some(29, 32), 0, 4), tensor(some(8, 12), 1, 3, some(20, 28)), tensor(some(60, 70), 5, 6), tensor(some(1, 3), 2, 2)];
+      const middle = [
+        tensor(some(29, 32), 0, 4),
+        tensor(some(8, 12), 1, 3, some(20, 28)),
+        tensor(some(60, 70), 5, 6),
+        tensor(some(1, 3), 2, 2),
+      ];
       right(t, p, middle, listed(middle));
-      const start = t.random.shuffle([tensor(some(20, 40), 0, 3), tensor(some(1, 4), 1, 2, 0), tensor(some(20, 40), 2, 9)]);
+      const start = t.random.shuffle([
+        tensor(some(20, 40), 0, 3),
+        tensor(some(1, 4), 1, 2, 0),
+        tensor(some(20, 40), 2, 9),
+      ]);
       right(t, p, start, listed(start));
       const size = some(1, 9);
       const apart = t.random.shuffle([tensor(size, 0, 1, 0), tensor(size, 2, 3, 0), tensor(size, 1, 2)]);
-      t.equal(right(t, p, apart, listed(apart)), 2 * size, 'the arena with two tensors pinned at offset 0 that never live together');
+      t.equal(
+        right(t, p, apart, listed(apart)),
+        2 * size,
+        'the arena with two tensors pinned at offset 0 that never live together',
+      );
       const far = [tensor(some(1, 9), 3, 3), tensor(some(1, 9) - 1, 3, 4, some(4000, 9000))];
-      t.equal(right(t, p, far, listed(far)), far[1].pinned + up(p, far[1].bytes), 'the arena with a tensor that is pinned far up');
+      t.equal(
+        right(t, p, far, listed(far)),
+        far[1].pinned + up(p, far[1].bytes),
+        'the arena with a tensor that is pinned far up',
+      );
       for (let round = 0; round < 6; round++) {
         const tensors = tellingNetwork(t, p, t.random.integer(12, 30), t.random.integer(2, 8));
         right(t, p, tensors, listed(tensors));
@@ -286,19 +315,48 @@ export const checks = [
       const count = p.maxTensors;
       const chain = range(count).map((i) => tensor(t.random.integer(1, 2000), i, i + 1));
       meanRatio(t, p, [tellingNetwork(t, p, count), tellingNetwork(t, p, count, 6), t.random.shuffle(chain)], 1.5);
-      const crowd = range(count).map(() => tensor(t.random.integer(1, 2000), t.random.integer(0, 9), t.random.integer(10, 19)));
+      const crowd = range(count).map(() =>
+        tensor(t.random.integer(1, 2000), t.random.integer(0, 9), t.random.integer(10, 19)),
+      );
       const sum = crowd.reduce((total, { bytes }) => total + up(p, bytes), 0);
-      t.equal(right(t, p, crowd, `a plan of ${count} tensors that all live together`), sum, 'the arena of tensors that all live together');
+      t.equal(
+        right(t, p, crowd, `a plan of ${count} tensors that all live together`),
+        sum,
+        'the arena of tensors that all live together',
+      );
       const pinned = agreeing(t, p, count - 1);
       const loose = tensor(t.random.integer(1, 2000), 0, 9);
-      expectVerdict(t, p, t.random.shuffle([...pinned, loose]), `${count} tensors, all but one of them pinned, without a conflict`);
+      expectVerdict(
+        t,
+        p,
+        t.random.shuffle([...pinned, loose]),
+        `${count} tensors, all but one of them pinned, without a conflict`,
+      );
       const inside = { ...t.random.pick(pinned), bytes: 1 };
       expectVerdict(t, p, t.random.shuffle([...pinned, inside]), `${count} pinned tensors with a conflict`);
     },
   },
-  step('peak-good', false, 1, 1.25, 'There are gaps under what is already placed: search them before you stack on top.'),
-  step('peak-better', false, 1.5, 1.1, 'Order of first use fragments the arena; small tensors early leave holes that no large one fits.'),
-  step('peak-best', false, 2, 1.04, 'Largest first, lowest gap that fits: what many runtimes do, because it is hard to beat for the price.'),
+  step(
+    'peak-good',
+    false,
+    1,
+    1.25,
+    'There are gaps under what is already placed: search them before you stack on top.',
+  ),
+  step(
+    'peak-better',
+    false,
+    1.5,
+    1.1,
+    'Order of first use fragments the arena; small tensors early leave holes that no large one fits.',
+  ),
+  step(
+    'peak-best',
+    false,
+    2,
+    1.04,
+    'Largest first, lowest gap that fits: what many runtimes do, because it is hard to beat for the price.',
+  ),
   {
     id: 'pinned-conflict',
     visible: false,
@@ -310,7 +368,12 @@ export const checks = [
       const size = align * t.random.integer(3, 9);
       const stacked = range(6).map((i) => tensor(size, 0, 9, i * size));
       const nothing = stacked.map((x) => tensor(0, 0, 9, x.pinned + align));
-      right(t, p, t.random.shuffle([...stacked, ...nothing]), 'a plan of six pinned tensors that touch each other, and of six without bytes');
+      right(
+        t,
+        p,
+        t.random.shuffle([...stacked, ...nothing]),
+        'a plan of six pinned tensors that touch each other, and of six without bytes',
+      );
       for (const other of stacked) {
         const doubled = [...stacked, tensor(1, 9, 12, other.pinned + align)];
         t.equal(plan(t, p, doubled).arena, conflict, `what is returned for ${doubled.map(lives).join('; ')}`);
@@ -333,7 +396,8 @@ export const checks = [
     run(t, p) {
       const a = p.align;
       for (let round = 0; round < 8; round++) {
-        // Pinned tensors that all live together, with gaps between them, and others, one after another, that each fit into the widest gap.
+        // Pinned tensors that all live together, with gaps between them, and others, one after another, that each fit
+        // into the widest gap.
         const pinned = [];
         const gaps = range(t.random.integer(1, 6)).map(() => a * t.random.integer(1, 12));
         let at = 0;
@@ -343,16 +407,36 @@ export const checks = [
           at = up(p, at + gap + bytes);
         }
         const widest = Math.max(...gaps);
-        const loose = range(8).map((i) => tensor(i === 0 ? widest : t.random.integer(widest - a + 1, widest), 2 * i, 2 * i + 1));
+        const loose = range(8).map((i) =>
+          tensor(i === 0 ? widest : t.random.integer(widest - a + 1, widest), 2 * i, 2 * i + 1),
+        );
         const nothing = tensor(0, 0, 20, a * t.random.integer(0, at / a));
         const tensors = t.random.shuffle([...pinned, ...loose, nothing]);
-        t.equal(right(t, p, tensors, listed(tensors)), at, 'the arena, in which each of the others fits beside the pinned tensors');
+        t.equal(
+          right(t, p, tensors, listed(tensors)),
+          at,
+          'the arena, in which each of the others fits beside the pinned tensors',
+        );
       }
       for (let round = 0; round < 8; round++) {
-        const pinned = agreeing(t, p, t.random.integer(1, 9)).map((x) => ({ ...x, first: x.first % 9, last: x.last % 9 + 9 }));
+        const pinned = agreeing(t, p, t.random.integer(1, 9)).map((x) => ({
+          ...x,
+          first: x.first % 9,
+          last: (x.last % 9) + 9,
+        }));
         if (clashes(pinned)) continue;
-        const others = network(t, 30).map((x) => ({ ...x, bytes: (x.bytes % (9 * a)) + 1, first: x.first % 60, last: (x.first % 60) + x.last - x.first }));
-        right(t, p, t.random.shuffle([...pinned, ...others]), `a plan of ${pinned.map(lives).join('; ')} and 30 others`);
+        const others = network(t, 30).map((x) => ({
+          ...x,
+          bytes: (x.bytes % (9 * a)) + 1,
+          first: x.first % 60,
+          last: (x.first % 60) + x.last - x.first,
+        }));
+        right(
+          t,
+          p,
+          t.random.shuffle([...pinned, ...others]),
+          `a plan of ${pinned.map(lives).join('; ')} and 30 others`,
+        );
       }
     },
   },
@@ -370,12 +454,22 @@ export const checks = [
       t.equal(right(t, p, one, listed(one)), align, 'the arena of one small tensor');
       t.equal(right(t, p, [], 'a plan of no tensors'), 0, 'the arena of no tensors');
       const size = align * t.random.integer(1, 30);
-      const mixed = t.random.shuffle([tensor(0, 0, 9), tensor(size, 0, 4), tensor(0, 3, 3), tensor(size, 5, 9), tensor(0, 0, 9, 3 * size)]);
+      const mixed = t.random.shuffle([
+        tensor(0, 0, 9),
+        tensor(size, 0, 4),
+        tensor(0, 3, 3),
+        tensor(size, 5, 9),
+        tensor(0, 0, 9, 3 * size),
+      ]);
       t.equal(right(t, p, mixed, listed(mixed)), size, 'the arena of tensors, some of which have no bytes');
       const nothing = range(t.random.integer(2, p.maxTensors)).map((i) => tensor(0, i, i + 2));
       t.equal(right(t, p, nothing, 'a plan of tensors of no bytes'), 0, 'its arena');
       const holes = range(p.maxTensors).map((i) => tensor(i % 2 === 0 ? 0 : size - 1, 0, i));
-      t.equal(right(t, p, t.random.shuffle(holes), 'a plan of which every second tensor has no bytes'), Math.floor(p.maxTensors / 2) * size, 'its arena');
+      t.equal(
+        right(t, p, t.random.shuffle(holes), 'a plan of which every second tensor has no bytes'),
+        Math.floor(p.maxTensors / 2) * size,
+        'its arena',
+      );
       const large = () => t.random.integer(150000000, 330000000);
       const three = t.random.shuffle([tensor(large(), 0, 1), tensor(large(), 1, 2), tensor(large(), 2, 3)]);
       right(t, p, three, 'a plan of hundreds of megabytes');

@@ -1,5 +1,6 @@
-// Draws the alignment, the most tensors, how the end of a life is written, and the network of the prompt. Both ways of writing an end take
-// one comparison; the network is drawn until planning in order of first use costs at least an eighth more than planning by size.
+// Draws the alignment, the most tensors, how the end of a life is written, and the network of the prompt. Both ways of
+// writing an end take one comparison; the network is drawn until planning in order of first use costs at least an
+// eighth more than planning by size.
 
 const ends = [
   {
@@ -12,7 +13,8 @@ const ends = [
   {
     isInclusive: false,
     untilMacro: 'PLAN_UNTIL_IS_FREE',
-    untilComment: 'the first step at which its bytes are free: it lives at steps first to until - 1; always above first',
+    untilComment:
+      'the first step at which its bytes are free: it lives at steps first to until - 1; always above first',
     untilText: 'the **first step at which its bytes are free** again: at that step it lives no more',
     untilHead: 'Free from',
   },
@@ -55,11 +57,17 @@ function exampleNetwork(random, align) {
     last: Math.min(9, step + (random.integer(0, 2) === 0 ? random.integer(2, 5) : 1)),
   }));
   const order = tensors.map((_, i) => i);
-  const alive = order.map((step) => tensors.filter((t) => t.first <= step && step <= t.last).reduce((sum, t) => sum + up(t.bytes, align), 0));
+  const alive = order.map((step) =>
+    tensors.filter((t) => t.first <= step && step <= t.last).reduce((sum, t) => sum + up(t.bytes, align), 0),
+  );
   return {
     tensors,
     inOrder: peakOf(tensors, order, align),
-    bySize: peakOf(tensors, [...order].sort((a, b) => tensors[b].bytes - tensors[a].bytes), align),
+    bySize: peakOf(
+      tensors,
+      [...order].sort((a, b) => tensors[b].bytes - tensors[a].bytes),
+      align,
+    ),
     bound: Math.max(...alive),
     total: tensors.reduce((sum, t) => sum + up(t.bytes, align), 0),
   };
@@ -72,7 +80,11 @@ export function variant(random) {
   const example = drawUntil(
     () => exampleNetwork(random, align),
     ({ inOrder, bySize, bound, total }) =>
-      inOrder >= 1.12 * bySize && inOrder <= 1.7 * bySize && bySize <= 1.08 * bound && total >= 2 * bySize && total <= 5 * bySize,
+      inOrder >= 1.12 * bySize &&
+      inOrder <= 1.7 * bySize &&
+      bySize <= 1.08 * bound &&
+      total >= 2 * bySize &&
+      total <= 5 * bySize,
   );
   example.tensors = example.tensors.map((t) => ({ ...t, until: end.isInclusive ? t.last : t.last + 1 }));
   return {

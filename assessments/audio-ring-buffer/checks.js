@@ -317,6 +317,10 @@ export const checks = [
     points: 1,
     run(t, p) {
       const ring = new Ring(t, p);
+      // Where the capacity is a multiple of the block, a shorter one first makes the others straddle the end.
+      const shorter = randomSamples(t, p, t.random.integer(1, p.block - 1));
+      t.equal(ring.write(shorter), shorter.length, `samples stored of a block of ${shorter.length}`);
+      t.deepEqual(ring.read(shorter.length), shorter, 'the samples of that block');
       for (let round = 1; round <= Math.min(120, (5 * p.capacity) / p.block); round++) {
         const values = randomSamples(t, p, p.block);
         t.equal(ring.write(values), p.block, `samples stored in round ${round}`);

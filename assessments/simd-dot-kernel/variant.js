@@ -1,4 +1,5 @@
-// Draws the type of the input and the usual size. Both types widen with one instruction; with both, two products can exceed 16 bits.
+// Draws the type of the input and the usual size. Both types widen with one instruction; with both, two products can
+// exceed 16 bits.
 
 const types = [
   { inputType: 'int8_t', inputMacro: 'DOT_INPUT_IS_SIGNED', isSigned: true, low: -128, high: 127, worstPair: 32768 },

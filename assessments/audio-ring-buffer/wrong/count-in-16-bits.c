@@ -29,10 +29,10 @@ uint32_t ring_level(const ring_t *ring) {
 }
 
 uint32_t ring_write(ring_t *ring, const sample_t *block, uint32_t count) {
+  count = (uint16_t)count;
   uint32_t head = ring->head;
   uint32_t room = RING_CAPACITY - level_between(head, ring->tail);
-  uint16_t low = (uint16_t)count;
-  uint32_t stored = low < room ? low : room;
+  uint32_t stored = count < room ? count : room;
 #if defined(RING_KEEP_WHOLE)
   if (stored < count) stored = 0;
 #elif defined(RING_KEEP_LAST)
