@@ -7,6 +7,7 @@ import {
   type EvaluateResult,
   type Sandbox,
 } from '../../libs/grading/sandbox/sandbox';
+import { longAnswers } from './long-answers';
 
 const header = '#include <stdint.h>\nint answer(const int8_t *data, int count);\n';
 /** A right answer to the same task. */
@@ -69,21 +70,28 @@ export async function grade(sandbox: Sandbox, source: string): Promise<Graded> {
 
 export interface HostileCase {
   readonly name: string;
-  /** What its first line says that it ends in. */
+  /** What it must end in. */
   readonly verdict: string;
   readonly source: string;
 }
 
-/** All cases of a folder beside this file, by name. */
+function readCase(folder: string, name: string): HostileCase {
+  const source = readFileSync(join(__dirname, folder, name), 'utf8');
+  const verdict = /^\/\/ verdict: ([a-z-]+)/.exec(source)?.[1];
+  if (!verdict) throw new Error(`${name} does not name its verdict on its first line.`);
+  return { name, verdict, source };
+}
+
+const longCases = Object.entries(longAnswers).map(([name, [verdict, text]]): HostileCase => ({
+  name,
+  verdict,
+  source: `#include "answer.h"\n${text}\n${good}`,
+}));
+
+/** All cases of a folder beside this file, whose first lines name their verdicts, and for C the ones that are written by a program. */
 export function corpus(folder: 'c' | 'javascript'): HostileCase[] {
-  return readdirSync(join(__dirname, folder))
-    .sort()
-    .map((name) => {
-      const source = readFileSync(join(__dirname, folder, name), 'utf8');
-      const verdict = /^\/\/ verdict: ([a-z-]+)/.exec(source)?.[1];
-      if (!verdict) throw new Error(`${name} does not name its verdict on its first line.`);
-      return { name, verdict, source };
-    });
+  const read = readdirSync(join(__dirname, folder)).map((name) => readCase(folder, name));
+  return [...read, ...(folder === 'c' ? longCases : [])].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Calls what a case of the folder `javascript` attacks with. */

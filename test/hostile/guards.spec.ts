@@ -1,5 +1,5 @@
 // No guard on time or memory decides a verdict: with a tenth of each, in cold and warm children, alone and beside busy loops, every
-// hostile answer ends as its first line says. A part of the corpora is drawn by a seed; GUARDS=all takes all of them.
+// hostile answer ends as the corpus says. A part of the corpora is drawn by a seed; GUARDS=all takes all of them.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRandom } from '../../libs/grading/domain/random';

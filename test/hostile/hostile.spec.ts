@@ -1,4 +1,4 @@
-// Every hostile answer gets the verdict that its first line names, and after each one the pool still grades a good answer.
+// Every hostile answer gets the verdict that the corpus names, and after each one the pool still grades a good answer.
 import { type Sandbox } from '../../libs/grading/sandbox/sandbox';
 import { startSandbox } from '../../libs/grading/sandbox/start-sandbox';
 import { attack, corpus, good, grade } from './corpus';
@@ -16,7 +16,9 @@ describe('hostile answers', () => {
     async (_, { verdict, source }) => {
       const graded = await grade(sandbox, source);
       expect(graded).toMatchObject({ status: verdict });
-      expect(graded.text).not.toMatch(/root:|\/work\/|\/workspace|YoWASP|candidate\.o|include\/|node_modules|at .*\.js:/);
+      expect(graded.text).not.toMatch(
+        /root:|\/work\/|\/workspace|YoWASP|candidate\.o|include\/|node_modules|at .*\.js:/,
+      );
       expect(graded.text).not.toMatch(/(?![\t\n])\p{Cc}/u);
       expect(await grade(sandbox, good)).toMatchObject({ status: 'accepted' });
     },

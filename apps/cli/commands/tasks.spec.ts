@@ -169,6 +169,13 @@ it('tasks variant prints parameters, prompt and key, the same for the same seed'
   );
 }, 60_000);
 
+it('tasks variant ends the prompt of a C task, and of no other, with what a program may take', async () => {
+  const { prompt } = await documentOf(tasks, ['variant', 'block-pool', '--seed', '7']);
+  expect(prompt).toMatch(/\n## Limits\n[^#]*262,144 bytes[^#]*800 million steps[^#]*128 parameters[^#]*$/);
+  const { prompt: other } = await documentOf(tasks, ['variant', 'tensor-quantisation', '--seed', '7']);
+  expect(other).not.toContain('## Limits');
+}, 60_000);
+
 it('grade prints a verdict with the same digest on every run', async () => {
   const key = (await documentOf(tasks, ['variant', 'tensor-quantisation', '--seed', '3'])).answerKey as Record<
     string,
