@@ -30,6 +30,15 @@ describe('hostile answers', () => {
     expect(await grade(sandbox, line.repeat(14_000) + good)).toMatchObject({ status: 'compile-error' });
     expect(await grade(sandbox, good)).toMatchObject({ status: 'accepted' });
   }, 60_000);
+});
+
+describe('hostile code of a task', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    // A guard is all that ends an endless loop; a quarter of it shows the same and sooner.
+    sandbox = await startSandbox({ cache: false, guardScale: 0.25 });
+  }, 60_000);
+  afterAll(() => sandbox.close());
 
   it.each(corpus('javascript').map((entry) => [entry.name, entry] as const))(
     'JavaScript: %s',

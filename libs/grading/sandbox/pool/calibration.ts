@@ -4,10 +4,12 @@ const rounds = 5;
 const stepsOfRound = 1_000_000;
 /** What a round takes on a machine on which the guards were chosen. */
 const referenceMicroseconds = 4_000;
+/** Where the global object is a proxy, as in tests, a look at it takes longer than the work. */
+const { imul } = Math;
 
 function workOneRound(): number {
   let value = 1;
-  for (let step = 0; step < stepsOfRound; step++) value = Math.imul(value ^ (value >>> 13), 0x5bd1e995) + step;
+  for (let step = 0; step < stepsOfRound; step++) value = imul(value ^ (value >>> 13), 0x5bd1e995) + step;
   return value;
 }
 

@@ -150,11 +150,6 @@ function exportedGlobal(module: WasmModule, name: string): number {
   return Number(global.initial);
 }
 
-function refuseSameExports({ exports }: WasmModule): void {
-  const again = exports.find(({ name }, index) => exports.findIndex((other) => other.name === name) !== index);
-  if (again) throw new ModuleError(`"${again.name}" is exported twice; give the other function a name of its own.`);
-}
-
 /** The types of the exported functions. */
 function signatures(module: WasmModule, names: readonly string[]): Record<string, FunctionSignature> {
   const nameOf = (type: number): string =>
@@ -171,7 +166,6 @@ function signatures(module: WasmModule, names: readonly string[]): Record<string
 
 function measure(job: CompileJob, linked: Linked): CompileResult {
   const { module } = linked;
-  refuseSameExports(module);
   const dataStart = exportedGlobal(module, '__global_base');
   const dataEnd = exportedGlobal(module, '__data_end');
   const heapStart = align(exportedGlobal(module, '__heap_base'), 16);
