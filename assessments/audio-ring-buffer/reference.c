@@ -1,4 +1,5 @@
 #include "ring_buffer.h"
+#include <string.h>
 
 #define SPAN (2u * RING_CAPACITY)
 
@@ -13,10 +14,6 @@ static uint32_t advanced(uint32_t position, uint32_t by) {
 
 static uint32_t slot_of(uint32_t position) {
   return position >= RING_CAPACITY ? position - RING_CAPACITY : position;
-}
-
-static void copy(sample_t *to, const sample_t *from, uint32_t count) {
-  while (count-- > 0) *to++ = *from++;
 }
 
 void ring_init(ring_t *ring) {
@@ -45,8 +42,8 @@ uint32_t ring_write(ring_t *ring, const sample_t *block, uint32_t count) {
   }
   uint32_t slot = slot_of(head);
   uint32_t first = stored < RING_CAPACITY - slot ? stored : RING_CAPACITY - slot;
-  copy(ring->samples + slot, block, first);
-  copy(ring->samples, block + first, stored - first);
+  memcpy(ring->samples + slot, block, first * sizeof(sample_t));
+  memcpy(ring->samples, block + first, (stored - first) * sizeof(sample_t));
   RING_BARRIER();
   ring->head = advanced(head, stored);
   return stored;
@@ -59,8 +56,8 @@ uint32_t ring_read(ring_t *ring, sample_t *out, uint32_t count) {
   uint32_t slot = slot_of(tail);
   uint32_t first = moved < RING_CAPACITY - slot ? moved : RING_CAPACITY - slot;
   RING_BARRIER();
-  copy(out, ring->samples + slot, first);
-  copy(out + first, ring->samples, moved - first);
+  memcpy(out, ring->samples + slot, first * sizeof(sample_t));
+  memcpy(out + first, ring->samples, (moved - first) * sizeof(sample_t));
   RING_BARRIER();
   ring->tail = advanced(tail, moved);
   return moved;

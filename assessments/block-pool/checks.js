@@ -1,64 +1,130 @@
-// The checks: each lays a pool out in guarded memory at an odd address, drives it, and compares the whole state with a model that
-// knows nothing but which blocks are out and in which order they came back.
+// The checks: each lays a pool out at an odd address, drives it, and compares what it says and holds with a model that knows
+// nothing but which blocks are out and in which order they came back.
 
 const codes = { ok: 0, foreign: -1, double: -2 };
 const unsigned = (x) => Number(x) >>> 0;
 const signed = (x) => Number(x) | 0;
-const stateBytes = (p) => 20 + 4 * p.mapWords;
+const range = (count) => Array.from({ length: count }, (_, i) => i);
+const bytesOf = (t, count) => range(count).map(() => t.random.integer(0, 255));
+const sorted = (list) => [...list].sort((a, b) => a - b);
+const wordOf = (bytes) => new DataView(Uint8Array.from(bytes).buffer).getUint32(0, true);
+const wholeBytes = (p) => p.maxBlocks * p.strideBytes;
 
 // Where the blocks of a memory must lie.
 function layoutOf(p, address, bytes) {
   const first = Math.ceil(address / p.align) * p.align;
   const room = address + bytes - first - p.blockBytes;
   const count = room < 0 ? 0 : Math.min(p.maxBlocks, Math.floor(room / p.strideBytes) + 1);
-  return { first, blocks: Array.from({ length: count }, (_, i) => first + i * p.strideBytes) };
+  return { first, blocks: range(count).map((i) => first + i * p.strideBytes) };
 }
 
-// A pool in `bytes` bytes that start `offset` after an address divisible by 32. `before` is what the state holds before pool_init.
-function poolOf(t, p, bytes, offset, before) {
-  const state = t.zeroed(stateBytes(p));
-  state.set(new Uint8Array(stateBytes(p)).fill(before));
+// The memory of a pool_t, full of whatever was there before.
+function stateOf(t, p) {
+  const bytes = 20 + 4 * p.mapWords;
+  const state = t.zeroed(bytes);
+  state.set(bytesOf(t, bytes));
+  return state;
+}
+
+// A pool in `bytes` bytes that start `offset` after an address divisible by 32.
+function poolOf(t, p, bytes, offset, state = stateOf(t, p)) {
   const memory = t.zeroed(64 + bytes);
   const start = ((32 - (memory.address % 32)) % 32) + offset;
   const address = memory.address + start;
-  memory.set(new Uint8Array(64 + bytes).fill(0x5a));
+  const before = t.random.integer(1, 255);
+  memory.set(new Uint8Array(64 + bytes).fill(before));
   const layout = layoutOf(p, address, bytes);
-  const word = (at) => new DataView(Uint8Array.from(memory.bytes()).buffer).getUint32(at - memory.address, true);
-  const words = () => Array.from(state.int32()).map(unsigned);
+  const words = () => Array.from(state.int32(), unsigned);
   return {
     ...layout,
     address,
-    init: () => unsigned(t.call('pool_init', state.address, address, bytes)),
+    state,
+    words,
+    init: (length = bytes) => unsigned(t.call('pool_init', state.address, address, length)),
     alloc: () => unsigned(t.call('pool_alloc', state.address)),
     free: (block) => signed(t.call('pool_free', state.address, block)),
     used: () => words()[3],
     peak: () => words()[4],
-    state: () => words(),
-    outside: () => Array.from(memory.bytes()).filter((byte, i) => (i < start || i >= start + bytes) && byte !== 0x5a).length,
+    content: () => memory.bytes(),
+    outside: () => {
+      const all = memory.bytes();
+      return [...all.subarray(0, start), ...all.subarray(start + bytes)].filter((byte) => byte !== before).length;
+    },
     fill: (block, data) => memory.set(data, block - memory.address),
-    read: (block) => Array.from(memory.bytes().slice(block - memory.address, block - memory.address + p.blockBytes)),
+    read: (block) => Array.from(t.peek(block, p.blockBytes)),
     // The free list as a crash dump shows it; a damaged one ends where it leaves the pool or grows too long.
     list() {
       const found = [];
-      for (let at = words()[2]; at !== 0; at = word(at)) {
-        if (!layout.blocks.includes(at) || found.length > layout.blocks.length) return [...found, `${at} is no block`];
+      const known = new Set(layout.blocks);
+      for (let at = words()[2]; at !== 0; at = wordOf(t.peek(at, 4))) {
+        if (!known.has(at) || found.length > layout.blocks.length) return [...found, `${at} is no block`];
         found.push(at);
       }
       return found;
     },
-    map: () => layout.blocks.filter((_, i) => (words()[5 + (i >> 5)] >>> (i & 31)) & 1),
-    spareBits: () => words().slice(5).reduce((sum, w, i) => sum + (i === p.mapWords - 1 ? w >>> p.maxBlocks % 32 : 0), 0),
   };
 }
 
-const whole = (p) => p.maxBlocks * p.strideBytes;
-const sorted = (list) => [...list].sort((a, b) => a - b);
-const bytesOf = (t, count) => Array.from({ length: count }, () => t.random.integer(0, 255));
-
-function start(t, p, bytes = whole(p), offset = 0, before = 0) {
-  const pool = poolOf(t, p, bytes, offset, before);
-  t.equal(pool.init(), pool.blocks.length, `blocks in ${bytes} bytes from address ${pool.address}`);
+function start(t, p, bytes = wholeBytes(p), offset = t.random.integer(0, p.align - 1), state = stateOf(t, p)) {
+  const pool = poolOf(t, p, bytes + p.align, offset, state);
+  t.equal(pool.init(), pool.blocks.length, `blocks in ${bytes + p.align} bytes from address ${pool.address}`);
   return pool;
+}
+
+// A pool with a model of it beside: `held` is the free list from its head on, `map` what `in_use` must hold.
+function modelled(t, p, pool) {
+  const held = [...pool.blocks];
+  const out = [];
+  const map = new Uint32Array(p.mapWords);
+  let peak = 0;
+  const turnBit = (block) => {
+    const index = (block - pool.first) / p.strideBytes;
+    map[index >> 5] ^= 1 << (index & 31);
+  };
+  const state = () => [pool.first, pool.blocks.length, held[0] ?? 0, out.length, peak, ...map];
+  return {
+    ...pool,
+    held,
+    taken: out,
+    // The next block must be the one that was freed last.
+    take(when) {
+      const expected = held.shift() ?? 0;
+      t.equal(pool.alloc(), expected, `the block that pool_alloc gives ${when}`);
+      if (expected !== 0) {
+        out.push(expected);
+        turnBit(expected);
+      }
+      peak = Math.max(peak, out.length);
+      return expected;
+    },
+    give(block, when) {
+      t.equal(pool.free(block), codes.ok, `what pool_free returns for a block that is out, ${when}`);
+      out.splice(out.indexOf(block), 1);
+      held.unshift(block);
+      turnBit(block);
+    },
+    refuse(block, code, what) {
+      t.equal(pool.free(block), code, what);
+      t.deepEqual(pool.words(), state(), `the words of pool_t after ${what}`);
+    },
+    agrees(when) {
+      const words = pool.words();
+      t.deepEqual(words.slice(0, 5), state().slice(0, 5), `first, blocks, free, used and peak ${when}`);
+      t.deepEqual(words.slice(5), state().slice(5), `the map in_use ${when}`);
+    },
+    listAgrees: (when) => t.deepEqual(pool.list(), held, `the free list ${when}`),
+  };
+}
+
+// Addresses that are no block of a pool, among them what arithmetic in 8, 16 or 31 bits takes for one.
+function strangeAddresses(t, p, { first, blocks }) {
+  const { strideBytes: stride, blockBytes, align, maxBlocks } = p;
+  const last = first + (blocks.length - 1) * stride;
+  const near = [0, 1, first - stride, first - align, first - 1, first + 1, first + 4, last + align / 2, first + blockBytes, last + 1];
+  const behind = [last + stride, last + 2 * stride, first + maxBlocks * stride, 0xfffffff0, first - 32 * stride];
+  const aliases = [2 ** 16, 2 ** 31, 256 * stride, 65536 * stride, 2 ** 31 - (2 ** 31 % stride)].map((far) => t.random.pick([first, last]) + far);
+  const steps = range(12).map(() => first + stride * t.random.integer(blocks.length, Math.floor(0xffffffff / stride)));
+  return [...near, ...behind, ...aliases, ...steps].map(unsigned).filter((address) => !blocks.includes(address));
 }
 
 export const checks = [
@@ -69,13 +135,17 @@ export const checks = [
     lesson: 'Neither the state nor the memory is zero after a warm reset.',
     points: 1,
     run(t, p) {
-      const pool = start(t, p, whole(p), 0, 0xa5);
-      t.deepEqual(pool.state().slice(0, 2), [pool.first, p.maxBlocks], 'first and blocks');
-      t.deepEqual([pool.used(), pool.peak()], [0, 0], 'used and peak after pool_init');
-      t.equal(pool.map().length + pool.spareBits(), 0, 'bits that are set in in_use');
-      for (let i = 0; i < 3; i++) pool.alloc();
-      t.equal(pool.init(), p.maxBlocks, 'blocks when a used pool is made anew');
-      t.deepEqual([pool.used(), pool.peak(), pool.map().length], [0, 0, 0], 'used, peak and bits after that');
+      const state = stateOf(t, p);
+      for (const count of [p.maxBlocks, t.random.integer(2, 9), p.maxBlocks]) {
+        const pool = modelled(t, p, start(t, p, count * p.strideBytes, undefined, state));
+        pool.agrees('after pool_init');
+        for (let i = 0; i < count; i++) if (pool.alloc() === 0) break;
+        t.equal(pool.used(), pool.blocks.length, 'used when all blocks are out');
+        for (let i = 0; i < 2; i++) pool.free(pool.blocks[t.random.integer(0, pool.blocks.length - 1)]);
+        t.equal(pool.init(), pool.blocks.length, 'blocks when a used pool is made anew');
+        pool.agrees('when a used pool is made anew');
+        pool.blocks.forEach(() => pool.alloc());
+      }
     },
   },
   {
@@ -86,7 +156,7 @@ export const checks = [
     points: 1.5,
     run(t, p) {
       for (const offset of [0, 1, p.align - 1, t.random.integer(2, p.align - 2)]) {
-        const pool = start(t, p, whole(p) + p.align - 1, offset);
+        const pool = start(t, p, wholeBytes(p), offset);
         const given = pool.blocks.map(() => pool.alloc());
         t.deepEqual(given, pool.blocks, `addresses of the blocks in memory that starts at ${pool.address}, in the order in which they are given`);
         t.equal(pool.alloc(), 0, 'what pool_alloc gives when all blocks are out');
@@ -102,11 +172,14 @@ export const checks = [
     points: 1,
     run(t, p) {
       const pool = start(t, p);
-      const [a, b, c] = [pool.alloc(), pool.alloc(), pool.alloc()];
-      t.deepEqual([pool.free(b), pool.free(a)], [codes.ok, codes.ok], 'what pool_free returns for the second and then the first block');
-      t.equal(pool.used(), 1, 'used after that');
-      t.deepEqual([pool.alloc(), pool.alloc()], [a, b], 'the next two blocks');
-      t.deepEqual([pool.used(), pool.free(c), pool.used(), pool.alloc()], [3, codes.ok, 2, c], 'used, pool_free of the third block, used again, and the next block');
+      const taken = range(t.random.integer(5, 40)).map(() => pool.alloc());
+      for (let round = 0; round < 6; round++) {
+        const back = t.random.shuffle(taken).slice(0, t.random.integer(2, taken.length));
+        t.deepEqual(back.map((block) => pool.free(block)), back.map(() => codes.ok), `what pool_free returns for ${back.length} blocks that are out`);
+        t.equal(pool.used(), taken.length - back.length, 'used after that');
+        t.deepEqual(back.map(() => pool.alloc()), [...back].reverse(), 'the next blocks, the one freed last first');
+        t.equal(pool.used(), taken.length, 'used after that');
+      }
     },
   },
   {
@@ -117,15 +190,21 @@ export const checks = [
     points: 1.5,
     run(t, p) {
       const pool = start(t, p);
-      const taken = [pool.alloc(), pool.alloc(), pool.alloc(), pool.alloc()];
-      t.equal(pool.free(taken[1]), codes.ok, 'freeing a block');
-      t.equal(pool.free(taken[1]), codes.double, 'freeing it again at once');
-      t.equal(pool.free(taken[3]), codes.ok, 'freeing another one');
-      t.equal(pool.free(taken[1]), codes.double, 'freeing the first one again, which is not the head of the list any more');
-      t.equal(pool.free(pool.blocks.findLast((b) => !taken.includes(b))), codes.double, 'freeing a block that was never given');
-      t.equal(pool.used(), 2, 'used after that');
-      const next = Array.from({ length: p.maxBlocks - 2 }, () => pool.alloc());
-      t.deepEqual(sorted(next), pool.blocks.filter((b) => b !== taken[0] && b !== taken[2]), 'the blocks that are given until none is left');
+      t.equal(pool.free(t.random.pick(pool.blocks)), codes.double, 'freeing a block of a pool of which nothing was given yet');
+      const taken = range(p.maxBlocks - 2).map(() => pool.alloc());
+      t.deepEqual(pool.blocks.filter((b) => !taken.includes(b)).map((b) => pool.free(b)), [codes.double, codes.double], 'freeing the two blocks that were never given');
+      const back = t.random.shuffle(taken).slice(0, Math.floor(p.maxBlocks / 2));
+      back.forEach((block, i) => {
+        t.equal(pool.free(block), codes.ok, 'freeing a block');
+        t.equal(pool.free(block), codes.double, 'freeing it again at once');
+        t.equal(pool.free(back[t.random.integer(0, i)]), codes.double, 'freeing one again that is not the head of the list any more');
+      });
+      t.equal(pool.used(), p.maxBlocks - 2 - back.length, 'used after that');
+      const before = pool.content();
+      t.deepEqual(back.map((block) => pool.free(block)), back.map(() => codes.double), 'freeing all of them once more');
+      t.deepEqual(pool.content(), before, 'the memory of the blocks after that');
+      const next = range(back.length + 2).map(() => pool.alloc());
+      t.deepEqual(sorted(next), pool.blocks.filter((b) => !taken.includes(b) || back.includes(b)), 'the blocks that are given until none is left');
     },
   },
   {
@@ -135,17 +214,20 @@ export const checks = [
     lesson: 'A search through the list or the map costs most just when the pool is large.',
     points: 0.5,
     run(t, p) {
-      const pool = start(t, p);
-      const pairs = (left) => {
-        for (let i = 0; i < p.pairs; i++) {
-          const block = pool.alloc();
-          t.ok(block !== 0, `a block when ${left} are free`);
-          t.equal(pool.free(block), codes.ok, `freeing it when ${left - 1} are free`);
-        }
+      const pool = modelled(t, p, start(t, p));
+      const drain = (left) => {
+        while (pool.held.length > left) pool.take(`when ${pool.held.length} are free`);
       };
-      pairs(p.maxBlocks);
-      for (let i = 0; i < p.maxBlocks - 1; i++) pool.alloc();
-      pairs(1);
+      for (const left of [p.maxBlocks, t.random.integer(9, p.maxBlocks - 9), 1]) {
+        drain(left);
+        for (let i = 0; i < p.pairs / 3; i++) {
+          pool.take(`when ${left} are free`);
+          pool.give(t.random.pick(pool.taken), `when ${left - 1} are free`);
+        }
+      }
+      pool.refuse(pool.held[0], codes.double, 'freeing the only block that is free');
+      pool.listAgrees('in the end');
+      pool.agrees('in the end');
     },
   },
   {
@@ -155,18 +237,17 @@ export const checks = [
     lesson: 'The links live in the free blocks, end with null, and name exactly the blocks whose bit is clear.',
     points: 1,
     run(t, p) {
-      const pool = start(t, p);
-      const out = [];
-      for (let step = 0; step < 60; step++) {
-        if (out.length > 0 && t.random.integer(0, 2) === 0) {
-          const [block] = out.splice(t.random.integer(0, out.length - 1), 1);
-          pool.free(block);
-        } else out.push(pool.alloc());
-        t.deepEqual(sorted(pool.list()), pool.blocks.filter((b) => !out.includes(b)), `the free list in step ${step + 1}`);
-        t.deepEqual(pool.map(), sorted(out), `blocks with their bit set in step ${step + 1}`);
+      const pool = modelled(t, p, start(t, p));
+      for (const wanted of [t.random.integer(3, 20), p.maxBlocks, t.random.integer(0, 40), t.random.integer(60, p.maxBlocks), 0]) {
+        for (let step = 0; pool.taken.length !== wanted; step++) {
+          if (pool.taken.length < wanted) pool.take('in random traffic');
+          else pool.give(t.random.pick(pool.taken), 'in random traffic');
+          const when = `when ${pool.taken.length} of ${p.maxBlocks} blocks are out`;
+          pool.agrees(when);
+          if (step < 12) pool.listAgrees(when);
+        }
+        pool.listAgrees(`when ${wanted} of ${p.maxBlocks} blocks are out`);
       }
-      for (let left = p.maxBlocks - out.length; left > 0; left--) pool.alloc();
-      t.deepEqual([pool.list().length, pool.spareBits()], [0, 0], 'the list of a pool without free blocks, and spare bits of the map');
     },
   },
   {
@@ -176,20 +257,18 @@ export const checks = [
     lesson: 'Inside the memory is not enough: look at the distance from the first block, and at how many blocks there are.',
     points: 1.5,
     run(t, p) {
-      const few = Math.floor(p.maxBlocks / 3);
-      const pool = start(t, p, few * p.strideBytes);
-      pool.blocks.forEach(() => pool.alloc());
-      const state = pool.state();
-      const [first, last] = [pool.blocks[0], pool.blocks[pool.blocks.length - 1]];
-      const strange = [0, 1, first - p.strideBytes, first - p.align, first - 1, first + 1, first + 4, last + p.align / 2, first + p.blockBytes];
-      for (const address of [...strange, last + 1, last + p.strideBytes, last + 2 * p.strideBytes, first + p.maxBlocks * p.strideBytes, 0xfffffff0]) {
-        if (pool.blocks.includes(address)) continue;
-        t.equal(pool.free(address), codes.foreign, `freeing address ${address}, ${address - first} bytes from the first block`);
-        t.deepEqual(pool.state(), state, 'the state after that');
+      for (const count of [Math.floor(p.maxBlocks / 3), 1, p.maxBlocks, t.random.integer(2, 40)]) {
+        const pool = modelled(t, p, start(t, p, count * p.strideBytes));
+        while (pool.held.length > Math.floor(count / 4)) pool.take('at first');
+        const before = pool.content();
+        for (const address of strangeAddresses(t, p, pool))
+          pool.refuse(address, codes.foreign, `freeing address ${address}, ${address - pool.first} bytes from the first of ${pool.blocks.length} blocks`);
+        t.deepEqual(pool.content(), before, 'the memory of the blocks after that');
+        const other = start(t, p, 3 * p.strideBytes);
+        pool.refuse(other.alloc(), codes.foreign, 'freeing a block of another pool');
+        for (const block of t.random.shuffle(pool.taken)) pool.give(block, 'after that');
+        pool.agrees('after that');
       }
-      const other = start(t, p, 3 * p.strideBytes);
-      t.equal(pool.free(other.alloc()), codes.foreign, 'freeing a block of another pool');
-      t.deepEqual([pool.free(last), pool.free(first)], [codes.ok, codes.ok], 'freeing the last and the first block');
     },
   },
   {
@@ -200,7 +279,8 @@ export const checks = [
     points: 1,
     run(t, p) {
       const pool = start(t, p, 6 * p.strideBytes);
-      const taken = Array.from({ length: 6 }, () => pool.alloc());
+      const { length } = pool.blocks;
+      const taken = pool.blocks.map(() => pool.alloc());
       pool.free(taken[5]);
       pool.free(taken[4]);
       const copies = [pool.read(taken[4]), pool.read(taken[5]), Array(p.blockBytes).fill(255), Array(p.blockBytes).fill(0)];
@@ -210,8 +290,18 @@ export const checks = [
       copies.forEach((data, i) => t.deepEqual(pool.read(taken[i]), data, `the bytes of block ${i}`));
       pool.fill(next[0], copies[1]);
       for (const block of [taken[0], taken[1], taken[2], next[0], taken[3]]) t.equal(pool.free(block), codes.ok, 'freeing a block with such bytes');
-      pool.fill(taken[3], pool.read(taken[3]).map((byte, i) => (i < 4 ? byte : 0x77)));
+      pool.fill(taken[3], pool.read(taken[3]).map((byte, i) => (i < 4 ? byte : t.random.integer(0, 255))));
       t.equal(pool.free(taken[3]), codes.double, 'freeing a block twice after its former owner scribbled behind the link');
+      for (let left = length - pool.used(); left > 0; left--) pool.alloc();
+      const written = pool.blocks.map((block) => {
+        const data = t.random.pick([bytesOf(t, p.blockBytes), Array.from(new Uint8Array(Uint32Array.of(...range(99).map(() => block)).buffer)).slice(0, p.blockBytes)]);
+        pool.fill(block, data);
+        return data;
+      });
+      for (const block of t.random.shuffle(pool.blocks)) {
+        t.deepEqual(pool.read(block), written[pool.blocks.indexOf(block)], 'the bytes of a block that is out while others come back');
+        t.equal(pool.free(block), codes.ok, 'freeing a block with any bytes');
+      }
     },
   },
   {
@@ -222,18 +312,21 @@ export const checks = [
     points: 1,
     run(t, p) {
       const few = t.random.integer(9, 15);
-      const pool = start(t, p, few * p.strideBytes);
-      const out = [];
-      let peak = 0;
-      for (const wanted of [5, 2, 4, 7, 0, 6, few + 3, 1]) {
-        while (out.length > wanted) t.equal(pool.free(out.pop()), codes.ok, 'freeing a block');
-        while (out.length < Math.min(wanted, few)) out.push(pool.alloc());
-        if (wanted > few) t.equal(pool.alloc(), 0, 'what an empty pool gives');
-        peak = Math.max(peak, out.length);
-        t.deepEqual([pool.used(), pool.peak()], [out.length, peak], `used and peak when ${out.length} of ${few} blocks are out`);
+      for (const [count, steps] of [[few, [5, 2, 4, 7, 0, 6, few + 3, 1]], [p.maxBlocks, [200, 3, 260, 9, p.maxBlocks + 1, 0, 2]]]) {
+        const pool = start(t, p, count * p.strideBytes);
+        const { length } = pool.blocks;
+        const out = [];
+        let peak = 0;
+        for (const wanted of steps) {
+          while (out.length > wanted) t.equal(pool.free(out.pop()), codes.ok, 'freeing a block');
+          while (out.length < Math.min(wanted, length)) out.push(pool.alloc());
+          if (wanted > length) t.equal(pool.alloc(), 0, 'what an empty pool gives');
+          peak = Math.max(peak, out.length);
+          t.deepEqual([pool.used(), pool.peak()], [out.length, peak], `used and peak when ${out.length} of ${length} blocks are out`);
+        }
+        t.equal(pool.free(0), codes.foreign, 'freeing what is no block');
+        t.deepEqual([pool.used(), pool.peak()], [out.length, length], 'used and peak after that');
       }
-      t.equal(pool.free(0), codes.foreign, 'freeing what is no block');
-      t.deepEqual([pool.used(), pool.peak()], [1, few], 'used and peak after that');
     },
   },
   {
@@ -243,13 +336,31 @@ export const checks = [
     lesson: 'Subtract from a length only after you know that it is longer.',
     points: 1,
     run(t, p) {
-      const pad = p.align - 1;
-      const exact = (count) => pad + (count - 1) * p.strideBytes + p.blockBytes;
-      for (const bytes of [0, 1, pad, pad + p.blockBytes - 1, exact(1), exact(4) - 1, exact(4), exact(p.maxBlocks) + 3 * p.strideBytes]) {
-        const pool = start(t, p, bytes, 1);
-        const given = pool.blocks.map(() => pool.alloc());
-        t.deepEqual([...sorted(given), pool.alloc()], [...pool.blocks, 0], `blocks of ${bytes} bytes, and one more`);
-        t.equal(pool.outside(), 0, 'bytes changed outside of the memory');
+      for (let round = 0; round < 3; round++) {
+        const offset = t.random.pick([0, 1, p.align - 1, t.random.integer(0, p.align - 1)]);
+        const pad = (p.align - offset) % p.align;
+        const exact = (count) => pad + (count - 1) * p.strideBytes + p.blockBytes;
+        const some = t.random.integer(2, 30);
+        const lengths = [exact(some), exact(some) - 1, exact(1), exact(1) + p.strideBytes - 1, exact(1) - 1, pad + 1, pad, Math.max(0, pad - 1), 0, t.random.integer(0, 9999)];
+        for (const bytes of [...lengths, ...(round === 0 ? [exact(p.maxBlocks) - 1, exact(p.maxBlocks), exact(p.maxBlocks) + 3 * p.strideBytes] : [])]) {
+          const pool = poolOf(t, p, bytes, offset);
+          t.equal(pool.init(), pool.blocks.length, `blocks in ${bytes} bytes from address ${pool.address}`);
+          const made = pool.words();
+          t.deepEqual(made.slice(1, 5), [pool.blocks.length, pool.blocks[0] ?? 0, 0, 0], `blocks, free, used and peak of a pool in ${bytes} bytes`);
+          const given = pool.blocks.map(() => pool.alloc());
+          t.deepEqual([...sorted(given), pool.alloc()], [...pool.blocks, 0], `blocks of ${bytes} bytes, and one more`);
+          t.equal(pool.outside(), 0, 'bytes changed outside of the memory');
+          if (pool.blocks.length > 0) continue;
+          for (const from of [pool.address, pool.first, made[0], 0])
+            for (const steps of [0, 1, 2, t.random.integer(3, 9999)])
+              t.equal(pool.free(unsigned(from + steps * p.strideBytes)), codes.foreign, 'what a pool of no blocks says to any address');
+          t.deepEqual(pool.words(), made, 'the words of a pool of no blocks after refused calls');
+        }
+        // Nobody needs the memory behind the most blocks, so it need not be there.
+        const far = exact(65536 * t.random.integer(1, 40) + t.random.integer(1, p.maxBlocks - 1));
+        const pool = poolOf(t, p, exact(p.maxBlocks), offset);
+        t.equal(pool.init(far), p.maxBlocks, `blocks in ${far} bytes`);
+        t.equal(pool.outside(), 0, 'bytes changed behind the blocks');
       }
     },
   },
@@ -260,28 +371,29 @@ export const checks = [
     lesson: 'All state is in pool_t: a static variable belongs to all pools at once.',
     points: 1,
     run(t, p) {
-      const pools = [start(t, p, 7 * p.strideBytes), start(t, p)].map((pool) => ({ pool, held: [...pool.blocks], out: [] }));
-      for (let step = 0; step < 1500; step++) {
-        const { pool, held, out } = t.random.pick(pools);
+      const pools = [start(t, p, 7 * p.strideBytes), start(t, p)].map((pool) => modelled(t, p, pool));
+      const written = new Map();
+      for (let step = 1; step <= 1800; step++) {
+        const pool = t.random.pick(pools);
+        const when = `in step ${step}`;
         const action = t.random.integer(0, 9);
         if (action < 5) {
-          const block = pool.alloc();
-          t.ok(held.length === 0 ? block === 0 : held.includes(block), `a free block of this pool, or null when there is none, in step ${step + 1}`);
+          const block = pool.take(when);
           if (block === 0) continue;
-          out.push(...held.splice(held.indexOf(block), 1));
-          pool.fill(block, bytesOf(t, p.blockBytes));
-        } else if (action < 8 && out.length > 0) {
-          const [block] = out.splice(t.random.integer(0, out.length - 1), 1);
-          t.equal(pool.free(block), codes.ok, `freeing a block in step ${step + 1}`);
-          held.push(block);
+          written.set(block, t.random.integer(0, 255));
+          pool.fill(block, new Uint8Array(p.blockBytes).fill(written.get(block)));
+        } else if (action < 8 && pool.taken.length > 0) {
+          const block = t.random.pick(pool.taken);
+          t.equal(pool.read(block).filter((byte) => byte !== written.get(block)).length, 0, `bytes of a block that changed while it was out, ${when}`);
+          pool.give(block, when);
         } else {
-          const other = pools.find((q) => q.pool !== pool);
-          const stranger = t.random.pick(other.pool.blocks);
-          t.equal(pool.free(stranger), codes.foreign, `freeing a block of the other pool in step ${step + 1}`);
-          if (held.length > 0) t.equal(pool.free(t.random.pick(held)), codes.double, `freeing a free block in step ${step + 1}`);
+          const other = pools.find((q) => q !== pool);
+          pool.refuse(t.random.pick(other.blocks), codes.foreign, `freeing a block of the other pool ${when}`);
+          if (pool.held.length > 0) pool.refuse(t.random.pick(pool.held), codes.double, `freeing a free block ${when}`);
         }
-        t.equal(pool.used(), out.length, `used after step ${step + 1}`);
+        t.equal(pool.used(), pool.taken.length, `used after step ${step}`);
       }
+      for (const pool of pools) pool.listAgrees('in the end');
     },
   },
 ];

@@ -1,5 +1,6 @@
-// Draws the length of a line and a table of five commands with seven arguments. One name always begins with another one, which stands
-// behind it; one range ends where int32 ends, and one allows what 0xFFFFFFFF would be if it were taken for -1.
+// Draws the length of a line and a table of five commands with seven arguments. One name always begins with another
+// one, which stands behind it; one range ends where int32 ends, and one allows what 0xFFFFFFFF would be if it were
+// taken for -1.
 
 const families = [
   ['gain', 'gain-cal'],
@@ -21,7 +22,10 @@ export function variant(random) {
   const small = () => range(random.integer(1, 9), random.integer(20, 250));
   const signed = () => range(-random.integer(20, 4000), random.integer(20, 4000));
   const large = () => range(random.integer(0, 900), random.integer(70000, 2000000000));
-  const edge = random.pick([range(-2147483648, random.integer(20, 100000)), range(-random.integer(20, 100000), 2147483647)]);
+  const edge = random.pick([
+    range(-2147483648, random.integer(20, 100000)),
+    range(-random.integer(20, 100000), 2147483647),
+  ]);
   const table = [
     { name: first, ranges: [] },
     { name: short, ranges: [small()] },
@@ -32,9 +36,10 @@ export function variant(random) {
   let commands;
   do commands = random.shuffle(table);
   while (commands.findIndex((c) => c.name === long) > commands.findIndex((c) => c.name === short));
-  const row = ({ name, ranges }) =>
-    `  {"${name}", ${ranges.length}u, {${ranges.length === 0 ? '{0, 0}' : ranges.map((r) => `{${literal(r.min)}, ${literal(r.max)}}`).join(', ')}}},`;
-  const describe = ({ name, ranges }) => `| \`${name}\` | ${ranges.length === 0 ? 'none' : ranges.map((r) => `${r.min} to ${r.max}`).join('; ')} |`;
+  const pairs = (ranges) => ranges.map((r) => `{${literal(r.min)}, ${literal(r.max)}}`).join(', ') || '{0, 0}';
+  const row = ({ name, ranges }) => `  {"${name}", ${ranges.length}u, {${pairs(ranges)}}},`;
+  const describe = ({ name, ranges }) =>
+    `| \`${name}\` | ${ranges.length === 0 ? 'none' : ranges.map((r) => `${r.min} to ${r.max}`).join('; ')} |`;
   const throughputBytes = 1200;
   return {
     parameters: {

@@ -33,8 +33,8 @@ void depthwise_in_place(int8_t *tensor, const int8_t *weights, const int32_t *bi
     int8_t *at = tensor + c;
     for (uint32_t x = 0; x < width; x++) scratch[x] = padding;
     for (uint32_t y = 0; y < height; y++) {
-      uint32_t step = y + 1 < height ? channels : 0;
-      const int8_t *below = step ? at + width * channels : &padding;
+      int isLast = y + 1 == height;
+      const int8_t *below = isLast ? &padding : at + width * channels;
       int32_t a0 = padding, a1 = scratch[0], a2;
       int32_t b0 = padding, b1 = *at, b2;
       int32_t c0 = padding, c1 = *below, c2;
@@ -42,7 +42,7 @@ void depthwise_in_place(int8_t *tensor, const int8_t *weights, const int32_t *bi
       for (uint32_t x = 1; x <= width; x++, at += channels) {
         a2 = b2 = c2 = padding;
         if (x < width) {
-          below += step;
+          if (!isLast) below += channels;
           a2 = scratch[x];
           b2 = at[channels];
           c2 = *below;

@@ -26,8 +26,8 @@ export function variant(random) {
       activationMin: isRelu ? outputZero : -128,
       activationMax: isRelu ? Math.min(127, outputZero + random.integer(70, 110)) : 127,
       activationText: isRelu ? 'a clipped ReLU' : 'none, so the whole of int8',
-      instructionsFull: 130 * outputs,
-      instructionsLimit: 240 * outputs,
+      instructionsFull: 180 * outputs,
+      instructionsLimit: 360 * outputs,
     },
   };
 }

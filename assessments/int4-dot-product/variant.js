@@ -36,8 +36,8 @@ export function variant(random) {
       shift: random.integer(8, 12),
       columns,
       rows,
-      instructionsFull: rows * (60 + 65 * groups + 18 * columns),
-      instructionsLimit: rows * (60 + 65 * groups + 38 * columns),
+      instructionsFull: rows * (60 + 70 * groups + 23 * columns),
+      instructionsLimit: 2 * rows * (60 + 70 * groups + 23 * columns),
     },
   };
 }

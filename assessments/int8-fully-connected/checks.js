@@ -1,69 +1,45 @@
-// The checks: the layer against exact integer arithmetic, at the places where real kernels go wrong.
+// The checks: the layer against exact arithmetic, at the places where real kernels go wrong. Sums lie right before and
+// right behind the place where the output steps, so that a sum which is off by one shows.
 
-const abs = (x) => (x < 0n ? -x : x);
+const drawn = (count, draw) => Array.from({ length: count }, (_, i) => draw(i));
+const int8 = (t, count, lo = -128, hi = 127) => drawn(count, () => t.random.integer(lo, hi));
+const more = (t) => 257 + t.random.integer(1, 9);
+const many = (t) => 65535 + t.random.integer(1, 9);
 
-// Nearest integer of numerator / 2^bits; ties go away from zero or towards plus infinity.
-function nearest(numerator, bits, ties) {
-  const half = 1n << (bits - 1n);
-  if (ties === 'up') return (numerator + half) >> bits;
-  const magnitude = (abs(numerator) + half) >> bits;
-  return numerator < 0n ? -magnitude : magnitude;
+// Thousands of values of int8: a linear congruential generator (Numerical Recipes) takes over from a drawn number.
+function bulk(t, count) {
+  const values = new Int8Array(count);
+  let state = t.random.integer(0, 2 ** 31 - 1);
+  for (let i = 0; i < count; i++) {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    values[i] = state >> 24;
+  }
+  return values;
 }
 
-// gemmlowp's first step: positive ties go up and negative ties go up as well, written here as floor and remainder.
-function doublingHighMul(accumulator, multiplier) {
-  return nearest(BigInt(accumulator) * BigInt(multiplier), 31n, 'up');
-}
+// Ties go towards plus infinity, or away from zero.
+const ties = { up: (x) => Math.floor(x + 0.5), away: (x) => Math.sign(x) * Math.floor(Math.abs(x) + 0.5) };
 
+// Doubles are exact here: the multiplier is a short binary fraction, so that its product with an int32 has fewer than
+// 40 significant bits.
 function requantised(p, accumulator) {
-  const scaled =
-    p.rounding === 'double'
-      ? nearest(doublingHighMul(accumulator, p.multiplier), BigInt(p.shift), 'away')
-      : nearest(BigInt(accumulator) * BigInt(p.multiplier), BigInt(31 + p.shift), 'up');
-  const value = Number(scaled) + p.outputOffset;
-  return Math.min(p.activationMax, Math.max(p.activationMin, value));
+  const steps = 2 ** p.shift;
+  const exact = (accumulator * p.multiplier) / 2 ** 31;
+  const value = p.rounding === 'double' ? ties.away(ties.up(exact) / steps) : ties.up(exact / steps);
+  return Math.min(p.activationMax, Math.max(p.activationMin, value + p.outputOffset));
 }
 
-function layerOutput(p, input, weights, bias, outputs) {
-  return Array.from({ length: outputs }, (_, o) => {
-    let sum = bias ? bias[o] : 0;
-    input.forEach((x, i) => {
-      sum += (x + p.inputOffset) * weights[o * input.length + i];
-    });
-    return requantised(p, sum);
-  });
-}
+const otherRounding = (p) => ({ ...p, rounding: p.rounding === 'double' ? 'single' : 'double' });
+// The scaled values between which nothing is clamped.
+const ends = (p) => [p.activationMin - p.outputOffset, p.activationMax - p.outputOffset];
 
-const int8 = (t, count, lo = -128, hi = 127) => Array.from({ length: count }, () => t.random.integer(lo, hi));
-
-// Puts a layer into guarded memory, runs it and gives what it wrote.
-function runLayer(t, input, weights, bias, outputs, offset = 0) {
-  const place = (values, Type) => {
-    const bytes = new Uint8Array(Type.from(values).buffer);
-    const memory = t.zeroed(bytes.length + offset + 4);
-    const padded = new Uint8Array(bytes.length + offset + 4);
-    padded.set(bytes, Type === Int32Array ? 0 : offset);
-    memory.set(padded);
-    return memory.address + (Type === Int32Array ? 0 : offset);
-  };
-  const output = t.zeroed(Math.max(1, outputs));
-  const biasAddress = bias === null ? 0 : place(bias, Int32Array);
-  t.call('fully_connected', place(input, Int8Array), place(weights, Int8Array), biasAddress, output.address, input.length, outputs);
-  return Array.from(output.int8()).slice(0, outputs);
-}
-
-// An accumulator whose scaled value lies about the middle of the activation range.
-function middle(p) {
-  const target = (p.activationMin + p.activationMax) / 2 - p.outputOffset;
-  return Math.round(target * 2 ** (31 + p.shift) / p.multiplier);
-}
-
-// Biases that bring each output well inside the activation range, so that a fault in the sum cannot hide behind the clamp.
-function centredBias(t, p, input, weights, outputs) {
-  const reach = Math.floor(((p.activationMax - p.activationMin) / 3) * 2 ** p.shift);
-  return Array.from({ length: outputs }, (_, o) => {
-    const dot = input.reduce((sum, x, i) => sum + (x + p.inputOffset) * weights[o * input.length + i], 0);
-    return middle(p) - dot + t.random.integer(-reach, reach);
+// Sums without a bias.
+function dotsOf(p, { input, weights, outputs }) {
+  return drawn(outputs, (o) => {
+    const row = o * input.length;
+    let sum = 0;
+    for (let i = 0; i < input.length; i++) sum += (input[i] + p.inputOffset) * weights[row + i];
+    return sum;
   });
 }
 
@@ -72,19 +48,96 @@ function nearTie(p, steps) {
   return Math.round(((steps + 0.5) * 2 ** (31 + p.shift)) / p.multiplier);
 }
 
+// All accumulators whose scaled value lies so many units above a tie. A unit is the smallest part of a step: the place
+// of the multiplier's last bit. Rounding twice moves the place where the result steps by 64 units.
+function besideTies(p, units) {
+  const fraction = p.multiplier / 2 ** 24;
+  const step = 2 ** (7 + p.shift);
+  const modulo = (value) => ((value % step) + step) % step;
+  // Newton's iteration for the inverse of an odd number: each round doubles the bits that are right.
+  let inverse = fraction;
+  for (let bits = 3; bits < 7 + p.shift; bits *= 2) inverse = modulo(inverse * modulo(2 - inverse * fraction));
+  const [low, high] = ends(p).map((end) => Math.round((end * step) / fraction));
+  const first = low + modulo(modulo(step / 2 + units) * inverse - low);
+  return drawn(Math.max(0, Math.ceil((high - first) / step)), (i) => first + i * step);
+}
+
+// The last accumulator of an output, and the first one of the next; they lie 64 units off the tie at most.
+function edgesOf(p, steps) {
+  let last = nearTie(p, steps) - 3;
+  while (requantised(p, last + 1) === requantised(p, last)) last += 1;
+  return [last, last + 1];
+}
+
+const edgeOf = (t, p) => t.random.pick(edgesOf(p, t.random.integer(ends(p)[0], ends(p)[1] - 1)));
+
+// A layer of random values, or of those that are given, with biases that put the sums at edges.
+function layerOf(t, p, inputs, outputs, given = {}) {
+  const layer = { input: bulk(t, inputs), weights: bulk(t, inputs * outputs), outputs, ...given };
+  const edges = drawn(Math.min(outputs, 12), () => edgeOf(t, p));
+  return { bias: dotsOf(p, layer).map((dot, o) => edges[o % edges.length] - dot), ...layer };
+}
+
+// A layer without a bias whose sums lie at edges all the same: few steps, so that few inputs reach them.
+function unbiasedLayer(t, p) {
+  const sums = t.random.shuffle(drawn(2, () => edgesOf(p, t.random.integer(-9, 8))).flat());
+  const noise = t.random.integer(0, 5);
+  const largest = 127 + p.inputOffset;
+  const columns = Math.ceil((10.5 * 2 ** (31 + p.shift)) / p.multiplier / largest / 110) + noise;
+  const places = t.random.shuffle(drawn(noise + columns + 2, (i) => i));
+  // Behind inputs of any value come those that are the largest with the offset, and two that are one.
+  const inputs = [...int8(t, noise), ...Array(columns).fill(127), 1 - p.inputOffset, 1 - p.inputOffset];
+  const weights = sums.flatMap((sum) => {
+    const row = int8(t, noise, -99, 99);
+    const rest = sum - row.reduce((dot, weight, i) => dot + weight * (inputs[i] + p.inputOffset), 0);
+    const whole = Math.round(rest / largest);
+    const share = drawn(columns, (i) => Math.floor((whole * (i + 1)) / columns) - Math.floor((whole * i) / columns));
+    const ones = rest - whole * largest;
+    const all = [...row, ...share, Math.floor(ones / 2), Math.ceil(ones / 2)];
+    return places.map((place) => all[place]);
+  });
+  return { input: places.map((place) => inputs[place]), weights, bias: null, outputs: sums.length };
+}
+
+// Puts values behind up to three others that belong to somebody else, at the end of memory that must not change.
+function placed(t, List, values) {
+  const before = t.random.integer(0, 3);
+  const list = new List(before + values.length);
+  list.set(int8(t, before));
+  list.set(values, before);
+  return t.constant(list).address + before * List.BYTES_PER_ELEMENT;
+}
+
+function compare(t, p, layer, what) {
+  const { input, weights, bias, outputs } = layer;
+  const before = int8(t, t.random.integer(0, 3));
+  const output = t.buffer(Int8Array.from([...before, ...bulk(t, outputs)]));
+  const biasAddress = bias === null ? 0 : placed(t, Int32Array, bias);
+  const [inputAddress, weightsAddress] = [input, weights].map((values) => placed(t, Int8Array, values));
+  const addresses = [inputAddress, weightsAddress, biasAddress, output.address + before.length];
+  t.call('fully_connected', ...addresses, input.length, outputs);
+  const got = output.int8();
+  const wanted = dotsOf(p, layer).map((dot, o) => requantised(p, dot + (bias === null ? 0 : bias[o])));
+  t.deepEqual(got.slice(before.length), wanted, what);
+  t.deepEqual(got.slice(0, before.length), before, 'memory before the output');
+}
+
+function compareScaled(t, p, accumulators) {
+  for (const a of accumulators) t.equal(t.call('requantise', a), requantised(p, a), `requantise(${a})`);
+}
+
 export const checks = [
   {
     id: 'requantise-known',
     visible: true,
     title: 'requantise agrees with exact arithmetic inside the range',
     lesson: 'The product of an int32 and a Q31 multiplier needs 63 bits.',
-    points: 2,
+    points: 1.5,
     run(t, p) {
-      const centre = middle(p);
-      const spread = Math.abs(Math.round((20 * 2 ** (31 + p.shift)) / p.multiplier));
-      for (const accumulator of [centre, centre + 1, centre - spread, centre + spread, centre + Math.round(spread / 3)]) {
-        t.equal(t.call('requantise', accumulator), requantised(p, accumulator), `requantise(${accumulator})`);
-      }
+      const [low, high] = [nearTie(p, ends(p)[0]), nearTie(p, ends(p)[1] - 1)];
+      const accumulators = drawn(24, () => t.random.integer(low, high));
+      const isAlike = (a) => requantised(p, a) === requantised(otherRounding(p), a);
+      compareScaled(t, p, accumulators.filter(isAlike));
     },
   },
   {
@@ -94,9 +147,23 @@ export const checks = [
     lesson: 'The activation is fused: clamp after the offset is added, and before the value becomes an int8.',
     points: 1.5,
     run(t, p) {
-      for (const accumulator of [900000, -900000, 30000000, -30000000]) {
-        t.equal(t.call('requantise', accumulator), requantised(p, accumulator), `requantise(${accumulator})`);
-      }
+      const magnitudes = drawn(16, () => Math.floor(2 ** t.random.real(21, 31)));
+      compareScaled(
+        t,
+        p,
+        magnitudes.flatMap((magnitude) => [magnitude, -magnitude]),
+      );
+      const [low, high] = ends(p);
+      compareScaled(
+        t,
+        p,
+        [low, low + 1, high - 2, high - 1].flatMap((step) => edgesOf(p, step)),
+      );
+      compareScaled(
+        t,
+        p,
+        [low - 2, low - 1, high, high + 1].map((step) => nearTie(p, step)),
+      );
     },
   },
   {
@@ -106,11 +173,9 @@ export const checks = [
     lesson: 'The offset belongs to the input, and weights are stored one row for each output.',
     points: 2,
     run(t, p) {
-      const input = [90, -70, 40];
-      const weights = [100, 50, -60, -120, 80, 30];
-      const bias = centredBias(t, p, input, weights, 2);
-      const what = `output for input ${input}, weights ${weights}, bias ${bias}`;
-      t.deepEqual(runLayer(t, input, weights, bias, 2), layerOutput(p, input, weights, bias, 2), what);
+      const input = t.random.shuffle([90, -70, t.random.integer(10, 60)]);
+      const layer = layerOf(t, p, 3, 2, { input, weights: t.random.shuffle([100, 50, -60, -120, 80, 30]) });
+      compare(t, p, layer, `output for input ${layer.input}, weights ${layer.weights}, bias ${layer.bias}`);
     },
   },
   {
@@ -118,17 +183,10 @@ export const checks = [
     visible: true,
     title: 'A null bias means no bias',
     lesson: 'Converters drop a bias that is zero everywhere.',
-    points: 1,
+    points: 0.5,
     run(t, p) {
-      let input;
-      let weights;
-      let expected;
-      do {
-        input = int8(t, 5);
-        weights = int8(t, 10, -127, 127);
-        expected = layerOutput(p, input, weights, null, 2);
-      } while (expected.some((y) => y === p.activationMin || y === p.activationMax));
-      t.deepEqual(runLayer(t, input, weights, null, 2), expected, `output without a bias for input ${input}, weights ${weights}`);
+      const layer = unbiasedLayer(t, p);
+      compare(t, p, layer, `output without a bias for input ${layer.input}, weights ${layer.weights}`);
     },
   },
   {
@@ -138,10 +196,7 @@ export const checks = [
     lesson: 'What does not change in the inner loop does not belong in it.',
     points: 1,
     run(t, p) {
-      const input = int8(t, p.inputs);
-      const weights = int8(t, p.inputs * p.outputs, -127, 127);
-      const bias = centredBias(t, p, input, weights, p.outputs);
-      t.deepEqual(runLayer(t, input, weights, bias, p.outputs), layerOutput(p, input, weights, bias, p.outputs), `output of ${p.outputs} by ${p.inputs}`);
+      compare(t, p, layerOf(t, p, p.inputs, p.outputs), `output of ${p.outputs} by ${p.inputs}`);
     },
   },
   {
@@ -149,14 +204,18 @@ export const checks = [
     visible: false,
     title: 'Values on both sides of a tie round as the runtime does',
     lesson: 'A bare arithmetic shift rounds towards minus infinity, and each rounding has its own rule for ties.',
-    points: 2,
+    points: 1.5,
     run(t, p) {
-      for (let step = -60; step <= 60; step += 3) {
-        for (const nudge of [-1, 0, 1]) {
-          const accumulator = nearTie(p, step) + nudge;
-          t.equal(t.call('requantise', accumulator), requantised(p, accumulator), `requantise(${accumulator})`);
-        }
-      }
+      const [low, high] = ends(p);
+      const anywhere = drawn(40, () => t.random.integer(low - 2, high + 1));
+      const steps = [...anywhere, low - 2, low - 1, low, -1, 0, high - 1, high, high + 1];
+      compareScaled(
+        t,
+        p,
+        steps.flatMap((step) => [-1, 0, 1].map((nudge) => nearTie(p, step) + nudge)),
+      );
+      const units = [-1, 0, 1, ...drawn(6, () => t.random.integer(-200, 200))];
+      compareScaled(t, p, t.random.shuffle(units.flatMap((above) => besideTies(p, above))));
     },
   },
   {
@@ -164,19 +223,13 @@ export const checks = [
     visible: false,
     title: 'Accumulators that single and double rounding treat differently',
     lesson: 'Rounding twice is not rounding once: the runtime and the kernel must agree on which.',
-    points: 2,
+    points: 1.5,
     run(t, p) {
-      const other = { ...p, rounding: p.rounding === 'double' ? 'single' : 'double' };
-      let differing = 0;
-      for (let step = -110; step <= 110; step++) {
-        const tie = nearTie(p, step);
-        for (let accumulator = tie - 2; accumulator <= tie + 2; accumulator++) {
-          if (requantised(p, accumulator) === requantised(other, accumulator)) continue;
-          differing += 1;
-          t.equal(t.call('requantise', accumulator), requantised(p, accumulator), `requantise(${accumulator})`);
-        }
-      }
-      t.note(`${differing} accumulators differ`);
+      const units = [-64, 0, 64].flatMap((place) => [-1, 0, 1].map((nudge) => place + nudge));
+      const beside = [...units, ...drawn(24, () => t.random.integer(-70, 70))].flatMap((above) => besideTies(p, above));
+      const differing = beside.filter((a) => requantised(p, a) !== requantised(otherRounding(p), a));
+      compareScaled(t, p, [...t.random.shuffle(beside), ...drawn(9, () => edgeOf(t, p))]);
+      t.note(`${differing.length} accumulators differ`);
     },
   },
   {
@@ -186,24 +239,24 @@ export const checks = [
     lesson: 'Signed overflow is undefined: widen first, multiply then.',
     points: 1,
     run(t, p) {
-      for (const accumulator of [2147483647, -2147483648, 2147483646, -2147483647, 0, 1, -1]) {
-        t.equal(t.call('requantise', accumulator), requantised(p, accumulator), `requantise(${accumulator})`);
-      }
+      const anywhere = drawn(60, () => t.random.pick([-1, 1]) * Math.floor(2 ** t.random.real(0, 31)));
+      const most = 2 ** 31 - 1;
+      compareScaled(t, p, [most, -most - 1, most - 1, -most, 0, 1, -1, t.random.integer(2 ** 30, most), ...anywhere]);
     },
   },
   {
     id: 'saturated-inputs',
     visible: false,
     title: 'Inputs and weights at the ends of int8',
-    lesson: 'An input plus its offset reaches 255 and is no int8 any more.',
+    lesson: 'An input plus its offset reaches 255 and is no int8 any more, and a weight may be -128.',
     points: 1,
     run(t, p) {
       for (const x of [127, -128]) {
-        for (const w of [127, -127]) {
-          const input = Array(8).fill(x);
-          const weights = Array(16).fill(w);
-          const bias = centredBias(t, p, input, weights, 2);
-          t.deepEqual(runLayer(t, input, weights, bias, 2), layerOutput(p, input, weights, bias, 2), `inputs ${x}, weights ${w}`);
+        for (const w of [127, -127, -128]) {
+          for (const inputs of [1, t.random.integer(2, 9), 64]) {
+            const given = { input: Array(inputs).fill(x), weights: Array(2 * inputs).fill(w) };
+            compare(t, p, layerOf(t, p, inputs, 2, given), `inputs ${x}, weights ${w}`);
+          }
         }
       }
     },
@@ -215,11 +268,9 @@ export const checks = [
     lesson: 'A kernel that handles four at a time has a tail, and int8 data starts anywhere.',
     points: 1,
     run(t, p) {
-      for (const [inputs, outputs, offset] of [[1, 1, 1], [2, 3, 3], [7, 2, 1], [13, 5, 2], [31, 1, 3]]) {
-        const input = int8(t, inputs);
-        const weights = int8(t, inputs * outputs, -127, 127);
-        const bias = centredBias(t, p, input, weights, outputs);
-        t.deepEqual(runLayer(t, input, weights, bias, outputs, offset), layerOutput(p, input, weights, bias, outputs), `output of ${outputs} by ${inputs}`);
+      for (const inputs of [31, ...drawn(16, (i) => i + 1)]) {
+        const outputs = t.random.integer(1, 6);
+        compare(t, p, layerOf(t, p, inputs, outputs), `output of ${outputs} by ${inputs}`);
       }
     },
   },
@@ -230,11 +281,63 @@ export const checks = [
     lesson: 'A pruned layer may keep nothing but its bias.',
     points: 0.5,
     run(t, p) {
-      const bias = [middle(p), middle(p) + 4096];
-      t.deepEqual(runLayer(t, [], [], bias, 2), layerOutput(p, [], [], bias, 2), 'output of a layer without inputs');
-      const output = t.buffer([55]);
-      t.call('fully_connected', output.address, output.address, 0, output.address, 0, 0);
-      t.deepEqual(Array.from(output.bytes()), [55], 'memory behind a layer without outputs');
+      compare(t, p, layerOf(t, p, 0, 2), 'output of a layer without inputs');
+      const neither = { input: [], weights: [], bias: null, outputs: 3 };
+      compare(t, p, neither, 'output of a layer without inputs and without a bias');
+      for (const bias of [[], null]) {
+        compare(t, p, { input: int8(t, 5), weights: [], bias, outputs: 0 }, 'output of a layer without outputs');
+      }
+    },
+  },
+  {
+    id: 'long-sums',
+    visible: false,
+    title: 'Sums that grow beyond 24 bits on the way',
+    lesson: 'An int32 accumulator is exact to the last bit; a float is not.',
+    points: 0.5,
+    run(t, p) {
+      for (const sign of [1, -1]) {
+        const inputs = t.random.integer(4000, 4100);
+        const weights = bulk(t, 6 * inputs).map((w) => sign * (96 + (w & 31)));
+        const given = { input: bulk(t, inputs).map((x) => 64 + (x & 63)), weights };
+        compare(t, p, layerOf(t, p, inputs, 6, given), `output of 6 by ${inputs}`);
+      }
+    },
+  },
+  {
+    id: 'mixed',
+    visible: false,
+    title: 'Sizes, biases and values of every kind, one after the other',
+    lesson: 'What holds for each property alone has to hold for all of them together, call after call.',
+    points: 1,
+    run(t, p) {
+      const value = () => t.random.pick([-128, 127, t.random.integer(-128, 127), t.random.integer(-9, 9)]);
+      for (let i = 0; i < 60; i++) {
+        const [inputs, outputs] = [t.random.integer(1, 40), t.random.integer(1, 9)];
+        const given = { input: drawn(inputs, value), weights: drawn(inputs * outputs, value) };
+        const layer = layerOf(t, p, inputs, outputs, given);
+        const anyBias = drawn(outputs, () => t.random.integer(-(2 ** t.random.integer(8, 30)), 2 ** 30));
+        const chosen = t.random.pick([layer, layer, { ...layer, bias: anyBias }, unbiasedLayer(t, p)]);
+        compare(t, p, chosen, `output of ${chosen.outputs} by ${chosen.input.length}`);
+      }
+    },
+  },
+  {
+    id: 'large',
+    visible: false,
+    title: 'More than 255 and more than 65,535 inputs, outputs and weights',
+    lesson: 'Sizes are uint32_t: a counter of 8 or 16 bits never reaches the end of a long row.',
+    points: 0.5,
+    run(t, p) {
+      for (const [inputs, outputs] of [
+        [more(t), 2],
+        [2, more(t)],
+        [more(t), more(t)],
+        [many(t), 2],
+        [1, many(t)],
+      ]) {
+        compare(t, p, layerOf(t, p, inputs, outputs), `output of ${outputs} by ${inputs}`);
+      }
     },
   },
 ];

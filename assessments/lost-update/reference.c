@@ -1,7 +1,9 @@
 #include "sensor.h"
 
 void sensor_init(void) {
-  for (uint32_t word = 0; word < WORDS; word++) shared_store(word, 0);
+  shared_store(WORD_COUNT, 0);
+  shared_store(WORD_SUM, 0);
+  shared_store(WORD_READY, 0);
 }
 
 void sensor_interrupt(void) {

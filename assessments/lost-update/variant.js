@@ -13,7 +13,6 @@ const devices = [
 export function variant(random) {
   const tick = random.pick([1, 2, 4, 5, 8, 10]);
   const spareWords = random.integer(4, 6);
-  const modelBytes = 4 * (6 + spareWords + 15);
   return {
     parameters: {
       ...random.pick(devices),
@@ -26,8 +25,6 @@ export function variant(random) {
       highFirst: random.pick([true, false]),
       shortSection: 4,
       boundedSection: 8,
-      staticFull: modelBytes,
-      staticLimit: modelBytes + 32,
     },
   };
 }

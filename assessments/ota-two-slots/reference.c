@@ -42,7 +42,7 @@ int32_t ota_boot(flash_t *flash) {
 }
 
 int32_t ota_confirm(flash_t *flash, uint32_t slot) {
-  if (slot > 1 || !is_valid(flash, slot)) return OTA_NO_SLOT;
+  if (!is_valid(flash, slot)) return OTA_NO_SLOT;
   flash_program(flash, slot * SLOT_BYTES + AT_CONFIRMED, 0);
   return OTA_OK;
 }
@@ -62,8 +62,7 @@ int32_t ota_install(flash_t *flash, uint32_t running, const uint8_t *image, uint
   flash_program(flash, base + AT_LENGTH, bytes);
   flash_program(flash, base + AT_CRC, crc);
   int taken = flash_word(flash, base + AT_VERSION) == version && flash_word(flash, base + AT_LENGTH) == bytes &&
-              flash_word(flash, base + AT_CRC) == crc && flash_word(flash, base + AT_MAGIC) == ~0u &&
-              flash_word(flash, base + AT_TRIED) == ~0u && flash_word(flash, base + AT_CONFIRMED) == ~0u &&
+              flash_word(flash, base + AT_CRC) == crc &&
               ota_crc32(flash->bytes + base + HEADER_BYTES, bytes) == crc;
   if (!taken) return OTA_VERIFY_FAILED;
   flash_program(flash, base + AT_MAGIC, OTA_MAGIC);

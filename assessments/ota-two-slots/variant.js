@@ -21,7 +21,7 @@ export function variant(random) {
       checkValueHex: castagnoli ? '0xE3069283' : '0xCBF43926',
       imageBytes: random.integer(Math.floor(slotBytes / 3), slotBytes - 60),
       speedBytes,
-      instructionsFull: speedBytes * 38,
+      instructionsFull: speedBytes * 42,
       instructionsLimit: speedBytes * 80,
     },
   };

@@ -1,4 +1,5 @@
-// Draws the type of the input and the usual size. Both types widen with one instruction; with both, two products can exceed 16 bits.
+// Draws the type of the input and the usual size. Both types widen with one instruction; with both, two products can
+// exceed 16 bits.
 
 const types = [
   { inputType: 'int8_t', inputMacro: 'DOT_INPUT_IS_SIGNED', isSigned: true, low: -128, high: 127, worstPair: 32768 },
@@ -16,8 +17,8 @@ export function variant(random) {
       length,
       rows,
       stride: length + random.integer(1, 24),
-      instructionsFull: groups * (460 + 6 * length),
-      instructionsLimit: groups * (600 + 15 * length),
+      instructionsFull: groups * (620 + 7 * length),
+      instructionsLimit: 2 * groups * (620 + 7 * length),
     },
   };
 }

@@ -35,8 +35,8 @@ export function variant(random) {
       errorOf16,
       classes,
       rows,
-      instructionsFull: rows * (100 + 115 * classes),
-      instructionsLimit: rows * (100 + 215 * classes),
+      instructionsFull: rows * (130 + 141 * classes),
+      instructionsLimit: 2 * rows * (130 + 141 * classes),
     },
   };
 }

@@ -18,7 +18,7 @@ void front_reset(void) {
 }
 
 static void begin(void) {
-  for (int32_t i = 0; i < OPEN_FRAMES; i++) frames[i] = (frame_t){-i * FRONT_HOP, 0, 0};
+  for (uint32_t i = 0; i < OPEN_FRAMES; i++) frames[i] = (frame_t){-(int32_t)(i * FRONT_HOP), 0, 0};
   is_running = 1;
 }
 

@@ -1,4 +1,5 @@
-// Draws frame, hop, window, tone and shift. Three frames are always open at once, the loud products never fit 32 bits, and a full-scale tone saturates.
+// Draws frame, hop, window, tone and shift. Three frames are always open at once, the loud products never fit 32 bits,
+// and a full-scale tone saturates.
 
 const rate = 16000;
 const windows = [
@@ -21,11 +22,17 @@ export function variant(random) {
   const frame = isPeriodic ? period : period + 1;
   const hop = random.integer(Math.ceil(frame / 3) + 2, Math.floor(frame / 2) - 2);
   const tone = drawUntil(
-    () => ({ frequency: random.integer(900, 7000), shift: random.integer(9, 10) }),
+    () => ({ frequency: random.integer(1100, 7000), shift: random.integer(9, 10) }),
     ({ frequency, shift }) => Math.abs(frequency - rate / 4) > 500 && (frame * 8192) ** 2 > 1.1 * 2 ** (32 + shift),
   );
-  const quarter = Array.from({ length: period / 4 + 1 }, (_, n) => Math.round(32768 * (offset - (1 - offset) * Math.cos((2 * Math.PI * n) / period))));
-  const lines = Array.from({ length: Math.ceil(quarter.length / 12) }, (_, i) => quarter.slice(12 * i, 12 * i + 12).join(', '));
+  const weightAt = (n) => Math.round(32768 * (offset - (1 - offset) * Math.cos((2 * Math.PI * n) / period)));
+  const quarter = Array.from({ length: period / 4 + 1 }, (_, n) => weightAt(n));
+  const lineAt = (i) => quarter.slice(12 * i, 12 * i + 12).join(', ');
+  const lines = Array.from({ length: Math.ceil(quarter.length / 12) }, (_, i) => lineAt(i));
+  const last = `period ${period}, one less than the frame: the last sample has the weight of the first`;
+  const periodComment = isPeriodic
+    ? 'the frame, as for spectral analysis'
+    : 'FRONT_FRAME - 1, so that the last weight is the first';
   const block = random.integer(40, 250);
   const samples = frame + 20 * hop;
   return {
@@ -36,8 +43,8 @@ export function variant(random) {
       scaleText: (1 - offset).toFixed(2),
       isPeriodic,
       windowKind: isPeriodic ? 'periodic' : 'symmetric',
-      windowText: isPeriodic ? `period ${period}, the frame’s own length` : `period ${period}, one less than the frame: the last sample has the weight of the first`,
-      periodComment: isPeriodic ? 'the frame, as for spectral analysis' : 'FRONT_FRAME - 1, so that the last weight is the first',
+      windowText: isPeriodic ? `period ${period}, the frame’s own length` : last,
+      periodComment,
       period,
       frame,
       hop,
@@ -48,7 +55,7 @@ export function variant(random) {
       block,
       samples,
       ramLimit: 4 * frame,
-      instructionsFull: 21 * frame * 80,
+      instructionsFull: 21 * frame * 84,
       instructionsLimit: 21 * frame * 200,
     },
   };

@@ -55,6 +55,7 @@ interface TaskRow {
   answer: Answer | null;
   sha256: string | null;
   submission_state: 'grading' | 'graded' | 'needs-attention' | null;
+  trouble: string | null;
   submitted_at: Date | null;
   status: VerdictView['status'] | null;
   points: number | null;
@@ -69,7 +70,7 @@ interface TaskRow {
 
 const tasksSql = `
   SELECT t.id, t.attempt_id, t.position, t.task_digest, p.slug, p.title, p.kind, p.points AS task_points, p.criteria, p.review, t.seed,
-         d.answer, d.sha256, s.state AS submission_state, s.submitted_at,
+         d.answer, d.sha256, s.state AS submission_state, s.trouble, s.submitted_at,
          v.status, v.points, v.max_points, v.checks, v.metrics, v.budgets, v.compiler_output, v.toolchain, v.digest
     FROM attempt_task t JOIN pinned_task p ON p.digest = t.task_digest
     LEFT JOIN submission s ON s.attempt_task_id = t.id
@@ -175,6 +176,7 @@ export async function assessmentsOfApplication(manager: EntityManager, applicati
       answer: task.answer,
       answerSha256: task.sha256,
       verdict: verdictOfRow(task),
+      trouble: task.trouble,
       justification: justifications.get(task.id) ?? null,
       review: task.review,
     })),

@@ -179,14 +179,17 @@ describe('a fault of ours', () => {
     expect(await item()).toMatchObject({ grading: 'grading', points: null });
     await untilGivenUp();
     expect(await item()).toMatchObject({ grading: 'needs-attention', points: null });
-    expect((await item()).tasks[0].verdict).toBeNull();
+    expect((await item()).tasks[0]).toMatchObject({
+      verdict: null,
+      trouble: 'The sandbox could not grade: the sandbox is gone',
+    });
     await rejectsWith(
       db.unitOfWork.run(scene.staff.interviewer, (work) => retryGrading(work, scene.applicationId)),
       'application-lead-forbidden',
     );
     await db.unitOfWork.run(scene.staff.recruiter, (work) => retryGrading(work, scene.applicationId));
     await workOff(db, parts.engine);
-    expect(await item()).toMatchObject({ grading: 'graded', points: 0 });
+    expect(await item()).toMatchObject({ grading: 'graded', points: 0, tasks: [{ trouble: null }] });
     await rejectsWith(
       db.unitOfWork.run(scene.staff.recruiter, (work) => retryGrading(work, scene.applicationId)),
       'nothing-to-grade',

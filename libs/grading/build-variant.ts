@@ -5,9 +5,15 @@ import { arrangeOptions } from './domain/arrange-options';
 import { createRandom, variantSeedText } from './domain/random';
 import type { Variant } from './domain/variant';
 import type { EvaluateJob, Sandbox } from './sandbox/sandbox';
+import { sourceLimitsInWords } from './sandbox/toolchain/source-limits';
 
 /** The part of the sandbox that runs author JavaScript. */
 export type Evaluator = Pick<Sandbox, 'evaluate'>;
+
+/** What no author has to write, and every candidate may need: it is the same for all C tasks. */
+function withLimits(prompt: string): string {
+  return `${prompt.trimEnd()}\n\n## Limits\n\nA program beyond these does not compile; the message names the limit.\n\n${sourceLimitsInWords()}\n`;
+}
 
 /**
  * The variant of `task` for `seed`. Throws `seed-invalid`, `task-code-failed` when the author's code throws or takes too long,
@@ -32,6 +38,7 @@ export async function buildVariant(sandbox: Evaluator, task: Task, seed: number)
     parameters: generated.parameters,
     figures: generated.figures,
     ...filled,
+    prompt: task.kind === 'c' ? withLimits(filled.prompt) : filled.prompt,
     fields: arrangeOptions(filled.fields, createRandom(`${seedText}:options`)),
     answerKey: task.kind === 'c' ? null : readGeneratedKey(task, await runKey(sandbox, task, generated)),
   };

@@ -8,8 +8,8 @@ import type { Variant } from './domain/variant';
 import type { Verdict } from './domain/verdict';
 import { withDigest } from './domain/verdict-digest';
 import { evaluateAnswers } from './evaluate-answers';
-import { gradeAnswer, type GradeJob, type Progress } from './grade-answer';
-import type { Sandbox, SandboxStatus } from './sandbox/sandbox';
+import { checkOutcomes, gradeAnswer, type GradeJob, type Progress } from './grade-answer';
+import type { CheckOutcome, CompileResult, Sandbox, SandboxStatus } from './sandbox/sandbox';
 import { startSandbox, type SandboxOptions } from './sandbox/start-sandbox';
 
 export interface GradingEngine {
@@ -23,8 +23,16 @@ export interface GradingEngine {
    * @throws DomainError `answer-kind-mismatch`, `seed-invalid`
    */
   grade(job: GradeJob, onProgress?: (progress: Progress) => void): Promise<Verdict>;
+  /**
+   * What each check found, with what a verdict leaves out: `inputs`, the same text for the same inputs, and what the check's own
+   * code threw. For proving a task; empty when the program does not compile or the sandbox failed.
+   * @throws DomainError like `variant`
+   */
+  checkOutcomes(job: GradeJob): Promise<readonly CheckOutcome[]>;
   /** Compiles a draft when nothing else waits, so that the next run of it answers from the cache. Its outcome is of no interest. */
   compileDraft(task: Task, seed: number, source: string): Promise<void>;
+  /** The key of the program that a source becomes, the same for sources that become the same program; null when it does not compile. */
+  programKey(task: Task, seed: number, source: string): Promise<string | null>;
   /** Evaluates a task's reference expressions; see `evaluate-answers.ts`. */
   evaluateAnswers(variant: Variant, expressions: Readonly<Record<string, string>>): Promise<Record<string, string>>;
   status(): SandboxStatus;
@@ -63,11 +71,24 @@ class SandboxedEngine implements GradingEngine {
     return gradeAnswer(this.sandbox, job, variant, onProgress);
   }
 
+  async checkOutcomes(job: GradeJob): Promise<readonly CheckOutcome[]> {
+    return checkOutcomes(this.sandbox, job, await this.variant(job.task, job.seed));
+  }
+
   async compileDraft(task: Task, seed: number, source: string): Promise<void> {
-    if (!task.c) return;
+    if (task.c) await this.compile(task, task.c, seed, source);
+  }
+
+  async programKey(task: Task, seed: number, source: string): Promise<string | null> {
+    const compiled = task.c && (await this.compile(task, task.c, seed, source));
+    if (compiled?.status === 'internal-error') throw new Error(`The compiler failed: ${compiled.reason}`);
+    return compiled?.status === 'ok' ? compiled.program.key : null;
+  }
+
+  private async compile(task: Task, c: NonNullable<Task['c']>, seed: number, source: string): Promise<CompileResult> {
     const { headers } = await this.variant(task, seed);
-    const { file, flags, exports, stackBytes, heapBytes, simd } = task.c;
-    await this.sandbox.compile({
+    const { file, flags, exports, stackBytes, heapBytes, simd, devices, interrupts } = c;
+    return this.sandbox.compile({
       file,
       source,
       headers,
@@ -76,6 +97,8 @@ class SandboxedEngine implements GradingEngine {
       stackBytes,
       heapBytes,
       simd,
+      devices,
+      interrupts,
       priority: 'speculative',
     });
   }

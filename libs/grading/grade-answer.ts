@@ -13,7 +13,7 @@ import type { Answer } from './domain/answer';
 import type { Variant } from './domain/variant';
 import type { Scope, UndigestedVerdict, Verdict } from './domain/verdict';
 import { withDigest } from './domain/verdict-digest';
-import type { CompileResult, Priority, Sandbox } from './sandbox/sandbox';
+import type { CheckOutcome, ChecksResult, CompileResult, Priority, Sandbox } from './sandbox/sandbox';
 
 /** One answer to grade. */
 export interface GradeJob {
@@ -59,6 +59,36 @@ export async function gradeAnswer(
   );
 }
 
+/** A program that was compiled, and what its checks found when it compiled. */
+interface ProgramRun {
+  readonly compiled: CompileResult;
+  readonly ran: ChecksResult | null;
+}
+
+async function runProgram(
+  sandbox: Sandbox,
+  job: Omit<GradeJob, 'answer'>,
+  source: string,
+  variant: Variant,
+  onProgress: OnProgress,
+): Promise<ProgramRun> {
+  const { task, priority, seed, scope } = job;
+  const { c } = task;
+  if (!c) throw new DomainError('answer-kind-mismatch', `The task ${task.slug} has no program to compile.`);
+  onProgress({ phase: 'compiling' });
+  const { file, flags, exports, stackBytes, heapBytes, simd, devices, interrupts, instructionLimit } = c;
+  const { headers, parameters } = variant;
+  const program = { file, source, headers, flags, exports, stackBytes, heapBytes, simd, devices, interrupts };
+  const compiled = await sandbox.compile({ ...program, priority });
+  if (compiled.status !== 'ok') return { compiled, ran: null };
+  const checksSource = task.files['checks.js'];
+  const ran = await sandbox.runChecks(
+    { program: compiled.program, checksSource, parameters, seed, scope, instructionLimit, priority },
+    (check, of) => onProgress({ phase: 'checking', check, of }),
+  );
+  return { compiled, ran };
+}
+
 async function gradeProgram(
   sandbox: Sandbox,
   subject: VerdictSubject,
@@ -67,44 +97,23 @@ async function gradeProgram(
   variant: Variant,
   onProgress: OnProgress,
 ): Promise<UndigestedVerdict> {
-  const { task, priority } = job;
-  const { c } = task;
-  if (!c) throw new DomainError('answer-kind-mismatch', `The task ${task.slug} has no program to compile.`);
-  const maxPoints = job.scope === 'all' ? task.points : 0;
-  onProgress({ phase: 'compiling' });
-  const { file, flags, exports, stackBytes, heapBytes, simd } = c;
-  const compiled: CompileResult = await sandbox.compile({
-    file,
-    source,
-    headers: variant.headers,
-    flags,
-    exports,
-    stackBytes,
-    heapBytes,
-    simd,
-    priority,
-  });
+  const maxPoints = job.scope === 'all' ? job.task.points : 0;
+  const { compiled, ran } = await runProgram(sandbox, job, source, variant, onProgress);
   if (compiled.status === 'internal-error') return internalErrorVerdict(subject, maxPoints, compiled.reason);
   if (compiled.status === 'compile-error') return compileErrorVerdict(subject, maxPoints, compiled.compilerOutput);
-  const ran = await sandbox.runChecks(
-    {
-      program: compiled.program,
-      checksSource: task.files['checks.js'],
-      parameters: variant.parameters,
-      seed: job.seed,
-      scope: job.scope,
-      instructionLimit: c.instructionLimit,
-      priority,
-    },
-    (check, of) => onProgress({ phase: 'checking', check, of }),
-  );
-  if (ran.status === 'internal-error') return internalErrorVerdict(subject, maxPoints, ran.reason);
+  if (ran?.status !== 'ok') return internalErrorVerdict(subject, maxPoints, ran?.reason ?? '');
   const { codeBytes, staticRamBytes, compilerOutput } = compiled;
-  return programVerdict(subject, {
-    codeBytes,
-    staticRamBytes,
-    compilerOutput,
-    outcomes: ran.checks,
-    budgets: variant.budgets,
-  });
+  const { budgets } = variant;
+  return programVerdict(subject, { codeBytes, staticRamBytes, compilerOutput, outcomes: ran.checks, budgets });
+}
+
+/** What the checks of a C task found, one by one, with what a verdict leaves out: for proving a task. Empty when nothing ran. */
+export async function checkOutcomes(
+  sandbox: Sandbox,
+  job: GradeJob,
+  variant: Variant,
+): Promise<readonly CheckOutcome[]> {
+  if (job.answer.kind !== 'c') return [];
+  const { ran } = await runProgram(sandbox, job, job.answer.source, variant, () => {});
+  return ran?.status === 'ok' ? ran.checks : [];
 }

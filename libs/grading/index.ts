@@ -28,4 +28,4 @@ export type { GradeJob, Progress } from './grade-answer';
 export { removeOldPrograms } from './sandbox/cache/remove-old-programs';
 export { type BenchmarkReport, runBenchmark } from './sandbox/benchmark/run-benchmark';
 export { percentile } from './sandbox/benchmark/statistics';
-export type { Priority, SandboxStatus } from './sandbox/sandbox';
+export type { CheckOutcome, Priority, SandboxStatus } from './sandbox/sandbox';

@@ -20,6 +20,8 @@ const base: Omit<Task, 'kind' | 'files'> = {
   difficulty: [{ measure: secret('difficulty'), value: 'p.a', from: 0, to: 1 }],
   review: { strong: secret('strong'), followUp: secret('follow-up') },
   reference: { answers: { x: secret('reference') } },
+  good: [],
+  equivalentMutants: [],
   wrong: [
     {
       kind: 'fields',
@@ -71,6 +73,8 @@ const program: Task = {
     stackBytes: 1024,
     heapBytes: 0,
     simd: false,
+    devices: [],
+    interrupts: false,
     instructionLimit: 1000,
     budgets: { codeBytes: { full: '{{b}}', limit: 2000000, points: 1 } },
   },

@@ -1,6 +1,16 @@
 // The only door of the task bank.
 export { type TaskBank, loadPracticeBank, loadTaskBank, practiceFolder } from './load-task-bank';
-export type { Task, TaskField, TaskKind, TaskLevel, TaskSummary, WrongAnswer } from './task';
+export type {
+  EquivalentMutant,
+  GoodSolution,
+  Task,
+  TaskField,
+  TaskKind,
+  TaskLevel,
+  TaskSummary,
+  WrongAnswer,
+} from './task';
+export { asTask, type KeptTask, withoutProofs } from './task';
 export { lineOf, lineWith, type TaskFault } from './fault';
 export { type FilledTask, fillTask } from './fill-task';
 export { type GeneratedKey, type GeneratedVariant, readGeneratedKey, readGeneratedVariant } from './generated';

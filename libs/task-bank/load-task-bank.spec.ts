@@ -6,6 +6,7 @@ import { DomainError } from '@bringup/platform';
 import { standingOf, versionFault } from './domain/published-versions';
 import { loadPracticeBank, loadTaskBank } from './load-task-bank';
 import { publishVersion } from './read-versions';
+import { asTask, withoutProofs } from './task';
 
 const yaml = `id: 7d0c2f0e-9b1a-4c56-8f00-1a2b3c4d5e6f
 version: 1
@@ -276,6 +277,72 @@ describe('the record of published versions', () => {
     expect(await faultsOf()).toEqual(['versions.yaml:2: 1.digest: the digest has 64 hexadecimal digits']);
     await writeFile(join(folder, 'versions.yaml'), line + line);
     expect(await faultsOf()).toEqual(['versions.yaml:2: 1: a 1 is on record already: remove this line']);
+  });
+});
+
+describe('what only proves a task in C', () => {
+  const program = yaml
+    .replace('kind: numeric', 'kind: c\ntarget: wasm32')
+    .replace(/fields:[^]*/, 'c: { file: f.c, exports: [f], stackBytes: 1024, heapBytes: 0, instructionLimit: 9000 }\n');
+  const c = {
+    'task.yaml': program,
+    'reference.c': 'int f(void) { return 1; }',
+    'starter.c': 'int f(void) { return 0; }',
+    'reference.yaml': null,
+    'wrong/doubles.yaml': null,
+  };
+  const mutants = `mutants:
+  - { id: constant:f:0123abcd, reason: "It is." }
+  - id: [operand:f:0123abcd-2, block:file:ffffffff]
+    reason: Both are.
+`;
+
+  it('is read, and is no part of the digest or of what attempts keep', async () => {
+    await lay('plain', c);
+    await lay('proved', {
+      ...c,
+      'task.yaml': program.replace('7d0c2f0e', '8d0c2f0e'),
+      'good/two_steps.c': 'int f(void) { return 2 - 1; }',
+      'mutants.yaml': mutants,
+    });
+    const bank = await loadTaskBank(folder);
+    const task = bank.get('proved');
+    expect(task.good).toEqual([{ file: 'good/two_steps.c', source: 'int f(void) { return 2 - 1; }' }]);
+    expect(task.equivalentMutants).toEqual([
+      { id: 'constant:f:0123abcd', reason: 'It is.' },
+      { id: 'operand:f:0123abcd-2', reason: 'Both are.' },
+      { id: 'block:file:ffffffff', reason: 'Both are.' },
+    ]);
+    expect(Object.keys(task.files)).not.toContain('good/two_steps.c');
+    expect(Object.keys(task.files)).not.toContain('mutants.yaml');
+    const { digest } = task;
+    await writeFile(join(folder, 'proved/good/two_steps.c'), 'int f(void) { return 3 - 2; }');
+    await rm(join(folder, 'proved/mutants.yaml'));
+    expect((await loadTaskBank(folder)).get('proved').digest).toBe(digest);
+    const kept = withoutProofs(task);
+    expect(JSON.stringify(kept)).not.toContain('2 - 1');
+    expect(asTask(kept)).toEqual({ ...task, wrong: [], good: [], equivalentMutants: [] });
+  });
+
+  it.each([
+    ['mutants.yaml', 'mutants: []', 'a/mutants.yaml:1: mutants: name a mutant, or remove the file'],
+    ['mutants.yaml', mutants.replace('-2', ''), null],
+    ['mutants.yaml', mutants.replace('block:file:ffffffff', 'constant:f:0123abcd'), 'mutants: name each mutant once'],
+    ['mutants.yaml', mutants.replace('constant:f:0123abcd', 'the first'), 'copy the id that tasks mutate prints'],
+    ['mutants.yaml', mutants.replace('It is.', ''), 'write why no check can tell this mutant from the reference'],
+    ['good/two_steps.yaml', 'x: 1', 'a/good/two_steps.yaml:1: does not belong in a task folder'],
+  ])('%s: %j', async (name, text, fault) => {
+    await lay('a', { ...c, [name]: text });
+    if (fault === null) expect(await faultsOf()).toEqual([]);
+    else expect(await faultsOf()).toEqual([expect.stringContaining(fault)]);
+  });
+
+  it('does not belong to a task of another kind', async () => {
+    await lay('a', { 'good/two_steps.c': 'int f;', 'mutants.yaml': mutants });
+    expect((await faultsOf()).sort().reverse()).toEqual([
+      expect.stringContaining('a/mutants.yaml:1: does not belong'),
+      expect.stringContaining('a/good/two_steps.c:1: does not belong'),
+    ]);
   });
 });
 

@@ -4,8 +4,17 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lineOf, readYaml, type TaskFault } from './fault';
 import type { Task, WrongAnswer } from './task';
-import { referenceSchema, slugPattern, taskSchema, type TaskDocument, wrongAnswerSchema } from './task-schema';
+import {
+  type EquivalentMutant,
+  mutantsSchema,
+  referenceSchema,
+  slugPattern,
+  taskSchema,
+  type TaskDocument,
+  wrongAnswerSchema,
+} from './task-schema';
 
+const mutantsFile = 'mutants.yaml';
 const largestFile = 256 * 1024;
 /** Addresses of the site beside the tasks. */
 const reservedSlugs = ['coverage', 'ready-made', 'regrades'];
@@ -38,8 +47,9 @@ export async function readTaskFolder(folder: string, slug: string): Promise<Fold
         : reference.faults),
     );
   const wrong = readWrongAnswers(document.value, slug, texts, faults);
+  const equivalentMutants = readEquivalentMutants(slug, texts, faults);
   if (faults.length > 0) return { faults };
-  const own = [...texts].filter(([name]) => !name.startsWith('wrong/'));
+  const own = [...texts].filter(([name]) => !isProof(name));
   return {
     task: {
       ...document.value,
@@ -47,10 +57,15 @@ export async function readTaskFolder(folder: string, slug: string): Promise<Fold
       files: Object.fromEntries(own),
       reference: reference?.ok ? reference.value : null,
       wrong,
+      good: [...texts].flatMap(([file, source]) => (file.startsWith('good/') ? [{ file, source }] : [])),
+      equivalentMutants,
       digest: digestOf(own),
     },
   };
 }
+
+/** What only proves the task is no part of its digest: it can be added to a published version. */
+const isProof = (name: string) => name.startsWith('wrong/') || name.startsWith('good/') || name === mutantsFile;
 
 async function readTexts(folder: string, slug: string): Promise<{ texts: Map<string, string>; faults: TaskFault[] }> {
   const texts = new Map<string, string>();
@@ -93,8 +108,10 @@ function fileFaults(task: TaskDocument, names: readonly string[]): { file: strin
     .filter((name) => present.has(name) === present.has(`${name}.hbs`))
     .map((file) => ({ file, message: `add either ${file} or ${file}.hbs` }));
   const known = new Set(['task.yaml', 'README.md', ...required, ...fillable, ...fillable.map((name) => `${name}.hbs`)]);
+  if (task.kind === 'c') known.add(mutantsFile);
+  const proofs = task.kind === 'c' ? /^(wrong|good)\/[a-z0-9_-]+\.c$/ : /^wrong\/[a-z0-9_-]+\.(c|yaml)$/;
   const stray = names
-    .filter((name) => !known.has(name) && !/^wrong\/[a-z0-9_-]+\.(c|yaml)$/.test(name))
+    .filter((name) => !known.has(name) && !proofs.test(name))
     .map((file) => ({ file, message: 'does not belong in a task folder: remove it, or list it under headers' }));
   return [...missing, ...absent, ...stray];
 }
@@ -129,6 +146,19 @@ function referenceFaults(
     ...unknownFields(task, file, text, reference),
     ...missing.map(({ name }) => ({ file, line: lineOf(text, ['answers']), message: `answers: add ${name}` })),
   ];
+}
+
+function readEquivalentMutants(
+  slug: string,
+  texts: ReadonlyMap<string, string>,
+  faults: TaskFault[],
+): readonly EquivalentMutant[] {
+  const text = texts.get(mutantsFile);
+  if (text === undefined) return [];
+  const reading = readYaml(`${slug}/${mutantsFile}`, text, mutantsSchema);
+  if (reading.ok) return reading.value.mutants;
+  faults.push(...reading.faults);
+  return [];
 }
 
 function readWrongAnswers(

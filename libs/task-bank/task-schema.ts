@@ -38,6 +38,15 @@ const budget = z.strictObject({
   check: z.string().optional(),
 });
 
+const deviceType = z.enum(['i32', 'i64', 'f32', 'f64'], { error: 'give a WebAssembly type: i32, i64, f32 or f64' });
+
+/** A function of a device model, which checks.js answers with `t.device`. */
+const deviceFunction = z.strictObject({
+  name: z.string().regex(identifierPattern, 'name a C function'),
+  params: z.array(deviceType).max(8, 'give a device function at most 8 parameters').default([]),
+  results: z.array(deviceType).max(1, 'a device function returns one value or none').default([]),
+});
+
 const program = z.strictObject({
   file: z.string().regex(/^[a-z0-9_]+\.c$/, "name the candidate's file in lower case, ending in .c"),
   headers: z.array(z.string().regex(/^[a-z0-9_]+\.h$/, 'name headers in lower case, ending in .h')).default([]),
@@ -52,6 +61,8 @@ const program = z.strictObject({
   stackBytes: z.number().int().min(256, 'give the stack at least 256 bytes').max(1_048_576),
   heapBytes: z.number().int().min(0).max(4_194_304),
   simd: z.boolean().default(false),
+  devices: z.array(deviceFunction).default([]),
+  interrupts: z.boolean().default(false),
   instructionLimit: z
     .number()
     .int()
@@ -174,7 +185,28 @@ export const wrongAnswerSchema = z.strictObject({
   justification: z.string().trim().optional(),
 });
 
+const mutantId = z
+  .string()
+  .regex(/^[a-z-]+:[A-Za-z0-9_]+:[0-9a-f]{8}(-\d+)?$/, 'copy the id that tasks mutate prints for the mutant');
+
+/** One reason may hold for several mutants. */
+export const mutantsSchema = z.strictObject({
+  mutants: z
+    .array(
+      z.strictObject({
+        id: z.union([mutantId.transform((id) => [id]), z.array(mutantId).min(1, 'name a mutant')], {
+          error: 'copy the id that tasks mutate prints for the mutant, or a list of such ids',
+        }),
+        reason: text('why no check can tell this mutant from the reference'),
+      }),
+    )
+    .min(1, 'name a mutant, or remove the file')
+    .transform((entries) => entries.flatMap(({ id, reason }) => id.map((one) => ({ id: one, reason }))))
+    .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'name each mutant once'),
+});
+
 export { slugPattern };
 export type TaskDocument = z.infer<typeof taskSchema>;
 export type ReferenceDocument = z.infer<typeof referenceSchema>;
+export type EquivalentMutant = z.infer<typeof mutantsSchema>['mutants'][number];
 export type WrongAnswerDocument = z.infer<typeof wrongAnswerSchema>;

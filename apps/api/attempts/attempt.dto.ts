@@ -154,6 +154,7 @@ export class ApplicationAssessmentsView extends createZodDto(
             answer: answer.nullable(),
             answerSha256: z.string().nullable(),
             verdict: verdict.nullable(),
+            trouble: z.string().nullable().describe('Why grading stopped, when it waits for staff'),
             justification: ratedJustification.nullable(),
             review: z.object({ strong: z.string(), followUp: z.string() }),
           }),

@@ -137,6 +137,23 @@ it('a changed task fails its proof until its version is raised, and publishing p
   expect((await readFile(join(bank, 'versions.yaml'), 'utf8')).match(/^- /gm)).toHaveLength(2);
 }, 120_000);
 
+it('tasks mutate grades a sample, and says which task has a source to change', async () => {
+  const [report] = (await documentOf(tasks, [
+    'mutate',
+    'int8-fully-connected',
+    '--seeds',
+    '1',
+    '--sample',
+    '4',
+  ])) as unknown as Record<string, number & unknown[]>[];
+  expect(report).toMatchObject({ slug: 'int8-fully-connected', seedsTried: 1 });
+  expect(report.made + report.sameProgram + report.notCompiled).toBe(4);
+  expect(report.made).toBe(report.killed + report.recordedAsEquivalent + report.survivors.length);
+  await expect(tasks.run(['mutate', 'tensor-arena', ...library], new Recorder())).rejects.toThrow(
+    'tensor-arena has no C source to change: name a task of kind c.',
+  );
+}, 120_000);
+
 it('tasks variant prints parameters, prompt and key, the same for the same seed', async () => {
   const variant = await documentOf(tasks, ['variant', 'tensor-quantisation', '--seed', '7']);
   expect(variant).toMatchObject({ slug: 'tensor-quantisation', seed: 7 });
@@ -150,6 +167,13 @@ it('tasks variant prints parameters, prompt and key, the same for the same seed'
   expect((await documentOf(tasks, ['variant', 'tensor-quantisation', '--seed', '8'])).parameters).not.toEqual(
     variant.parameters,
   );
+}, 60_000);
+
+it('tasks variant ends the prompt of a C task, and of no other, with what a program may take', async () => {
+  const { prompt } = await documentOf(tasks, ['variant', 'block-pool', '--seed', '7']);
+  expect(prompt).toMatch(/\n## Limits\n[^#]*262,144 bytes[^#]*800 million steps[^#]*128 parameters[^#]*$/);
+  const { prompt: other } = await documentOf(tasks, ['variant', 'tensor-quantisation', '--seed', '7']);
+  expect(other).not.toContain('## Limits');
 }, 60_000);
 
 it('grade prints a verdict with the same digest on every run', async () => {
@@ -199,7 +223,7 @@ it('prints text for a person without --json', async () => {
 }, 60_000);
 
 it.each<[typeof tasks, string[], RegExp]>([
-  [tasks, [], /Say tasks list, tasks variant, tasks verify, tasks new or tasks publish/],
+  [tasks, [], /Say tasks list, tasks variant, tasks verify, tasks mutate, tasks new or tasks publish/],
   [tasks, ['lost'], /not “lost”/],
   [tasks, ['list', 'x'], /takes no task/],
   [tasks, ['variant'], /Name a task/],

@@ -12,24 +12,29 @@ import { type Command, type Output, UsageError } from '../command';
 import { coverageText } from '../tasks/coverage-text';
 import { layOutTask, taskKindOf } from '../tasks/new-task/lay-out-task';
 import { libraryFolder, openPracticeBank, openTaskBank, withEngine } from '../tasks/open-engine';
+import { mutateTask } from '../tasks/mutation/mutate-task';
+import { type MutationReport, mutationText } from '../tasks/mutation/mutation-report';
 import { placeholder } from '../tasks/placeholders';
 import { proofText } from '../tasks/proof-text';
 import type { TaskProof } from '../tasks/task-proof';
 import { variantDocument, variantText } from '../tasks/variant-document';
-import { verifyTask } from '../tasks/verify-task';
+import { type ProofSize, verifyTask } from '../tasks/verify-task';
 import { wholeNumber } from '../tasks/whole-number';
 
 const usage = `Usage:
   tasks list [--json]
   tasks variant SLUG --seed N [--json]
   tasks verify [SLUG] [--seeds N | --quick] [--json]
+  tasks mutate [SLUG] [--seeds N] [--sample N] [--seed N] [--json]
+                               changes the reference of C tasks in small ways and lists the changes that no check notices
   tasks new KIND SLUG          lays out the folder of a task of kind c, numeric or interpretation
   tasks publish [SLUG]         proves a task and puts its version on record; all that are not on record without SLUG
 Options:
   --tasks FOLDER   the library to read (default: assessments)
   --seed N         the candidate's seed: the same number gives the same variant for ever
   --seeds N        seeds to prove (default: 25, for C tasks 5)
-  --quick          6 seeds, for C tasks 3`;
+  --quick          6 seeds, for C tasks 3
+  --sample N       draw N mutants of each task; --seed N says which`;
 
 export const command: Command = {
   name: 'tasks',
@@ -43,6 +48,7 @@ export const command: Command = {
         json: { type: 'boolean', default: false },
         seed: { type: 'string' },
         seeds: { type: 'string' },
+        sample: { type: 'string' },
         quick: { type: 'boolean', default: false },
         tasks: { type: 'string' },
       },
@@ -55,9 +61,10 @@ export const command: Command = {
     if (verb === 'list') return list(request);
     if (verb === 'variant') return showVariant(request);
     if (verb === 'verify') return verify(request);
+    if (verb === 'mutate') return mutate(request);
     if (verb === 'publish') return publish(request);
     throw new UsageError(
-      `Say tasks list, tasks variant, tasks verify, tasks new or tasks publish${verb === undefined ? '' : `, not “${verb}”`}.`,
+      `Say tasks list, tasks variant, tasks verify, tasks mutate, tasks new or tasks publish${verb === undefined ? '' : `, not “${verb}”`}.`,
     );
   },
 };
@@ -66,6 +73,7 @@ interface Request {
   readonly json: boolean;
   readonly seed?: string;
   readonly seeds?: string;
+  readonly sample?: string;
   readonly quick: boolean;
   readonly tasks?: string;
   readonly slug: string | undefined;
@@ -100,23 +108,24 @@ async function showVariant({ json, tasks, slug, seed, output }: Request): Promis
 
 const tasksOf = (bank: TaskBank) => bank.list().map(({ slug }) => bank.get(slug));
 
-/** How many seeds a task of a kind is proved with. */
-type SeedsOf = (kind: Task['kind']) => number;
+/** How much is proved of a task of a kind. */
+type SizeOf = (kind: Task['kind']) => ProofSize;
 
-function seedsAsked({ seeds, quick }: Pick<Request, 'seeds' | 'quick'>): SeedsOf {
+function sizeAsked({ seeds, quick }: Pick<Request, 'seeds' | 'quick'>): SizeOf {
   if (seeds !== undefined && quick) throw new UsageError('Give --seeds N or --quick, not both.');
-  if (quick) return (kind) => (kind === 'c' ? 3 : 6);
-  if (seeds === undefined) return (kind) => (kind === 'c' ? 5 : 25);
+  const variants = 200;
+  if (quick) return (kind) => (kind === 'c' ? { seeds: 3, goodSeeds: 1, variants } : { seeds: 6, variants });
+  if (seeds === undefined) return (kind) => ({ seeds: kind === 'c' ? 5 : 25, variants });
   const count = wholeNumber('--seeds', seeds, 1);
-  return () => count;
+  return () => ({ seeds: count, variants });
 }
 
 async function verify({ json, tasks, slug, seeds, quick, output }: Request): Promise<number> {
-  const seedsOf = seedsAsked({ seeds, quick });
+  const sizeOf = sizeAsked({ seeds, quick });
   const bank = await openTaskBank(tasks, output);
   // Practice tasks are no tasks of the library, but candidates meet them all the same: they are proved with it.
   const wanted = slug === undefined ? [...tasksOf(bank), ...tasksOf(await openPracticeBank(tasks))] : [bank.get(slug)];
-  const proofs = await proofsOf(wanted, bank.versions(), seedsOf, output, (proof) => {
+  const proofs = await proofsOf(wanted, bank.versions(), sizeOf, output, (proof) => {
     if (!json) output.text(proofText(proof));
   });
   if (json) output.json(proofs);
@@ -127,7 +136,7 @@ async function verify({ json, tasks, slug, seeds, quick, output }: Request): Pro
 async function proofsOf(
   tasks: readonly Task[],
   record: readonly PublishedVersion[],
-  seedsOf: SeedsOf,
+  sizeOf: SizeOf,
   output: Output,
   done: (proof: TaskProof) => void,
 ): Promise<TaskProof[]> {
@@ -135,7 +144,7 @@ async function proofsOf(
   await withEngine(2, async (engine) => {
     for (const task of tasks) {
       output.log(`verifying ${task.slug} …`);
-      const proof = await verifyTask(task, engine, { seeds: seedsOf(task.kind), variants: 200 }, record);
+      const proof = await verifyTask(task, engine, sizeOf(task.kind), record);
       done(proof);
       proofs.push(proof);
     }
@@ -149,6 +158,30 @@ function exitCodeOf(proofs: readonly TaskProof[], output: Output): number {
   const names = failed.map((p) => p.slug).join(', ');
   output.log(`${failed.length} of ${proofs.length} tasks do not prove themselves: ${names}.`);
   return 1;
+}
+
+/** Only C tasks have a source to change. Practice tasks are small on purpose: `--tasks assessments/practice` mutates them. */
+async function mutate({ json, tasks, slug, seeds, sample, seed, output }: Request): Promise<number> {
+  const size = {
+    seeds: wholeNumber('--seeds', seeds ?? '5', 1),
+    sample: sample === undefined ? null : wholeNumber('--sample', sample, 1),
+    sampleSeed: wholeNumber('--seed', seed ?? '1'),
+  };
+  const bank = await openTaskBank(tasks, output);
+  const wanted = (slug === undefined ? tasksOf(bank) : [bank.get(slug)]).filter(({ kind }) => kind === 'c');
+  if (slug !== undefined && wanted.length === 0)
+    throw new UsageError(`${slug} has no C source to change: name a task of kind c.`);
+  const reports: MutationReport[] = [];
+  await withEngine(2, async (engine) => {
+    for (const task of wanted) {
+      output.log(`mutating ${task.slug} …`);
+      const report = await mutateTask(task, engine, size);
+      if (!json) output.text(mutationText(report));
+      reports.push(report);
+    }
+  });
+  if (json) output.json(reports);
+  return 0;
 }
 
 async function begin({ json, tasks, named, output }: Omit<Request, 'slug'> & { named: string[] }): Promise<number> {
@@ -169,7 +202,7 @@ async function begin({ json, tasks, named, output }: Omit<Request, 'slug'> & { n
 
 /** What is on record is left alone; what contradicts the record is refused before anything is proved. */
 async function publish({ json, tasks, slug, seeds, quick, output }: Request): Promise<number> {
-  const seedsOf = seedsAsked({ seeds, quick });
+  const sizeOf = sizeAsked({ seeds, quick });
   const bank = await openTaskBank(tasks, output);
   const named = slug === undefined ? bank.list() : [bank.get(slug)];
   const wanted = named
@@ -178,7 +211,7 @@ async function publish({ json, tasks, slug, seeds, quick, output }: Request): Pr
   const proofs =
     wanted.length === 0
       ? []
-      : await proofsOf(wanted, bank.versions(), seedsOf, output, (proof) => {
+      : await proofsOf(wanted, bank.versions(), sizeOf, output, (proof) => {
           if (!json && proof.faults.length > 0) output.text(proofText(proof));
         });
   const published = proofs.filter((proof) => proof.faults.length === 0).map((proof) => bank.get(proof.slug));

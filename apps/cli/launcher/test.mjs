@@ -79,23 +79,37 @@ async function jest(name, config, args = []) {
   return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites, code === 0 ? 0 : 1) };
 }
 
-/** Proves the task library, each task a test of its own. */
-async function proofs() {
-  const report = path.join(reports, 'tasks.json');
+/** What the command prints as JSON; null when it printed none, and then it told why. */
+async function documentOf(name, args) {
+  const report = path.join(reports, `${name}.json`);
   const file = openSync(report, 'w');
-  const code = await run(
-    [path.join(root, 'dist/apps/cli/main.js'), 'tasks', 'verify', '--quick', '--json'],
-    undefined,
-    file,
-  );
+  const code = await run([path.join(root, 'dist/apps/cli/main.js'), ...args, '--json'], undefined, file);
   closeSync(file);
-  // A library that does not load has no proofs; its faults were told.
   const text = readFileSync(report, 'utf8');
-  if (text === '') return { passed: 0, failed: 1 };
-  const all = JSON.parse(text);
-  const open = all.filter(({ faults }) => faults.length > 0);
-  for (const { slug, faults } of open) say([`${slug} is not proved:`, ...faults].join('\n  - '));
-  return { passed: all.length - open.length, failed: Math.max(open.length, code === 0 ? 0 : 1) };
+  return { code, document: text === '' ? null : JSON.parse(text) };
+}
+
+/** Proves the task library, each task a test of its own; then grades some mutants of each C task, the same ones every time. */
+async function proofs() {
+  const proved = await documentOf('tasks', ['tasks', 'verify', '--quick']);
+  if (proved.document === null) return { passed: 0, failed: 1 };
+  const mutated = await documentOf('mutants', ['tasks', 'mutate', '--sample', '12', '--seed', '1']);
+  const reported = mutated.document ?? [];
+  const open = [
+    ...proved.document
+      .filter(({ faults }) => faults.length > 0)
+      .map(({ slug, faults }) => [`${slug} is not proved:`, ...faults]),
+    ...reported
+      .filter(({ survivors, faults }) => survivors.length + faults.length > 0)
+      .map(({ slug, survivors, faults }) => [
+        `${slug} has mutants that no check notices:`,
+        ...survivors.map(({ id, line, after }) => `${id} (line ${line}): ${after}`),
+        ...faults,
+      ]),
+  ];
+  for (const lines of open) say(lines.join('\n  - '));
+  const failed = Math.max(open.length, proved.code === 0 && mutated.code === 0 ? 0 : 1);
+  return { passed: proved.document.length + reported.length - open.length, failed };
 }
 
 const backend = '.config/jest.config.cjs';

@@ -40,7 +40,13 @@ function secretTexts(task: Task): [string, string][] {
     ['task.yaml', `${task.review.strong}\n${task.review.followUp}`],
     ['task.yaml', (task.justification?.anchors ?? []).join('\n')],
   ];
-  return [...files, ...notes, ...task.wrong.map((w): [string, string] => [w.file, w.kind === 'c' ? w.source : w.why])];
+  const good = task.good.map(({ file, source }): [string, string] => [file, source]);
+  return [
+    ...files,
+    ...notes,
+    ...good,
+    ...task.wrong.map((w): [string, string] => [w.file, w.kind === 'c' ? w.source : w.why]),
+  ];
 }
 
 function tellingLines(text: string): string[] {
@@ -57,6 +63,6 @@ function isGivenCode(task: Task, line: string): boolean {
 }
 
 function placeOf(task: Task, file: string, line: string): string {
-  const text = task.files[file] ?? task.wrong.find((wrong) => wrong.file === file)?.source ?? '';
+  const text = task.files[file] ?? [...task.wrong, ...task.good].find((one) => one.file === file)?.source ?? '';
   return `${task.slug}/${file}:${lineWith(text, line)}`;
 }

@@ -5,9 +5,9 @@ import type { Task } from '@bringup/task-bank';
 export const placeholder = 'REPLACE';
 
 /** One sentence for each file that still holds placeholders, with their lines. */
-export function placeholderFaults(task: Pick<Task, 'slug' | 'files' | 'wrong'>): string[] {
-  const wrong = task.wrong.map(({ file, source }): [string, string] => [file, source]);
-  return [...Object.entries(task.files), ...wrong].flatMap(([file, text]) => {
+export function placeholderFaults(task: Pick<Task, 'slug' | 'files' | 'wrong' | 'good'>): string[] {
+  const proofs = [...task.wrong, ...task.good].map(({ file, source }): [string, string] => [file, source]);
+  return [...Object.entries(task.files), ...proofs].flatMap(([file, text]) => {
     const lines = text.split('\n').flatMap((line, index) => (line.includes(placeholder) ? [index + 1] : []));
     if (lines.length === 0) return [];
     const [first, ...others] = lines;

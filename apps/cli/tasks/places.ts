@@ -20,6 +20,6 @@ export function inWrong(task: Task, wrong: WrongAnswer, path: readonly string[])
 /** The line of a C file that the compiler's output complains of first. */
 export function inProgram(task: Task, file: string, compilerOutput: string): string {
   const line = /^[a-z0-9_]+\.c:(\d+)/m.exec(compilerOutput)?.[1] ?? '1';
-  const name = file in task.files || file.startsWith('wrong/') ? file : `${file}.hbs`;
+  const name = file in task.files || /^(wrong|good)\//.test(file) ? file : `${file}.hbs`;
   return `${task.slug}/${name}:${line}`;
 }

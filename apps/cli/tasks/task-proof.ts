@@ -10,6 +10,9 @@ export interface TaskProof {
   readonly maxPoints: number;
   readonly wrongAnswersCaught: number;
   readonly wrongAnswers: number;
+  /** Good solutions with full marks on every seed they were graded on, and all of them; 0 unless the task is of kind c. */
+  readonly goodSolutionsProved: number;
+  readonly goodSolutions: number;
   /** Lower estimate of how many different variants there are; see {@link estimateVariants}. */
   readonly variantsEstimated: number;
   readonly faults: readonly string[];

@@ -115,6 +115,81 @@ describe('a broken task is found out', () => {
     );
   }, 60_000);
 
+  describe('and in C', () => {
+    // One function, one check with an effect, one that a returned zero passes too, and a budget.
+    const right = 'int32_t clipped(int32_t x) { return x > 100 ? 100 : x; }';
+    const header = '#include <stdint.h>\n';
+    const checks = `export const checks = [
+      { id: 'clips', visible: true, title: 'Clips', lesson: '', points: 8, run(t) {
+        t.equal(t.call('clipped', t.random.integer(101, 9000)), 100, 'clipped');
+      } },
+      { id: 'zero', visible: false, title: 'Zero', lesson: '', points: 4, run(t) { t.equal(t.call('clipped', 0), 0); } },
+    ];`;
+    const proofOf = async (files: Record<string, string> = {}, good = [right, right, right], codeFull = 20) => {
+      const task = bank.get('block-pool');
+      const program = {
+        ...task,
+        points: 15,
+        wrong: [],
+        files: {
+          ...task.files,
+          'checks.js': checks,
+          'reference.c': header + right,
+          'starter.c': header + right,
+          ...files,
+        },
+        c: task.c && {
+          ...task.c,
+          exports: ['clipped'],
+          budgets: { codeBytes: { full: codeFull, limit: 2 * codeFull, points: 3 } },
+        },
+        good: good.map((source, index) => ({ file: `good/g${index}.c`, source: header + source })),
+        digest: JSON.stringify([files, good, codeFull]),
+      };
+      const proof = await verifyTask(program, engine, { seeds: 1, variants: 0 });
+      return { ...proof, text: proof.faults.join('\n') };
+    };
+
+    it('when the starter or empty bodies earn points', async () => {
+      const { text } = await proofOf();
+      expect(text).toContain(
+        'block-pool/starter.c:1: the untouched starter earns points: let a check pass only after an effect that nothing else has; it earns 15 of 15 by clips, zero, budget:codeBytes (seed 1)',
+      );
+      expect(text).toMatch(/reference\.c:1: the reference with empty function bodies earns points: .* by zero/);
+      const starter = { 'starter.c': header + 'int32_t clipped(int32_t x) { (void)x; return 7; }' };
+      const effect = checks.replace("t.equal(t.call('clipped', 0), 0)", "t.equal(t.call('clipped', 9), 9)");
+      expect((await proofOf({ ...starter, 'checks.js': effect })).text).not.toContain('earns points');
+      expect((await proofOf({ 'starter.c': 'int32_t' })).text).toMatch(
+        /starter\.c:1: the untouched starter does not comp/,
+      );
+    }, 60_000);
+
+    it('when good solutions are missing, wrong or do not compile', async () => {
+      expect((await proofOf({}, [right])).text).toContain('good/:1: holds 1 good solution: give at least 3');
+      const wrong = 'int32_t clipped(int32_t x) { return x > 200 ? 200 : x; }';
+      const proof = await proofOf({}, [right, wrong, 'int32_t clipped(']);
+      expect(proof).toMatchObject({ goodSolutions: 3, goodSolutionsProved: 1 });
+      expect(proof.text).toMatch(
+        /good\/g1\.c:1: this good solution does not earn full marks: .* of 15 \(partial\): clips: /,
+      );
+      expect(proof.text).toMatch(/good\/g2\.c:2: does not compile: /);
+    }, 60_000);
+
+    it('when a check passes in what a visible run has told', async () => {
+      expect((await proofOf()).text).not.toContain('passes in the same');
+      const told = checks.replace('t.random.integer(101, 9000)', '101');
+      expect((await proofOf({ 'checks.js': told })).text).toContain(
+        'checks.js:2: the check clips passes in the same for a visible run and the grading: draw some of it from t.random',
+      );
+    }, 60_000);
+
+    it('when a budget is not what the good solutions call for', async () => {
+      const { text } = await proofOf({}, undefined, 3);
+      expect(text).toMatch(/task\.yaml:\d+: the budget codeBytes is too tight for the good solutions: they use \d+, /);
+      expect(text).toMatch(/the reference does not earn full marks/);
+    }, 60_000);
+  });
+
   it('when an input of the difficulty leaves its stated range', async () => {
     const difficulty = [
       { measure: 'width of the range', value: 'p.rangeMax - p.rangeMin', from: 3, to: 12 },

@@ -1,11 +1,13 @@
 // Proves one task: the reference earns full marks, every wrong answer loses what it names, variants differ, nothing leaks.
 import { DomainError } from '@bringup/platform';
-import type { Answer, GradeJob, Variant, Verdict } from '@bringup/grading';
+import type { Answer, CheckOutcome, GradeJob, Scope, Variant, Verdict } from '@bringup/grading';
 import { type PublishedVersion, type Task, versionFault, type WrongAnswer } from '@bringup/task-bank';
 import { FoundFaults, type SeedFault } from './found-faults';
+import { inParallel } from './in-parallel';
 import { leaksOf } from './leaks';
 import { placeholderFaults } from './placeholders';
-import { inFile, inProgram, inWrong, inYaml } from './places';
+import { inFile, inWrong, inYaml } from './places';
+import { ProgramProof } from './program-proof/prove-program';
 import { referenceFaults } from './reference-faults';
 import { estimateVariants, fewestVariants, fewestWrongAnswers, type TaskProof } from './task-proof';
 import { broken } from './wrong-answer';
@@ -14,12 +16,15 @@ import { broken } from './wrong-answer';
 export interface Prover {
   variant(task: Task, seed: number): Promise<Variant>;
   grade(job: GradeJob): Promise<Verdict>;
+  checkOutcomes(job: GradeJob): Promise<readonly CheckOutcome[]>;
   evaluateAnswers(variant: Variant, expressions: Readonly<Record<string, string>>): Promise<Record<string, string>>;
 }
 
 /** How many seeds are graded, and how many variants are drawn to estimate how many there are. */
 export interface ProofSize {
   readonly seeds: number;
+  /** Seeds on which the good solutions of a C task are graded; all unless told otherwise. */
+  readonly goodSeeds?: number;
   readonly variants: number;
 }
 
@@ -43,6 +48,7 @@ export async function verifyTask(
     faults.add(
       `${task.slug}/wrong/:1: holds ${task.wrong.length} wrong ${task.wrong.length === 1 ? 'answer' : 'answers'}: give at least ${fewestWrongAnswers}`,
     );
+  const program = task.c ? new ProgramProof(task, faults, size.goodSeeds ?? size.seeds) : null;
   const proveSeed = async (seed: number) => {
     const variant = await prover.variant(task, seed);
     for (const fault of holes(task, variant)) faults.add(fault, seed);
@@ -51,7 +57,7 @@ export async function verifyTask(
     referencePoints = Math.min(referencePoints ?? verdict.points, verdict.points);
     for (const { fault, example } of referenceFaults(task, variant, verdict)) faults.add(fault, seed, example);
     for (const leak of leaksOf(task, variant, verdict)) faults.add(leak, seed);
-    if (task.c) for (const fault of await starterFaults(prover, task, seed, variant)) faults.add(fault);
+    await program?.proveSeed(variant, verdict, (source) => grade(prover, task, seed, { kind: 'c', source }));
     // Wrong sheets change the reference's: they say nothing while it is wrong itself.
     if (task.kind !== 'c' && verdict.status !== 'accepted') return;
     for (const wrong of task.wrong) {
@@ -62,6 +68,8 @@ export async function verifyTask(
     }
   };
   await inParallel(range(1, size.seeds), (seed) => withFaults(faults, seed, () => proveSeed(seed)));
+  await program?.proveInputs((seed, scope) => referenceOutcomes(prover, task, seed, scope), size.seeds);
+  program?.conclude();
   const variantsEstimated = await differentVariants(task, prover, Math.max(size.seeds, size.variants), faults);
   if (size.variants > 0 && variantsEstimated !== null && variantsEstimated < fewestVariants) {
     faults.add(
@@ -76,6 +84,8 @@ export async function verifyTask(
     maxPoints: task.points,
     wrongAnswersCaught: [...caught.values()].filter(Boolean).length,
     wrongAnswers: task.wrong.length,
+    goodSolutionsProved: program?.goodSolutionsProved ?? 0,
+    goodSolutions: task.good.length,
     variantsEstimated: variantsEstimated ?? 0,
     faults: faults.list(),
   };
@@ -93,15 +103,6 @@ async function withFaults(faults: FoundFaults, seed: number, work: () => Promise
   }
 }
 
-/** Four at a time: enough to keep the runners busy, few enough to keep the queue short. */
-async function inParallel(seeds: readonly number[], work: (seed: number) => Promise<void>): Promise<void> {
-  const rest = [...seeds];
-  const next = async (): Promise<void> => {
-    for (let seed = rest.shift(); seed !== undefined; seed = rest.shift()) await work(seed);
-  };
-  await Promise.all(range(0, 4).map(next));
-}
-
 async function grade(prover: Prover, task: Task, seed: number, answer: Answer): Promise<Verdict> {
   const verdict = await prover.grade({ task, seed, answer, scope: 'all', priority: 'speculative' });
   if (verdict.status !== 'internal-error') return verdict;
@@ -109,6 +110,22 @@ async function grade(prover: Prover, task: Task, seed: number, answer: Answer): 
   if (verdict.compilerOutput.startsWith('checks.js:'))
     throw new DomainError('task-code-failed', `${task.slug}/${verdict.compilerOutput}`);
   throw new Error(`The sandbox failed while grading ${task.slug}: ${verdict.compilerOutput}`);
+}
+
+/** None where the variant cannot be drawn: its seed has said so. */
+async function referenceOutcomes(
+  prover: Prover,
+  task: Task,
+  seed: number,
+  scope: Scope,
+): Promise<readonly CheckOutcome[]> {
+  const answer = { kind: 'c' as const, source: task.files['reference.c'] };
+  try {
+    return await prover.checkOutcomes({ task, seed, answer, scope, priority: 'speculative' });
+  } catch (error) {
+    if (error instanceof DomainError && error.code.startsWith('task-')) return [];
+    throw error;
+  }
 }
 
 function sheet(task: Task, fields: Record<string, string>, justification = ''): Answer {
@@ -152,16 +169,6 @@ async function wrongAnswer(
   if (reference.kind === 'c') return reference;
   const changed = await evaluate(prover, variant, wrong.answers, (name) => inWrong(task, wrong, ['answers', name]));
   return { ...reference, fields: { ...reference.fields, ...changed } };
-}
-
-/** The starter must build, so that the candidate starts from code, and must not be a solution. */
-async function starterFaults(prover: Prover, task: Task, seed: number, variant: Variant): Promise<string[]> {
-  const verdict = await grade(prover, task, seed, { kind: 'c', source: variant.starter ?? '' });
-  const place = inProgram(task, 'starter.c', verdict.compilerOutput);
-  if (verdict.status === 'compile-error') return [`${place}: the starter does not compile: ${verdict.compilerOutput}`];
-  return verdict.points > verdict.maxPoints / 3
-    ? [`${place}: the starter earns ${verdict.points} of ${verdict.maxPoints}: leave more to do`]
-    : [];
 }
 
 function holes(task: Task, variant: Variant): string[] {

@@ -1,4 +1,4 @@
-// loses: budget:stackPeakBytes, budget:codeBytes
+// loses: budget:stackPeakBytes
 // Right, and sorts a copy of all tensors with their offsets on the stack.
 #include "arena_planner.h"
 

@@ -1,4 +1,4 @@
-// loses: last-freed-first, budget:instructions
+// loses: last-freed-first, long-run
 // Puts a freed block at the end of the list, which also means walking it.
 #include "block_pool.h"
 

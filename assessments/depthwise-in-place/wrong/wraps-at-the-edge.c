@@ -1,4 +1,4 @@
-// loses: borders, thin, budget:instructions
+// loses: borders, thin
 // Looks left and right without asking whether the row ends there.
 #include "depthwise.h"
 

@@ -1,4 +1,4 @@
-// loses: quiet
+// loses: latest-is-whole
 // Returns early from inside the section and leaves interrupts off for good.
 #include "sensor.h"
 

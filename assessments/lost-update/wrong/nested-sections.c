@@ -1,4 +1,4 @@
-// loses: quiet
+// loses: take-everywhere
 // Wraps each access in a section of its own and the whole in another one; the inner end switches interrupts on.
 #include "sensor.h"
 

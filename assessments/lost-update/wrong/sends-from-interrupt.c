@@ -1,4 +1,4 @@
-// loses: quiet
+// loses: take-everywhere
 // Sends each reading from the interrupt, so that the main loop has less to do.
 #include "sensor.h"
 

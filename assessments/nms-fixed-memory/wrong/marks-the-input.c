@@ -1,4 +1,4 @@
-// loses: random-frames
+// loses: suppresses, throughput, chains, random-frames
 // Writes into the frame to mark what has been suppressed.
 #include "nms.h"
 

@@ -1,13 +1,20 @@
 // Visible checks that explain themselves, and two hidden ones so that the page can say how many there are.
 
-const bytesOf = (samples) => samples.flatMap((v) => [v & 255, (v >> 8) & 255]);
-
 function count(t, samples) {
-  const block = t.buffer(bytesOf(samples));
+  const block = t.constant(new Uint8Array(Int16Array.from(samples).buffer));
   return t.call('count_clipped', block.address, samples.length) >>> 0;
 }
 
-const expected = (p, samples) => samples.filter((v) => v < p.lowest || v > p.highest).length;
+const isClipped = (p, sample) => sample < p.lowest || sample > p.highest;
+const expected = (p, samples) => samples.filter((sample) => isClipped(p, sample)).length;
+
+const inside = (t, p) => t.random.integer(p.lowest, p.highest);
+const below = (t, p) => t.random.integer(-32768, p.lowest - 1);
+const above = (t, p) => t.random.integer(p.highest + 1, 32767);
+const many = (length, draw) => Array.from({ length }, draw);
+
+// Values at which a comparison turns, and what a magnitude or a narrow type makes of them.
+const corners = (p) => [-32768, 32767, 0, p.lowest, p.highest, p.lowest - 1, p.lowest + 1, p.highest - 1, p.highest + 1, -p.highest, -p.lowest, -p.highest - 1, -p.lowest + 1];
 
 export const checks = [
   {
@@ -16,8 +23,10 @@ export const checks = [
     title: 'Samples between the limits are not counted',
     lesson: 'Silence is not clipped.',
     points: 1,
-    run(t) {
-      t.equal(count(t, [0, 100, -100, 2500, -2500]), 0, 'clipped of 0, 100, -100, 2500, -2500');
+    run(t, p) {
+      const samples = many(5, () => inside(t, p));
+      t.equal(count(t, [...samples, below(t, p)]), 1, `clipped of ${samples.join(', ')} and one sample below the limits`);
+      t.equal(count(t, samples), 0, `clipped of ${samples.join(', ')}`);
     },
   },
   {
@@ -27,11 +36,12 @@ export const checks = [
     lesson: 'A signal clips at the top and at the bottom.',
     points: 2,
     run(t, p) {
-      const low = p.lowest - 10;
-      const high = p.highest + 10;
-      const samples = [low, 0, high, high, 0, low, high];
+      const samples = t.random.shuffle([below(t, p), below(t, p), above(t, p), above(t, p), above(t, p), inside(t, p), inside(t, p)]);
       t.equal(count(t, samples), 5, `clipped of ${samples.join(', ')}`);
-      t.equal(count(t, [low, low, 0]), 2, `clipped of ${low}, ${low}, 0`);
+      for (const side of [below, above]) {
+        const few = [side(t, p), side(t, p), inside(t, p)];
+        t.equal(count(t, few), 2, `clipped of ${few.join(', ')}`);
+      }
     },
   },
   {
@@ -41,8 +51,9 @@ export const checks = [
     lesson: 'Below and above do not include the limit itself.',
     points: 1,
     run(t, p) {
-      const samples = [p.lowest, p.highest, p.lowest - 1, p.highest + 1];
+      const samples = t.random.shuffle([p.lowest, p.highest, p.lowest - 1, p.highest + 1, inside(t, p)]);
       t.equal(count(t, samples), 2, `clipped of ${samples.join(', ')}`);
+      for (const sample of t.random.shuffle(samples)) t.equal(count(t, [sample]), expected(p, [sample]), `clipped of ${sample} alone`);
     },
   },
   {
@@ -52,8 +63,11 @@ export const checks = [
     lesson: 'A counter must hold as many as there are samples.',
     points: 1,
     run(t, p) {
-      const samples = Array.from({ length: 1200 }, () => t.random.pick([p.lowest - 1, p.highest + 1, p.lowest - 7]));
-      t.equal(count(t, samples), 1200, 'clipped of a long block in which every sample is');
+      for (const length of [255, 256, 257, 1200, 65535, 65536, 65537 + t.random.integer(0, 900)]) {
+        const pattern = many(13, () => t.random.pick([below, above])(t, p));
+        const samples = many(length, (_, i) => pattern[i % 13]);
+        t.equal(count(t, samples), length, `clipped of ${length} samples of which all are`);
+      }
     },
   },
   {
@@ -63,11 +77,13 @@ export const checks = [
     lesson: 'The ends of the range of an int16_t are samples too.',
     points: 1,
     run(t, p) {
+      t.equal(count(t, [above(t, p)]), 1, 'clipped of one sample that is');
       t.equal(count(t, []), 0, 'clipped of no samples');
-      for (let round = 0; round < 20; round++) {
-        const samples = Array.from({ length: t.random.integer(1, 40) }, () => t.random.integer(-32768, 32767));
-        samples[t.random.integer(0, samples.length - 1)] = t.random.pick([-32768, 32767, -p.highest - 1, -p.lowest + 1]);
-        t.equal(count(t, samples), expected(p, samples), 'clipped of a block of random samples');
+      for (const sample of corners(p).filter((value) => value >= -32768 && value <= 32767)) t.equal(count(t, [sample, sample]), expected(p, [sample, sample]), `clipped of ${sample} twice`);
+      for (let round = 0; round < 40; round++) {
+        const draw = () => t.random.pick([() => t.random.integer(-32768, 32767), () => inside(t, p), () => t.random.pick(corners(p))])();
+        const samples = many(round < 20 ? round : t.random.integer(20, 700), draw);
+        t.equal(count(t, samples), expected(p, samples), `clipped of a block of ${samples.length} random samples`);
       }
     },
   },

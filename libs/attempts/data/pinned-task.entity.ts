@@ -1,9 +1,6 @@
 // A task as it was when it was first sent to somebody, so that a grade can be repeated after the library moved on.
-import type { Task } from '@bringup/task-bank';
+import type { KeptTask, Task } from '@bringup/task-bank';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-/** A task without the wrong answers that only prove its checks. */
-export type KeptTask = Omit<Task, 'wrong'>;
 
 @Entity({ name: 'pinned_task' })
 export class PinnedTask {

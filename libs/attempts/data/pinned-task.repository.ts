@@ -1,14 +1,11 @@
 // Keeps tasks as they were sent, and finds them again for grading.
 import { DomainError, type Work } from '@bringup/platform';
-import type { Task } from '@bringup/task-bank';
+import { asTask, type Task, withoutProofs } from '@bringup/task-bank';
 import type { EntityManager } from 'typeorm';
-import { type KeptTask, PinnedTask } from './pinned-task.entity';
+import { PinnedTask } from './pinned-task.entity';
 
 /** Keeps the task unless this very edition is kept already. */
 export async function pinTask(work: Work, task: Task): Promise<void> {
-  // Typed, so that a new member of a task is kept too; the wrong answers only prove the checks.
-  const kept: KeptTask & { wrong?: Task['wrong'] } = { ...task };
-  delete kept.wrong;
   const { digest, slug, version, title, kind, summary, minutes, points, criteria, review } = task;
   await work.manager
     .createQueryBuilder()
@@ -25,7 +22,7 @@ export async function pinTask(work: Work, task: Task): Promise<void> {
       points,
       criteria,
       review,
-      task: kept,
+      task: withoutProofs(task),
       pinnedAt: work.now,
     })
     .orIgnore()
@@ -46,7 +43,7 @@ export async function getPinnedTask(manager: EntityManager, digest: string): Pro
     .where('pinned.digest = :digest', { digest })
     .getOne();
   if (!pinned) throw new DomainError('task-not-found', 'The task of this attempt is not kept any more.', { digest });
-  const task: Task = { ...pinned.task, wrong: [] };
+  const task = asTask(pinned.task);
   lately.set(digest, task);
   const [oldest] = lately.keys();
   if (lately.size > mostLately && oldest !== undefined) lately.delete(oldest);

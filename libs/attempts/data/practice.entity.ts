@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PracticeStand } from '../domain/practice';
 import type { TaskSheet } from '../task-sheet';
 import type { VerdictView } from '../verdict-view';
-import type { KeptTask } from './pinned-task.entity';
+import type { KeptTask } from '@bringup/task-bank';
 import type { RunState } from './run.entity';
 
 /** Kept by the worker, so that no process of the API needs a compiler to show it. */

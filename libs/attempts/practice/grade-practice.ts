@@ -1,6 +1,7 @@
 // Grades a practice trial against the visible checks, after everything that counts. The answer is forgotten with the result.
 import type { Verdict } from '@bringup/grading';
 import { DomainError, type OutboxJob, systemActor, type UnitOfWork } from '@bringup/platform';
+import { asTask } from '@bringup/task-bank';
 import { PracticeRun, PracticeTask } from '../data/practice.entity';
 import { practiceSeed } from './prepare-practice';
 import type { GradingTools } from '../prepare-invitation';
@@ -46,7 +47,7 @@ async function practiceTask({ reader }: GradingTools, slug: string) {
     .where('practice.slug = :slug', { slug })
     .getOne();
   if (!row) throw new DomainError('practice-task-not-found', 'The practice task is not kept any more.');
-  return { ...row.task, wrong: [] };
+  return asTask(row.task);
 }
 
 async function finish(

@@ -1,8 +1,7 @@
 // Makes the practice tasks ready: computed and proved once by a worker, kept for every candidate.
 import { systemActor, type UnitOfWork } from '@bringup/platform';
-import type { Task, TaskBank } from '@bringup/task-bank';
+import { type Task, type TaskBank, withoutProofs } from '@bringup/task-bank';
 import { In, Not } from 'typeorm';
-import type { KeptTask } from '../data/pinned-task.entity';
 import { PracticeTask } from '../data/practice.entity';
 import { type GradingTools, provenSheet } from '../prepare-invitation';
 import type { TaskSheet } from '../task-sheet';
@@ -39,8 +38,6 @@ export async function preparePractice(
 }
 
 function rowOf(task: Task) {
-  const kept: KeptTask & { wrong?: Task['wrong'] } = { ...task };
-  delete kept.wrong;
   const { slug, digest, title, kind, minutes, points } = task;
-  return { slug, digest, title, kind, minutes, points, task: kept };
+  return { slug, digest, title, kind, minutes, points, task: withoutProofs(task) };
 }

@@ -9,7 +9,6 @@ import {
   type ProgramRun,
 } from './assemble-verdict';
 import { canonicalJson } from './canonical-json';
-import { budgetShare, roundPoints } from './points';
 import type { FilledField } from './variant';
 import { withDigest } from './verdict-digest';
 
@@ -25,6 +24,8 @@ const outcome = (id: string, changes: Partial<CheckOutcome> = {}): CheckOutcome 
   message: '',
   fault: null,
   metrics,
+  inputs: '',
+  detail: null,
   ...changes,
 });
 const run = (outcomes: CheckOutcome[], changes: Partial<ProgramRun> = {}): ProgramRun => ({
@@ -160,25 +161,6 @@ describe('failures', () => {
       points: 0,
       maxPoints: 20,
     });
-  });
-});
-
-describe('points', () => {
-  it.each([
-    [99, 1],
-    [100, 1],
-    [150, 0.5],
-    [200, 0],
-    [900, 0],
-  ])('a use of %p between 100 and 200 pays %p', (used, share) => expect(budgetShare(used, 100, 200)).toBe(share));
-
-  it('has a cliff where full equals limit', () => {
-    expect(budgetShare(0, 0, 0)).toBe(1);
-    expect(budgetShare(1, 0, 0)).toBe(0);
-  });
-
-  it('rounds half up to hundredths', () => {
-    expect([roundPoints(1.005), roundPoints(2.674999), roundPoints(1 / 3)]).toEqual([1.01, 2.67, 0.33]);
   });
 });
 

@@ -2,9 +2,9 @@
 import type { CheckOutcome, RunMetrics } from '../sandbox/sandbox';
 import { readField } from './field-answer';
 import { gradeSheet } from './grade-sheet';
-import { budgetShare, roundPoints } from './points';
+import { budgetShare, roundPoints, sharePoints, statusOfPoints } from './points';
 import type { AnswerKey, FilledBudget, FilledField } from './variant';
-import type { BudgetResult, CheckResult, Metrics, Scope, UndigestedVerdict, VerdictStatus } from './verdict';
+import type { BudgetResult, CheckResult, Metrics, Scope, UndigestedVerdict } from './verdict';
 
 /** What every verdict says about what was graded. */
 export interface VerdictSubject {
@@ -54,7 +54,7 @@ export function fieldsVerdict(
       : gradeSheet(sheet.fields, sheet.answerKey, answers);
   const points = sum(checks.map((c) => c.points));
   const maxPoints = sum(checks.map((c) => c.maxPoints));
-  return build(subject, { status: statusOf(checks, points, maxPoints), points, maxPoints, checks });
+  return build(subject, { status: statusOfPoints(checks, points, maxPoints), points, maxPoints, checks });
 }
 
 function readingOnly(field: FilledField, text: string | undefined): CheckResult {
@@ -68,11 +68,6 @@ function readingOnly(field: FilledField, text: string | undefined): CheckResult 
     maxPoints: 0,
     message: reading.message,
   };
-}
-
-function statusOf(checks: readonly CheckResult[], points: number, maxPoints: number): VerdictStatus {
-  if (checks.every((c) => c.passed) && points === maxPoints) return 'accepted';
-  return checks.some((c) => c.passed) || points > 0 ? 'partial' : 'wrong-answer';
 }
 
 /** What the sandbox found out about a program that compiled. */
@@ -102,7 +97,7 @@ export function programVerdict(subject: VerdictSubject, run: ProgramRun): Undige
   const points = sum([checkPoints, ...counted.map((b) => b.points)]);
   const fault = run.outcomes.find((o) => o.fault !== null)?.fault;
   return build(subject, {
-    status: fault?.status ?? statusOf(checks, points, maxPoints),
+    status: fault?.status ?? statusOfPoints(checks, points, maxPoints),
     points,
     maxPoints,
     checks,
@@ -113,7 +108,8 @@ export function programVerdict(subject: VerdictSubject, run: ProgramRun): Undige
 }
 
 function checkResult(outcome: CheckOutcome): CheckResult {
-  const { id, title, visible, passed, message, lesson } = outcome;
+  const { id, title, visible, message, lesson } = outcome;
+  const passed = outcome.passed && outcome.fault === null;
   return {
     id,
     title,
@@ -147,7 +143,7 @@ function budgetResult(budget: FilledBudget, run: ProgramRun, correctness: number
   const { metric, full, limit, points: maxPoints } = budget;
   const counts = budget.check === null || outcomes.every((o) => o.passed);
   const share = counts ? budgetShare(used, full, limit) * correctness : 0;
-  return [{ metric, used, full, limit, points: roundPoints(maxPoints * share), maxPoints }];
+  return [{ metric, used, full, limit, points: sharePoints(maxPoints, share), maxPoints }];
 }
 
 /** The verdict on a source that Clang or the linker refused. */

@@ -1,6 +1,6 @@
 // Grades one field of an answer sheet: a number against its tolerance, a choice, or an order with partial credit.
 import { readQuantity } from './quantity';
-import { roundPoints } from './points';
+import { sharePoints } from './points';
 import type { FilledField, KeyEntry, Tolerance } from './variant';
 import type { CheckResult } from './verdict';
 
@@ -106,7 +106,7 @@ export function gradeField(field: FilledField, key: KeyEntry, text: string | und
   const result = {
     ...base,
     passed: false,
-    points: roundPoints(field.points * credit),
+    points: sharePoints(field.points, credit),
     message: `${reading.message} ${outcome}`,
   };
   return slip ? { ...result, lesson: slip.cause } : result;

@@ -1,6 +1,6 @@
 // Grades an answer sheet: field by field, and then what follows rightly from an earlier mistake.
 import { gradeField, readField, toleranceOf, withinTolerance } from './field-answer';
-import { roundPoints } from './points';
+import { sharePoints } from './points';
 import type { AnswerKey, FilledField } from './variant';
 import type { CheckResult } from './verdict';
 
@@ -41,7 +41,7 @@ function carried(
     title: field.label,
     visible: false,
     passed: credit === 1,
-    points: roundPoints(field.points * credit),
+    points: sharePoints(field.points, credit),
     maxPoints: field.points,
     message: `${own.message} It follows from your answer to “${source.label}”, so the earlier mistake is not counted twice.`,
   };

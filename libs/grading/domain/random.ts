@@ -84,3 +84,8 @@ export const randomSource = createRandom.toString();
 export function variantSeedText(task: { readonly id: string; readonly version: number }, seed: number): string {
   return `${task.id}:${task.version}:${seed}`;
 }
+
+/** The seed text of a check's draws: a run of the visible checks draws other inputs than the grading of a submission. */
+export function checkSeedText(seed: number, checkId: string, scope: 'visible' | 'all'): string {
+  return scope === 'all' ? `${seed}:${checkId}` : `${seed}:${checkId}:${scope}`;
+}

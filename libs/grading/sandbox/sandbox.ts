@@ -13,6 +13,17 @@ export interface HeaderFile {
   readonly text: string;
 }
 
+/**
+ * A function of a device model. The program imports it and the check answers it in the runner, so that the model's state lies
+ * where no program can reach it.
+ */
+export interface DeviceFunction {
+  readonly name: string;
+  readonly params: readonly ('i32' | 'i64' | 'f32' | 'f64')[];
+  /** None or one. */
+  readonly results: readonly ('i32' | 'i64' | 'f32' | 'f64')[];
+}
+
 /** One C source and everything that decides what comes out of the compiler. */
 export interface CompileJob {
   /** The candidate's file name, as it appears in diagnostics, for example `ring_buffer.c`. */
@@ -29,6 +40,10 @@ export interface CompileJob {
   readonly heapBytes: number;
   /** Allow SIMD128 instructions. */
   readonly simd?: boolean;
+  /** Functions that the program may import; the source declares them as its headers do. */
+  readonly devices?: readonly DeviceFunction[];
+  /** Count accesses to memory as steps, so that a check can interrupt the program between two of them. */
+  readonly interrupts?: boolean;
   /** Leaves the meter out, for measuring what it costs; `runChecks` cannot run such a program. */
   readonly unmetered?: boolean;
   readonly priority?: Priority;
@@ -40,6 +55,8 @@ export interface Program {
   readonly key: string;
   /** The metered WebAssembly module. */
   readonly module: Uint8Array;
+  /** The same program, with the same count of instructions, which also looks up each access to memory in a map of what it may touch. */
+  readonly guardedModule: Uint8Array;
   readonly layout: ProgramLayout;
 }
 
@@ -55,6 +72,10 @@ export interface ProgramLayout {
   readonly memoryBytes: number;
   /** Calls that may be open at once; above it the program ends in `memory-limit-exceeded`. */
   readonly callDepthLimit: number;
+  /** Constants of the program, in bytes from 0: nothing may write there. */
+  readonly readOnly: readonly { readonly start: number; readonly end: number }[];
+  readonly devices: readonly DeviceFunction[];
+  readonly interrupts: boolean;
   /** The functions that checks may call, with their WebAssembly types, for example `{ params: ['i32', 'f32'], results: ['i64'] }`. */
   readonly functions: Readonly<Record<string, FunctionSignature>>;
 }
@@ -100,6 +121,10 @@ export interface CheckOutcome {
   /** The program ended in a way of its own instead of answering; null when it answered, right or wrong. */
   readonly fault: { readonly status: FaultStatus; readonly message: string } | null;
   readonly metrics: RunMetrics;
+  /** Hexadecimal text over all that the check passed to the program: equal texts are equal inputs. Not part of a verdict. */
+  readonly inputs: string;
+  /** What the check's own code threw because of what the program did, for the task's author. Not part of a verdict. */
+  readonly detail: string | null;
 }
 
 export interface ChecksJob {
@@ -107,10 +132,10 @@ export interface ChecksJob {
   /** Text of the task's `checks.js`: an ES module that exports `checks`. */
   readonly checksSource: string;
   readonly parameters: unknown;
-  /** Seeds `t.random`, together with the check's id. */
+  /** Seeds `t.random`, together with the check's id and the scope. */
   readonly seed: number;
   readonly scope: 'visible' | 'all';
-  /** Units one check may execute. */
+  /** Units one check may execute; all checks of a job together may execute twice as many. */
   readonly instructionLimit: number;
   readonly priority?: Priority;
 }

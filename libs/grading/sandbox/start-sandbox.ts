@@ -5,8 +5,8 @@ import { CompileCache } from './cache/compile-cache';
 import { checksFailed } from './isolate/author-failure';
 import { probeConfinement, type Confinement } from './pool/confinement';
 import { type ChecksBegun } from './isolate/progress-batch';
-import { inlineBySize } from './isolate/runner-flags';
-import { Pool } from './pool/pool';
+import { slownessOfMachine } from './pool/calibration';
+import { type Pool } from './pool/pool';
 import {
   type ChecksJob,
   type ChecksResult,
@@ -19,7 +19,16 @@ import {
   type Sandbox,
   type SandboxStatus,
 } from './sandbox';
-import { toolchainName } from './toolchain/compile-source';
+import {
+  checksGuards,
+  compiledFolder,
+  compilerPool,
+  evaluateGuards,
+  runnerPool,
+  toolchainFolder,
+} from './sandbox-pools';
+import { keepCountedCompiler } from './toolchain/load-compiler';
+import { toolchainName } from './toolchain/toolchain-name';
 
 export interface SandboxOptions {
   readonly compilers?: number;
@@ -32,93 +41,12 @@ export interface SandboxOptions {
   readonly runnerFlags?: readonly string[];
   /** False: as on a host that has neither bubblewrap nor prlimit. */
   readonly wrappers?: boolean;
+  /** Guards on time and memory so many times as wide: for showing that none decides a verdict. */
+  readonly guardScale?: number;
 }
-
-const megabyte = 1024 * 1024;
-/** V8 reserves this much for the machine code of each isolate, the main one included, and Linux counts the reservation. */
-const codeRangeMegabytes = 512;
-
-/** The children are started from compiled files, also when this file itself runs from source in a test. */
-function compiledFolder(): string {
-  const marker = join('libs', 'grading', 'sandbox');
-  const root = __dirname.slice(0, -marker.length);
-  return root.endsWith(`dist${root.includes('\\') ? '\\' : '/'}`) ? __dirname : join(root, 'dist', marker);
-}
-
-/** The folder of an installed package. */
-function packageFolder(name: string): string {
-  const entry = require.resolve(name);
-  const marker = join('node_modules', name);
-  return entry.slice(0, entry.lastIndexOf(marker) + marker.length);
-}
-
-function compilerPool(size: number, confinement: Confinement): Pool {
-  const toolchain = join(packageFolder('@yowasp/clang'), 'gen');
-  return new Pool({
-    size,
-    confinement,
-    // Real time says more about the machine than about the source; processor time decides, and real time is the backstop.
-    jobMilliseconds: 120_000,
-    jobProcessorSeconds: 60,
-    recycleAfterJobs: 1000,
-    recycleAboveBytes: 390 * megabyte,
-    needs: {
-      script: join(compiledFolder(), 'toolchain', 'compiler-process.js'),
-      args: [toolchain],
-      nodeFlags: [
-        // What the compiler runs most becomes optimised code early, on one thread of its own. Copying bodies about (inlining,
-        // unrolling, peeling) would take the optimiser more time than it saves, and 800 MB for the largest function of LLVM.
-        '--wasm-tiering-budget=300000',
-        '--wasm-num-compilation-tasks=1',
-        '--no-wasm-inlining',
-        '--no-wasm-loop-unrolling',
-        '--no-wasm-loop-peeling',
-        '--wasm-lazy-validation',
-        '--wasm-max-mem-pages=6144',
-        '--max-old-space-size=256',
-      ],
-      reads: [join(compiledFolder(), '..', '..'), toolchain],
-      nativeAddons: false,
-      dataBytes: (codeRangeMegabytes + 1200) * megabyte,
-    },
-  });
-}
-
-function runnerPool(size: number, confinement: Confinement, moreFlags: readonly string[]): Pool {
-  const isolatedVm = packageFolder('isolated-vm');
-  return new Pool({
-    size,
-    confinement,
-    jobMilliseconds: 20_000,
-    recycleAfterJobs: 500,
-    recycleAboveBytes: 115 * megabyte,
-    needs: {
-      script: join(compiledFolder(), 'isolate', 'runner-process.js'),
-      args: [],
-      nodeFlags: [
-        ...['--no-node-snapshot', '--wasm-max-mem-pages=512', '--max-old-space-size=96'],
-        // Without it V8 lowers the size at which it first collects garbage to a few megabytes, and collects twice in ten checks.
-        '--initial-old-space-size=90',
-        inlineBySize,
-        ...moreFlags,
-      ],
-      // node-gyp-build finds the addon and looks at one file of Alpine Linux to tell its C library.
-      reads: [join(compiledFolder(), '..', '..'), isolatedVm, packageFolder('node-gyp-build'), '/etc/alpine-release'],
-      nativeAddons: true,
-      // Main, spare and running; and one that was disposed of but is not given back yet, because its thread has not let go of it.
-      dataBytes: (4 * codeRangeMegabytes + 400) * megabyte,
-    },
-  });
-}
-
-/** Author JavaScript that has nothing to run but itself is stopped after three seconds; this is for what cannot be stopped gently. */
-const evaluateMilliseconds = 4_500;
 
 /** More at once are not believed: what comes from a runner may be a lie. */
 const mostChecksBegun = 10_000;
-
-const endlessSentence =
-  'the compiler did not come to an end with this source. Look for macros or constants that grow without end.';
 
 class ProcessSandbox implements Sandbox {
   readonly toolchain = toolchainName;
@@ -152,11 +80,8 @@ class ProcessSandbox implements Sandbox {
     priority: NonNullable<CompileJob['priority']>,
   ): Promise<CompileResult> {
     const outcome = await this.compilers.run(content, { priority });
-    if (!outcome.ok) {
-      if (outcome.cause === 'overworked' || outcome.cause === 'exhausted')
-        return { status: 'compile-error', compilerOutput: `${content.file}: error: ${endlessSentence}` };
-      return { status: 'internal-error', reason: outcome.reason };
-    }
+    // Time and memory depend on the machine: what they stopped says nothing about the source, and is not kept.
+    if (!outcome.ok) return { status: 'internal-error', reason: outcome.reason };
     const result = readCompileResult(outcome.result);
     if (result.status !== 'internal-error') await this.cache?.keep(key, result);
     return result;
@@ -168,10 +93,12 @@ class ProcessSandbox implements Sandbox {
       kind: 'checks',
       ...rest,
       module: Buffer.from(program.module).toString('base64'),
+      guardedModule: Buffer.from(program.guardedModule).toString('base64'),
       layout: program.layout,
     };
     const outcome = await this.runners.run(payload, {
       priority,
+      guards: checksGuards(job.instructionLimit),
       onProgress: (progress) => {
         const { from, to, of } = progress as ChecksBegun;
         for (let check = from; check <= Math.min(to, from + mostChecksBegun); check++) onProgress?.(check, of);
@@ -193,9 +120,9 @@ class ProcessSandbox implements Sandbox {
       args: job.args,
       seedText: job.seedText ?? null,
     };
-    const outcome = await this.runners.run(payload, { priority: 'interactive', milliseconds: evaluateMilliseconds });
+    const outcome = await this.runners.run(payload, { priority: 'interactive', guards: evaluateGuards });
     if (outcome.ok) return outcome.result as EvaluateResult;
-    if (outcome.cause === 'timeout')
+    if (outcome.cause === 'timeout' || outcome.cause === 'overworked')
       return { status: 'failed', reason: 'The code did not come to an end.', line: null };
     if (outcome.cause === 'exhausted')
       return { status: 'failed', reason: 'The code needs more memory than there is.', line: null };
@@ -221,11 +148,13 @@ class ProcessSandbox implements Sandbox {
 
 /** Over a pipe the module comes as base64. */
 function readCompileResult(raw: unknown): CompileResult {
-  const result = raw as CompileResult & { program?: { module: unknown } };
+  const result = raw as CompileResult & { program?: { module: unknown; guardedModule: unknown } };
   if (result.status !== 'ok') return result;
+  const bytes = (text: unknown) => new Uint8Array(Buffer.from(String(text), 'base64'));
+  const { program } = result;
   return {
     ...result,
-    program: { ...result.program, module: new Uint8Array(Buffer.from(String(result.program.module), 'base64')) },
+    program: { ...program, module: bytes(program.module), guardedModule: bytes(program.guardedModule) },
   };
 }
 
@@ -235,8 +164,11 @@ function readCompileResult(raw: unknown): CompileResult {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const confinement = await probeConfinement(options.wrappers);
-  const compilers = compilerPool(options.compilers ?? 1, confinement);
-  const runners = runnerPool(options.runners ?? 1, confinement, options.runnerFlags ?? []);
+  await keepCountedCompiler(toolchainFolder(), join(compiledFolder(), 'toolchain'));
+  const { guardScale = 1 } = options;
+  const host = { confinement, scale: { memory: guardScale, time: guardScale * slownessOfMachine() } };
+  const compilers = compilerPool(options.compilers ?? 1, host);
+  const runners = runnerPool(options.runners ?? 1, host, options.runnerFlags ?? []);
   const cache = options.cache === false ? null : new CompileCache(options.cacheFolder ?? null);
   const sandbox = new ProcessSandbox(confinement, compilers, runners, cache);
   try {

@@ -1,7 +1,7 @@
 // The parts of the WebAssembly JavaScript interface that are used here; TypeScript describes them only for browsers.
 declare namespace WebAssembly {
   type ExportValue = ((...args: (number | bigint)[]) => number | bigint | undefined) | Memory | Global | Table;
-  type ImportValue = ((...args: never[]) => unknown) | Suspending;
+  type ImportValue = ((...args: never[]) => unknown) | Suspending | Memory;
 
   class Module {
     constructor(bytes: Uint8Array | ArrayBuffer);
@@ -14,6 +14,8 @@ declare namespace WebAssembly {
   class Memory {
     constructor(descriptor: { initial: number; maximum?: number });
     readonly buffer: ArrayBuffer;
+    /** @throws RangeError when there are not so many pages more */
+    grow(pages: number): number;
   }
   class Global {
     value: number | bigint;

@@ -1,10 +1,9 @@
-// verdict: instruction-limit-exceeded
+// verdict: compile-error
 #include "answer.h"
 static char area[1 << 20];
 __attribute__((target("bulk-memory"))) int answer(const int8_t *data, int count) {
-  volatile char *seen = area;
-  for (int i = 0, sum = 0;; i++) {
+  for (int i = 0;; i++) {
     __builtin_memset(area, i, sizeof area);
-    sum += seen[i & 0xfffff];
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
   }
 }

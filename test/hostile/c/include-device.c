@@ -1,6 +1,6 @@
 // verdict: compile-error
 #include "answer.h"
-#include "/dev/stdin"
+#include "/dev/zero"
 int answer(const int8_t *data, int count) {
   int sum = 0;
   for (int i = 0; i < count; i++) sum += data[i];

@@ -128,6 +128,15 @@ int32_t sum_of(const int32_t *values, int32_t count) {
   },
 ];
 `,
+  'good/from_the_end.c': `// ${placeholder} what is different about this solution. Three engineers write one each.
+#include "solution.h"
+
+int32_t sum_of(const int32_t *values, int32_t count) {
+  int32_t sum = START;
+  while (count-- > 0) sum += values[count];
+  return sum;
+}
+`,
   'wrong/forgets_start.c': `// loses: sums
 // ${placeholder} what this candidate got wrong.
 #include "solution.h"

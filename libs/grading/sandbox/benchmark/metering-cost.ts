@@ -7,7 +7,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { inlineBySize } from '../isolate/runner-flags';
 import { meterExports } from '../metering/meter-exports';
-import { NaiveInstance } from '../metering/naive-interpreter';
+import { NaiveInstance } from '../metering/naive/interpreter';
 import { type Sandbox } from '../sandbox';
 import { hardKernels, kernels, type Kernel } from './kernels';
 import { percentile } from './statistics';

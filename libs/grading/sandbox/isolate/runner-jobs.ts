@@ -4,6 +4,7 @@ import { type ProgramLayout } from '../sandbox';
 export interface RunnerChecksJob {
   readonly kind: 'checks';
   readonly module: string;
+  readonly guardedModule: string;
   readonly layout: ProgramLayout;
   readonly checksSource: string;
   readonly parameters: unknown;

@@ -2,19 +2,14 @@
 import ivm from 'isolated-vm';
 import { dieExhausted, serve } from '../pool/serve';
 import { authorFile, failureOf } from './author-failure';
+import { importMemories } from './import-memories';
 import { isolateScript } from './isolate-script';
 import { ProgressBatch } from './progress-batch';
 import { rehearsalJob } from './rehearsal';
 import { type RunnerChecksJob, type RunnerEvaluateJob } from './runner-jobs';
 
-/**
- * Megabytes of JavaScript heap of an isolate; WebAssembly memory is limited by the process. V8 collects garbage whenever
- * half as much lies outside of the heap: ten checks, each with a memory of its own, stay below that.
- */
-const isolateMegabytes = 128;
-/** Only a safety stop: programs are stopped by their instruction limit, and the parent watches every single check. */
-const allChecksMilliseconds = 300_000;
-const evaluateMilliseconds = 3_000;
+/** Of JavaScript heap of an isolate. Time has no limit in here: the parent watches the processor time of this process. */
+const isolateMegabytes = Number(process.argv[2]);
 
 const script = isolateScript();
 const rehearsal = rehearsalJob();
@@ -51,15 +46,18 @@ async function loadAuthorModule(room: Room, source: string): Promise<ivm.Referen
     throw new Error(`a task cannot import "${name}"`);
   });
   // Not the Sync form: the main thread must be free to hear that the isolate has run out of memory.
-  await module.evaluate({ timeout: evaluateMilliseconds });
+  await module.evaluate();
   return module.namespace;
+}
+
+function bytesInto(module: Uint8Array): ivm.Copy<ArrayBuffer> {
+  const copy = new ivm.ExternalCopy(new Uint8Array(module).buffer);
+  return copy.copyInto({ release: true, transferIn: true });
 }
 
 async function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: unknown) => void): Promise<unknown> {
   const namespace = await loadAuthorModule(room, job.checksSource);
   const run = room.entry.getSync('runChecks', { reference: true });
-  const bytes = Buffer.from(job.module, 'base64');
-  const moduleBytes = new ivm.ExternalCopy(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   const { layout, seed, scope } = job;
   const details = {
     layout,
@@ -71,12 +69,17 @@ async function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: 
   const batch = new ProgressBatch(progress);
   const report = new ivm.Reference((check: number, of: number) => batch.add(check, of));
   // One call for all checks: each hop between threads costs as much as a small check.
-  const args = [namespace.derefInto(), moduleBytes.copyInto(), new ivm.ExternalCopy(details).copyInto(), report];
+  const plain = Buffer.from(job.module, 'base64');
+  const guarded = importMemories(Buffer.from(job.guardedModule, 'base64'));
+  const args = [
+    namespace.derefInto(),
+    bytesInto(plain),
+    bytesInto(guarded),
+    new ivm.ExternalCopy(details).copyInto(),
+    report,
+  ];
   try {
-    const checks: unknown = await run.apply(undefined, args, {
-      timeout: allChecksMilliseconds,
-      result: { copy: true },
-    });
+    const checks: unknown = await run.apply(undefined, args, { result: { copy: true } });
     return { status: 'ok', checks };
   } finally {
     batch.close();
@@ -87,7 +90,7 @@ async function evaluate(room: Room, job: RunnerEvaluateJob): Promise<unknown> {
   const namespace = await loadAuthorModule(room, job.source);
   const call = room.entry.getSync('evaluate', { reference: true });
   const args = [namespace.derefInto(), job.call, JSON.stringify(job.args), job.seedText];
-  const text: unknown = await call.apply(undefined, args, { timeout: evaluateMilliseconds });
+  const text: unknown = await call.apply(undefined, args, { result: { copy: true } });
   const { value } = JSON.parse(String(text)) as { value?: unknown };
   return { status: 'ok', value: value ?? null };
 }
@@ -113,6 +116,8 @@ serve({
     try {
       return await (job.kind === 'checks' ? runChecks(room, job, progress) : evaluate(room, job));
     } catch (error) {
+      // The isolate is gone when its memory was used up, and memory is a guard.
+      if (room.isolate.isDisposed) dieExhausted();
       return { status: 'failed', ...failureOf(error) };
     } finally {
       // After the answer has left, and before the next job is looked at.

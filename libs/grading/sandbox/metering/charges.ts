@@ -34,14 +34,19 @@ interface Construct {
   escapes: boolean;
 }
 
+/** A direct call and the charge that its unit is part of. */
+export interface PlannedCall {
+  readonly callee: number;
+  readonly charge: Charge;
+}
+
 export interface FunctionPlan {
   readonly instructions: readonly Instruction[];
   /** By the index of the instruction that they follow. */
   readonly charges: ReadonlyMap<number, Charge>;
+  readonly calls: readonly PlannedCall[];
   readonly hasLoop: boolean;
   readonly hasCall: boolean;
-  /** Something in it may end the program before the function does, apart from the units being spent. */
-  readonly mayTrap: boolean;
 }
 
 /** Calls, accesses to memory, divisions, conversions that do not saturate, moves of the stack pointer, and all of SIMD to be plain. */
@@ -69,6 +74,7 @@ export function decodeFunction(bytes: Uint8Array, start: number, end: number): I
 /** Walks the structured code once, keeping for each open construct the charge that dominates and is post-dominated by its end. */
 class ChargePlanner {
   readonly charges = new Map<number, Charge>();
+  readonly calls: PlannedCall[] = [];
   private readonly open: Construct[] = [];
   private current: Charge;
 
@@ -110,6 +116,7 @@ class ChargePlanner {
   step(instruction: Instruction, index: number): void {
     const { opcode } = instruction;
     this.current.units += unitsOf(opcode);
+    if (opcode === opcodes.call) this.calls.push({ callee: instruction.immediate, charge: this.current });
     if (opcode === opcodes.block) this.enter('block', index);
     else if (opcode === opcodes.loop) this.enter('loop', index);
     else if (opcode === opcodes.if) this.enter('if', index);
@@ -128,17 +135,29 @@ class ChargePlanner {
   }
 }
 
-/** Plans the charges of a function. Exact whenever the function ends; a trap in between has been charged for the whole of its stretch. */
+/** Each unit of the code is in exactly one charge, and no charge gives units back. */
+function assertWhole(instructions: readonly Instruction[], charges: ReadonlyMap<number, Charge>): void {
+  const units = instructions.reduce((sum, { opcode }) => sum + unitsOf(opcode), 0);
+  let charged = 0;
+  for (const charge of charges.values()) {
+    if (charge.units < 0) throw new Error('A charge of the meter is negative.');
+    charged += charge.units;
+  }
+  if (charged !== units) throw new Error(`The meter charges ${charged} units for ${units}.`);
+}
+
+/** Plans the charges of a function. Exact whenever the function ends; what is charged is charged before it runs. */
 export function planFunction(instructions: readonly Instruction[]): FunctionPlan {
   const planner = new ChargePlanner();
   instructions.forEach((instruction, index) => planner.step(instruction, index));
   for (const [after, charge] of planner.charges)
     if (charge.units === 0 && !charge.isLoopHead) planner.charges.delete(after);
+  assertWhole(instructions, planner.charges);
   return {
     instructions,
     charges: planner.charges,
+    calls: planner.calls,
     hasLoop: instructions.some(({ opcode }) => opcode === opcodes.loop),
     hasCall: instructions.some(({ opcode }) => opcode === opcodes.call || opcode === opcodes.callIndirect),
-    mayTrap: instructions.some(({ opcode }) => mayTrap(opcode)),
   };
 }

@@ -1,94 +1,71 @@
 // Rewrites one function: charges units, tracks call depth and the stack pointer, and makes the bits of a NaN always the same.
-import { ByteWriter } from '../wasm/bytes';
+//
+// A metered function takes a part of the units left behind its own parameters and gives it back behind its own results (see
+// `units-left.ts`); one that calls others also takes its depth. The globals have all of it where somebody else looks at them:
+// around calls that leave the metered code, and before a trap of ours. What is called from outside or through the table is a
+// door (`doors.ts`).
+import { isBulk, memoryAccess } from '../wasm/accesses';
 import { opcodes } from '../wasm/instructions';
-import { type FunctionBody, valueTypes, type WasmModule } from '../wasm/module';
-import { planCalleeChecks, type CalleeChecks } from './callee-checks';
+import { type FunctionBody, valueTypes } from '../wasm/module';
+import { type CalleeCheck, planCalleeChecks, type CalleeChecks } from './callee-checks';
 import { type Charge, type FunctionPlan } from './charges';
+import { Code, i32, i64 } from './code';
+import { guardAccess, guardBulk } from './guard';
+import { type MeterContext } from './layout';
+import { noteDepth, trackStack } from './peaks';
 import { settleFloat, settleVector } from './settle-nan';
-import { findStackFrame, givesBack, type StackFrame } from './stack-frames';
-
-/** Where the meter keeps its state: indexes of the globals and functions that `meterModule` appends. */
-export interface MeterIndexes {
-  readonly stackPointer: number | null;
-  readonly units: number;
-  readonly depth: number;
-  readonly depthPeak: number;
-  readonly stackPeak: number;
-  /** Function (i32 depth) -> (): traps because too many calls are open. */
-  readonly deeper: number;
-  /** Function (i32 bytes) -> (): traps because the stack is too deep. */
-  readonly lower: number;
-  /** Function () -> (): traps because the units are spent. */
-  readonly spent: number;
-}
-
-export interface MeterContext {
-  readonly module: WasmModule;
-  readonly indexes: MeterIndexes;
-  /** Value of the stack pointer of an empty stack. */
-  readonly stackTop: number;
-  readonly stackBytes: number;
-  readonly callDepthLimit: number;
-  /**
-   * The function is reached by direct calls alone, so its signature is ours: it takes the units left as its last parameter
-   * and gives them back as its last result. V8 then keeps them in a register through the call, or through its inlined body.
-   */
-  isInternal(index: number): boolean;
-  /** The function calls nothing. */
-  isLeaf(index: number): boolean;
-  /** Index of the type () -> results; appended when there is none. */
-  blockTypeFor(results: readonly number[]): number;
-}
+import { type FunctionShape } from './shapes';
+import { findStackFrame, givesBack, takesFrameAt, type StackFrame } from './stack-frames';
+import { isLong, mostUnchecked, UnitsLeft } from './units-left';
 
 const emptyBlock = 0x40;
-const i32 = { equalsZero: 0x45, and: 0x71, add: 0x6a, sub: 0x6b, greaterUnsigned: 0x4b, greaterOrEqualUnsigned: 0x4f };
-const i64 = { ltSigned: 0x53, greaterOrEqualSigned: 0x59, sub: 0x7d, shiftRightUnsigned: 0x88, extendUnsigned: 0xad };
 
 function isLocal(opcode: number): boolean {
   return opcode === opcodes.localGet || opcode === opcodes.localSet || opcode === opcodes.localTee;
 }
 
 export class FunctionMeter {
-  private readonly out = new ByteWriter();
-  private readonly extraLocals: number[] = [];
-  private readonly scratch = new Map<number, number>();
-  /** Units live in a local, so that they cost registers and not memory. */
-  private readonly unitsLocal: number;
-  /** The global is written at calls and exits only; elsewhere with every charge, for what a trap would leave behind. */
-  private readonly isLazy: boolean;
-  private readonly isInternal: boolean;
-  private readonly hasExitWork: boolean;
+  private readonly code: Code;
+  /** Parameters that the meter adds. */
+  private readonly added: number;
+  private readonly units: UnitsLeft;
+  private readonly isLong: boolean;
   private readonly frame: StackFrame | null;
   private readonly checks: CalleeChecks;
-  /** Set once this call has made sure that one more call may be open; only where a loop would make sure again and again. */
-  private readonly checkedLocal: number | null;
+  /** Calls that this call has noted on top of its own; only where a loop would note them again and again. */
+  private readonly notedLocal: number | null;
   private depth = 0;
 
   constructor(
     private readonly context: MeterContext,
     private readonly body: FunctionBody,
     private readonly plan: FunctionPlan,
-    index: number,
+    private readonly shape: FunctionShape,
   ) {
-    this.isInternal = context.isInternal(index);
-    this.isLazy = plan.hasLoop || (!plan.mayTrap && (this.isInternal || plan.charges.size > 1));
-    this.unitsLocal = this.isInternal ? this.paramCount : this.newLocal(valueTypes.i64);
-    this.hasExitWork = plan.hasCall || this.isLazy || this.isInternal;
+    this.added = (shape.isConstant ? 0 : 1) + (shape.takesDepth ? 1 : 0);
+    this.code = new Code(this.paramCount + this.added + body.localCount);
+    this.units = new UnitsLeft(this.code, context, this.paramCount);
+    this.isLong = isLong(plan);
     this.frame = findStackFrame(plan.instructions);
-    this.checks = planCalleeChecks(
-      plan.instructions,
-      ({ opcode, immediate }) => opcode === opcodes.call && context.isInternal(immediate) && context.isLeaf(immediate),
+    // Who calls a constant function has noted all that it opens.
+    this.checks = planCalleeChecks(plan.instructions, ({ opcode, immediate }) =>
+      opcode === opcodes.call && !shape.isConstant ? (context.shapeOf(immediate)?.levels ?? 0) : 0,
     );
-    this.checkedLocal = [...this.checks.beforeCalls.values()].includes(true) ? this.newLocal(valueTypes.i32) : null;
+    const repeats = [...this.checks.beforeCalls.values()].some((check) => check.repeats);
+    this.notedLocal = repeats ? this.code.newLocal(valueTypes.i32) : null;
   }
 
   private get paramCount(): number {
     return this.body.type.params.length;
   }
 
+  private get depthLocal(): number {
+    return this.paramCount + 1;
+  }
+
   /** The metered function body: its size, locals and instructions. */
   encode(): Uint8Array {
-    this.enter();
+    if (!this.shape.isConstant) this.enter();
     const { instructions, charges } = this.plan;
     instructions.forEach((_, index) => {
       if (index === instructions.length - 1) return;
@@ -96,149 +73,35 @@ export class FunctionMeter {
       const charge = charges.get(index);
       if (charge) this.charge(charge);
     });
-    this.exit();
-    const all = new ByteWriter();
-    all.u32(this.body.localGroups.length + this.extraLocals.length);
-    for (const group of this.body.localGroups) all.u32(group.count).u8(group.type);
-    for (const type of this.extraLocals) all.u32(1).u8(type);
-    all.raw(this.out.bytes());
-    return new ByteWriter().u32(all.length).raw(all.bytes()).bytes();
-  }
-
-  private newLocal(type: number): number {
-    this.extraLocals.push(type);
-    return this.paramCount + (this.isInternal ? 1 : 0) + this.body.localCount + this.extraLocals.length - 1;
-  }
-
-  private scratchLocal(type: number): number {
-    const known = this.scratch.get(type);
-    if (known !== undefined) return known;
-    const local = this.newLocal(type);
-    this.scratch.set(type, local);
-    return local;
-  }
-
-  private op(opcode: number, index?: number): this {
-    this.out.u8(opcode);
-    if (index !== undefined) this.out.u32(index);
-    return this;
-  }
-
-  private constant(opcode: number, value: bigint | number): this {
-    this.out.u8(opcode).signed(value);
-    return this;
+    if (!this.shape.isConstant) this.exit();
+    return this.code.op(opcodes.end).body(this.body.localGroups);
   }
 
   private enter(): void {
+    const { results } = this.body.type;
+    const { out } = this.code.op(opcodes.block);
+    if (results.length === 0) out.u8(emptyBlock);
+    else if (results.length === 1) out.u8(results[0] ?? emptyBlock);
+    else out.signed(this.context.blockTypeFor(results));
+    this.depth++;
     const first = this.plan.charges.get(-1);
-    if (!this.isInternal) this.loadUnits();
-    if (this.plan.hasCall || !this.isInternal) this.enterCall();
-    if (this.isInternal && this.plan.mayTrap && (this.isLazy || !first)) this.writeUnits();
-    if (this.hasExitWork) {
-      const { results } = this.body.type;
-      this.out.u8(opcodes.block);
-      if (results.length === 0) this.out.u8(emptyBlock);
-      else if (results.length === 1) this.out.u8(results[0] ?? emptyBlock);
-      else this.out.signed(this.context.blockTypeFor(results));
-      this.depth++;
-    }
-    if (first) this.charge(first);
-    if (this.plan.hasCall) this.trapWhenSpent();
-  }
-
-  /** Notes one more open call; functions that call nothing leave the depth as it is. */
-  private enterCall(): void {
-    const { indexes } = this.context;
-    if (!this.plan.hasCall) {
-      this.checkCallee();
-      return;
-    }
-    this.op(opcodes.globalGet, indexes.depth).constant(opcodes.i32Const, 1).op(i32.add);
-    this.op(opcodes.globalSet, indexes.depth).op(opcodes.globalGet, indexes.depth);
-    this.op(opcodes.globalGet, indexes.depthPeak).op(i32.greaterUnsigned);
-    this.out.u8(opcodes.if, emptyBlock);
-    const reached = (): void => {
-      this.op(opcodes.globalGet, indexes.depth);
-    };
-    this.raisePeak(indexes.depthPeak, this.context.callDepthLimit, reached, () => {
-      this.writeUnits();
-      reached();
-      this.op(opcodes.call, indexes.deeper);
-    });
-    this.op(opcodes.end);
-  }
-
-  /** Notes one more open call on top of those that the depth counts. */
-  private checkCallee(): void {
-    const { indexes } = this.context;
-    this.op(opcodes.globalGet, indexes.depth).op(opcodes.globalGet, indexes.depthPeak).op(i32.greaterOrEqualUnsigned);
-    this.out.u8(opcodes.if, emptyBlock);
-    const reached = (): void => {
-      this.op(opcodes.globalGet, indexes.depth).constant(opcodes.i32Const, 1).op(i32.add);
-    };
-    this.raisePeak(indexes.depthPeak, this.context.callDepthLimit, reached, () => {
-      this.writeUnits();
-      reached();
-      this.op(opcodes.call, indexes.deeper);
-    });
-    this.op(opcodes.end);
-  }
-
-  /** In place and without a call that comes back: a call would cost the loop around it registers, and V8 what it knows of the globals. */
-  private raisePeak(peak: number, limit: number, value: () => void, trap: () => void): void {
-    value();
-    this.constant(opcodes.i32Const, limit).op(i32.greaterUnsigned);
-    this.out.u8(opcodes.if, emptyBlock);
-    trap();
-    this.op(opcodes.unreachable).op(opcodes.end);
-    value();
-    this.op(opcodes.globalSet, peak);
+    if (first) this.units.take(first.units);
+    if (this.plan.hasCall || this.isLong) this.units.check();
   }
 
   private exit(): void {
-    if (this.hasExitWork) {
-      this.op(opcodes.end);
-      this.storeUnits();
-      if (this.plan.hasCall) {
-        const { depth } = this.context.indexes;
-        this.op(opcodes.globalGet, depth).constant(opcodes.i32Const, 1).op(i32.sub).op(opcodes.globalSet, depth);
-      }
-      if (this.isInternal) this.getUnits();
-    }
-    this.op(opcodes.end);
+    this.code.op(opcodes.end);
+    this.units.get();
   }
 
-  private writeUnits(): void {
-    this.getUnits().op(opcodes.globalSet, this.context.indexes.units);
+  /** For a trap. A constant function does not know the units that its caller has. */
+  private leaveUnits(): void {
+    if (!this.shape.isConstant) this.units.settle();
   }
 
-  private storeUnits(): void {
-    if (this.isLazy) this.writeUnits();
-  }
-
-  private loadUnits(): void {
-    this.op(opcodes.globalGet, this.context.indexes.units).op(opcodes.localSet, this.unitsLocal);
-  }
-
-  private getUnits(): this {
-    return this.op(opcodes.localGet, this.unitsLocal);
-  }
-
-  private setUnits(): this {
-    if (this.isLazy) return this.op(opcodes.localSet, this.unitsLocal);
-    return this.op(opcodes.localTee, this.unitsLocal).op(opcodes.globalSet, this.context.indexes.units);
-  }
-
-  private charge(charge: Charge): void {
-    if (charge.units > 0) this.getUnits().constant(opcodes.i64Const, charge.units).op(i64.sub).setUnits();
-    if (charge.isLoopHead) this.trapWhenSpent();
-  }
-
-  private trapWhenSpent(): void {
-    this.getUnits().constant(opcodes.i64Const, 0).op(i64.ltSigned);
-    this.out.u8(opcodes.if, emptyBlock);
-    this.storeUnits();
-    this.op(opcodes.call, this.context.indexes.spent).op(opcodes.unreachable).op(opcodes.end);
+  private charge({ units, isLoopHead }: Charge): void {
+    if (units > 0) this.units.take(units);
+    if (isLoopHead || units > mostUnchecked) this.units.check();
   }
 
   private instruction(index: number): void {
@@ -248,96 +111,122 @@ export class FunctionMeter {
     if (opcode === opcodes.block || opcode === opcodes.loop || opcode === opcodes.if) this.depth++;
     if (opcode === opcodes.end) this.depth--;
     if (opcode === opcodes.loop) this.checkBeforeLoop(index);
-    if (opcode === opcodes.call) this.checkBeforeCall(index);
-    if (opcode === opcodes.call && this.context.isInternal(immediate)) {
-      this.callInternal(immediate);
-    } else if (opcode === opcodes.call || opcode === opcodes.callIndirect) {
-      this.storeUnits();
-      this.copy(index);
-      this.loadUnits();
-    } else if (opcode === opcodes.return && this.hasExitWork) {
-      this.op(opcodes.br, this.depth - 1);
-    } else if (opcode === opcodes.globalSet && immediate === this.context.indexes.stackPointer) {
-      this.copy(index);
-      if (!givesBack(this.frame, this.plan.instructions, index)) this.trackStack(immediate);
-    } else if (this.isInternal && isLocal(opcode) && immediate >= this.paramCount) {
-      this.op(opcode, immediate + 1);
-    } else if (opcode === opcodes.memoryGrow) {
-      this.op(opcodes.drop).constant(opcodes.i32Const, -1);
-    } else if (opcode === opcodes.memoryCopy || opcode === opcodes.memoryFill) {
-      this.chargeBulk();
-      this.copy(index);
-    } else {
-      const scratch = (type: number): number => this.scratchLocal(type);
-      settleFloat(this.out, opcode, this.plan.instructions[index - 1]?.opcode, scratch);
-      this.copy(index);
-      settleVector(this.out, opcode, scratch);
-    }
+    if (opcode === opcodes.call) this.call(index, immediate);
+    else if (opcode === opcodes.callIndirect) this.callOutside(() => this.copy(index));
+    else if (opcode === opcodes.return && !this.shape.isConstant) this.code.op(opcodes.br, this.depth - 1);
+    else if (opcode === opcodes.globalSet && immediate === this.context.globals.stackPointer) {
+      this.moveStack(index);
+    } else if (isLocal(opcode)) this.code.op(opcode, this.moved(immediate));
+    else if (opcode === opcodes.memoryGrow) this.code.op(opcodes.drop).constant(opcodes.i32Const, -1);
+    else if (isBulk(opcode)) this.bulk(index, opcode);
+    else this.plain(index, opcode, immediate);
   }
 
-  /** The callee takes the units and gives them back; it writes them to the global where a trap could show them. */
-  private callInternal(callee: number): void {
-    this.getUnits().op(opcodes.call, callee).op(opcodes.localSet, this.unitsLocal);
+  /** A local of the linked function, behind the parameters that the meter adds. */
+  private moved(local: number): number {
+    return local < this.paramCount ? local : local + this.added;
   }
 
-  /** A leaf that is internal does not look at the depth itself, so that its callers need not in every round of a loop. */
-  private checkBeforeCall(index: number): void {
-    const repeats = this.checks.beforeCalls.get(index);
-    if (repeats === undefined) return;
-    if (!repeats || this.checkedLocal === null) {
-      this.checkCallee();
-    } else {
-      this.op(opcodes.localGet, this.checkedLocal).op(i32.equalsZero);
-      this.out.u8(opcodes.if, emptyBlock);
-      this.checkCallee();
-      this.op(opcodes.end);
+  private moveStack(index: number): void {
+    this.copy(index);
+    if (givesBack(this.frame, this.plan.instructions, index)) return;
+    const base = this.frame && index === takesFrameAt ? this.moved(this.frame.base) : null;
+    trackStack(this.code, this.context, base, () => this.leaveUnits());
+  }
+
+  private plain(index: number, opcode: number, offset: number): void {
+    const scratch = (type: number): number => this.code.scratchLocal(type);
+    settleFloat(this.code.out, opcode, this.plan.instructions[index - 1]?.opcode, scratch);
+    const access = memoryAccess(opcode);
+    if (access && this.context.countsSteps) this.countStep();
+    if (access && this.context.isGuarded) guardAccess(this.code, this.context, access, offset, () => this.leaveUnits());
+    this.copy(index);
+    settleVector(this.code.out, opcode, scratch);
+  }
+
+  private call(index: number, callee: number): void {
+    const { context, code } = this;
+    const shape = context.shapeOf(callee);
+    if (!shape) {
+      this.callOutside(() => code.op(opcodes.call, context.calledAs(callee)));
+      return;
     }
-    this.noteChecked();
+    const check = this.checks.beforeCalls.get(index);
+    if (check) this.checkBeforeCall(check);
+    if (shape.isConstant) {
+      code.op(opcodes.call, context.calledAs(callee));
+      return;
+    }
+    this.units.get();
+    if (shape.takesDepth) code.get(this.depthLocal).constant(opcodes.i32Const, 1).op(i32.add);
+    code.op(opcodes.call, context.calledAs(callee)).set(this.units.local);
+    if (this.isLong) this.units.check();
+  }
+
+  /** Who is called may come back through a door, which takes units and depth from the globals. */
+  private callOutside(call: () => void): void {
+    const { globals } = this.context;
+    this.units.settle();
+    this.code.get(this.depthLocal).op(opcodes.globalSet, globals.depth);
+    call();
+    this.units.split();
+  }
+
+  private countStep(): void {
+    const { globals, strike } = this.context;
+    this.code.op(opcodes.globalGet, globals.steps).op(opcodes.globalGet, globals.strikeAt).op(i32.equal);
+    this.code.when(() => this.callOutside(() => this.code.op(opcodes.call, strike)));
+    this.code.op(opcodes.globalGet, globals.steps).constant(opcodes.i32Const, 1).op(i32.add);
+    this.code.op(opcodes.globalSet, globals.steps);
+  }
+
+  private note(levels: number): void {
+    noteDepth(this.code, this.context, this.depthLocal, levels, () => this.units.settle());
+  }
+
+  private checkBeforeCall({ levels, repeats }: CalleeCheck): void {
+    if (repeats && this.notedLocal !== null) {
+      this.code.get(this.notedLocal).constant(opcodes.i32Const, levels).op(i32.lessUnsigned);
+      this.code.when(() => this.note(levels));
+    } else this.note(levels);
+    this.rememberNoted(levels);
   }
 
   /** Unless the loop's head is about to find the units spent, it comes to the call. */
   private checkBeforeLoop(index: number): void {
-    if (!this.checks.beforeLoops.has(index)) return;
+    const levels = this.checks.beforeLoops.get(index);
+    if (levels === undefined) return;
     const units = this.plan.charges.get(index)?.units ?? 0;
-    this.getUnits().constant(opcodes.i64Const, units).op(i64.greaterOrEqualSigned);
-    this.out.u8(opcodes.if, emptyBlock);
-    this.checkCallee();
-    this.op(opcodes.end);
-    this.noteChecked();
+    this.units.getAll().constant(opcodes.i64Const, units).op(i64.greaterOrEqualSigned);
+    this.code.when(() => this.note(levels));
+    this.rememberNoted(levels);
   }
 
   /** Outside of any condition, so that an optimiser that takes the first round off a loop finds the others checked. */
-  private noteChecked(): void {
-    if (this.checkedLocal !== null) this.constant(opcodes.i32Const, 1).op(opcodes.localSet, this.checkedLocal);
+  private rememberNoted(levels: number): void {
+    if (this.notedLocal !== null) this.code.constant(opcodes.i32Const, levels).set(this.notedLocal);
   }
 
   private copy(index: number): void {
     const instruction = this.plan.instructions[index];
-    if (instruction) this.out.raw(this.context.module.bytes.subarray(instruction.start, instruction.end));
-  }
-
-  private trackStack(stackPointer: number): void {
-    const { indexes, stackTop } = this.context;
-    const used = (): void => {
-      this.constant(opcodes.i32Const, stackTop).op(opcodes.globalGet, stackPointer).op(i32.sub);
-    };
-    used();
-    this.op(opcodes.globalGet, indexes.stackPeak).op(i32.greaterUnsigned);
-    this.out.u8(opcodes.if, emptyBlock);
-    this.raisePeak(indexes.stackPeak, this.context.stackBytes, used, () => {
-      used();
-      this.op(opcodes.call, indexes.lower);
-    });
-    this.op(opcodes.end);
+    if (instruction) this.code.out.raw(this.context.module.bytes.subarray(instruction.start, instruction.end));
   }
 
   /** A bulk instruction costs one unit, and one for each four bytes, as a loop of words would at least. */
-  private chargeBulk(): void {
-    const length = this.scratchLocal(valueTypes.i32);
-    this.op(opcodes.localSet, length);
-    this.getUnits().op(opcodes.localGet, length).op(i64.extendUnsigned);
-    this.constant(opcodes.i64Const, 2).op(i64.shiftRightUnsigned).op(i64.sub).setUnits();
-    this.trapWhenSpent();
-    this.op(opcodes.localGet, length);
+  private bulk(index: number, opcode: number): void {
+    if (this.context.countsSteps) this.countStep();
+    const length = this.code.scratchLocal(valueTypes.i32, 'length');
+    this.code.set(length);
+    this.units.get().get(length).op(i64.extendUnsigned);
+    this.code.constant(opcodes.i64Const, 2).op(i64.shiftRightUnsigned).op(i64.subtract);
+    this.units.set();
+    this.units.check();
+    this.code.get(length);
+    if (this.context.isGuarded) {
+      this.units.settle();
+      guardBulk(this.code, this.context, opcode);
+      this.units.split();
+    }
+    this.copy(index);
   }
 }

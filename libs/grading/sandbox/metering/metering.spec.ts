@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRandom } from '../../domain/random';
 import { meterExports } from './meter-exports';
 import { meterModule } from './metering';
-import { NaiveInstance, NaiveTrap } from './naive-interpreter';
+import { NaiveInstance, NaiveTrap } from './naive/interpreter';
 import { randomModule, type ModuleTraits } from './random-module';
 
 const names = ['f0', 'f1', 'f2', 'f3', 'f4'];
@@ -143,6 +143,6 @@ describe('metering of generated programs', () => {
     }
     expect(stops.trapped).toBeGreaterThan(400);
     expect(stops.returned).toBeGreaterThan(400);
-    expect(record.digest('hex')).toBe('f571d0ea8d5a4fa96cedcb343f6efa6b540e33a5ce12aced072722c910fdcf2c');
+    expect(record.digest('hex')).toBe('f526edd17d57f5d353a0faa250f32e9eb494a8dcbaca2be4aaabf235f1c2e50c');
   });
 });

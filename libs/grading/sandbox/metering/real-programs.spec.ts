@@ -3,7 +3,7 @@ import { hardKernels, kernels } from '../benchmark/kernels';
 import { type Sandbox } from '../sandbox';
 import { startSandbox } from '../start-sandbox';
 import { meterExports } from './meter-exports';
-import { NaiveInstance, NaiveTrap } from './naive-interpreter';
+import { NaiveInstance, NaiveTrap } from './naive/interpreter';
 
 const naiveLimit = 1_500_000;
 const endless = 2n ** 60n;

@@ -24,6 +24,9 @@ export function findStackFrame(instructions: readonly Instruction[]): StackFrame
   return writes.length === 1 ? { global: set.immediate, size: size.immediate, base } : null;
 }
 
+/** Index of the `global.set` that takes the frame. */
+export const takesFrameAt = 4;
+
 /** The `global.set` at `index` sets the stack pointer to the value that the function was entered with. */
 export function givesBack(frame: StackFrame | null, instructions: readonly Instruction[], index: number): boolean {
   const [base, size, add] = instructions.slice(Math.max(0, index - 3), index);

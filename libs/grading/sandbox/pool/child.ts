@@ -1,22 +1,10 @@
-// One confined child process: started, given one job at a time, killed when it is slow, silent or wrong.
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import { type Readable, type Writable } from 'node:stream';
+// One confined child process: started, given one job at a time, killed when a guard stops it, or when it is silent or wrong.
 import { type WorkerStatus } from '../sandbox';
 import { type ChildNeeds, type Confinement } from './confinement';
 import { encodeFrame, FrameReader } from './frames';
-import { processorSeconds } from './processor-time';
+import { type DeathCause, type Guards, timesAsMuch, Watch } from './guards';
+import { ProcessTree } from './process-tree';
 import { type ChildMessage } from './serve';
-
-/** `timeout`: no sign of life for too long; `overworked`: the job used up its processor time; `exhausted`: it used up the memory; `death`: anything else. */
-export type DeathCause = 'timeout' | 'overworked' | 'exhausted' | 'death';
-
-/** What one job may take. */
-export interface JobLimits {
-  /** Without a sign of life for this long, the child is killed. */
-  readonly milliseconds: number;
-  /** Processor time of the job; where the host does not tell it, real time stands in for it. */
-  readonly processorSeconds?: number;
-}
 
 /** The child died, was killed or spoke nonsense in the middle of a job. */
 export class ChildDied extends Error {
@@ -28,8 +16,18 @@ export class ChildDied extends Error {
   }
 }
 
-const startMilliseconds = 30_000;
+/** For loading, and for warming up before the first job: neither is charged to a job. */
+const startGuards: Guards = { processorSeconds: 120, idleSeconds: 20 };
 const mostErrorText = 4000;
+
+export interface ChildOptions {
+  readonly confinement: Confinement;
+  readonly needs: ChildNeeds;
+  /** All guards of this child are so many times as wide. */
+  readonly guardScale: number;
+  /** Called when the child, once ready, dies while it has no job. */
+  readonly onIdleDeath: () => void;
+}
 
 interface Waiting {
   onMessage(message: ChildMessage): void;
@@ -37,55 +35,27 @@ interface Waiting {
 }
 
 export class Child {
-  private readonly process: ChildProcessByStdio<Writable, Readable, Readable>;
+  private readonly tree: ProcessTree;
   private readonly reader = new FrameReader();
   private waiting: Waiting | null = null;
   private errorText = '';
   private residentBytes = 0;
+  private usedSeconds = 0;
   private isDead = false;
   jobs = 0;
   busy = false;
   /** Resolves when the child can take a job. */
   readonly ready: Promise<void>;
 
-  /** @param onIdleDeath called when the child, once ready, dies while it has no job */
-  constructor(
-    confinement: Confinement,
-    needs: ChildNeeds,
-    private readonly onIdleDeath: () => void,
-  ) {
+  constructor(private readonly options: ChildOptions) {
+    const { confinement, needs } = options;
     const { file, args } = confinement.command(needs);
-    this.process = spawn(file, args, { env: {}, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'], detached: false });
-    this.process.stdout.on('data', (piece: Buffer) => this.receive(piece));
-    this.process.stderr.on('data', (piece: Buffer) => {
+    this.tree = new ProcessTree(file, args, (words) => this.exited(words));
+    this.tree.stdout.on('data', (piece: Buffer) => this.receive(piece));
+    this.tree.stderr.on('data', (piece: Buffer) => {
       if (this.errorText.length < mostErrorText) this.errorText += piece.toString('utf8');
     });
-    this.process.stdin.on('error', () => undefined);
-    this.process.on('error', (error) => this.died(`could not be started: ${error.message}`, 'death'));
-    this.process.on('exit', (code, signal) => {
-      const words = this.errorText.trim();
-      // The limits of the host make V8 and the C++ library end the process; that is the memory of what it ran.
-      const isExhausted = /bad_alloc|out of memory|Allocation failed/i.test(words);
-      this.died(
-        `ended with ${signal ?? `code ${code ?? '?'}`}${words === '' ? '' : `: ${words}`}`,
-        isExhausted ? 'exhausted' : 'death',
-      );
-    });
-    this.ready = new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.kill('did not start in time', 'timeout'), startMilliseconds);
-      this.waiting = {
-        onMessage: (message) => {
-          clearTimeout(timer);
-          this.waiting = null;
-          if (message.type === 'ready') resolve();
-          else this.kill('spoke before it was asked', 'death');
-        },
-        onDeath: (error) => {
-          clearTimeout(timer);
-          reject(error);
-        },
-      };
-    });
+    this.ready = this.watchStart();
     this.ready.catch(() => undefined);
   }
 
@@ -93,71 +63,90 @@ export class Child {
     return this.isDead;
   }
 
+  /** Resolves when every process of it has ended. */
+  get ended(): Promise<void> {
+    return this.tree.ended;
+  }
+
   status(): WorkerStatus {
-    return { pid: this.process.pid ?? null, busy: this.busy, jobs: this.jobs, residentBytes: this.residentBytes };
+    return { pid: this.tree.pid, busy: this.busy, jobs: this.jobs, residentBytes: this.residentBytes };
+  }
+
+  /** It has used up half of the processor time of its life: the next job might not be able to end. */
+  get isOld(): boolean {
+    return this.usedSeconds > this.options.needs.lifeSeconds / 2;
   }
 
   /**
-   * Runs one job. The clock starts anew with each sign of progress.
+   * Runs one job. The guards count anew with each sign of progress.
    * @throws ChildDied when the child did not answer.
    */
-  async run(job: unknown, limits: JobLimits, onProgress?: (progress: unknown) => void): Promise<unknown> {
+  async run(job: unknown, guards: Guards, onProgress?: (progress: unknown) => void): Promise<unknown> {
     await this.ready;
+    if (this.isDead) throw new ChildDied('The child process died before it had a job.', 'death');
     this.jobs++;
-    const watch = this.watchProcessor(limits.processorSeconds);
+    const watch = this.watch(startGuards);
     try {
-      return await this.answerTo(job, limits.milliseconds, onProgress);
+      return await new Promise((resolve, reject) => {
+        this.waiting = {
+          onMessage: (message) => {
+            if (message.type === 'begun') return watch.restart(timesAsMuch(guards, this.options.guardScale));
+            if (message.type === 'progress') {
+              watch.restart();
+              onProgress?.(message.progress);
+              return;
+            }
+            if (message.type === 'exhausted') return this.kill('used up the memory that it may take', 'exhausted');
+            if (message.type !== 'result') return this.kill('spoke out of turn', 'death');
+            this.waiting = null;
+            this.residentBytes = Number(message.residentBytes) || 0;
+            this.usedSeconds = Number(message.processorSeconds) || 0;
+            resolve(message.result);
+          },
+          onDeath: reject,
+        };
+        this.tree.stdin.write(encodeFrame(job));
+      });
     } finally {
-      clearInterval(watch);
+      watch.end();
     }
   }
 
-  private watchProcessor(limit: number | undefined): NodeJS.Timeout | undefined {
-    if (limit === undefined) return undefined;
-    const clock = (): number => processorSeconds(this.process.pid ?? 0) ?? performance.now() / 1000;
-    const start = clock();
-    return setInterval(() => {
-      if (clock() - start > limit) this.kill(`used more than ${limit} seconds of processor time`, 'overworked');
-    }, 250);
-  }
-
-  private answerTo(job: unknown, milliseconds: number, onProgress?: (progress: unknown) => void): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      const stop = (): void => this.kill(`did not answer within ${milliseconds / 1000} seconds`, 'timeout');
-      let timer = setTimeout(stop, milliseconds);
-      this.waiting = {
-        onMessage: (message) => {
-          clearTimeout(timer);
-          if (message.type === 'progress') {
-            timer = setTimeout(stop, milliseconds);
-            onProgress?.(message.progress);
-            return;
-          }
-          this.waiting = null;
-          if (message.type === 'exhausted') {
-            reject(new ChildDied('What the child process ran used up its memory.', 'exhausted'));
-            return this.kill('ran out of memory', 'exhausted');
-          }
-          if (message.type !== 'result') return this.kill('spoke out of turn', 'death');
-          this.residentBytes = Number(message.residentBytes) || 0;
-          resolve(message.result);
-        },
-        onDeath: (error) => {
-          clearTimeout(timer);
-          reject(error);
-        },
-      };
-      this.process.stdin.write(encodeFrame(job));
-    });
-  }
-
-  /** Ends the child at once. */
+  /** Ends the child at once; `ended` tells when nothing is left of it. */
   kill(reason: string, deathCause: DeathCause): void {
-    this.process.kill('SIGKILL');
+    this.tree.kill();
     this.died(reason, deathCause);
   }
 
+  private watch(guards: Guards): Watch {
+    const scaled = timesAsMuch(guards, this.options.guardScale);
+    return new Watch(this.tree.pid ?? 0, scaled, (reason, cause) => this.kill(reason, cause));
+  }
+
+  private watchStart(): Promise<void> {
+    const watch = this.watch(startGuards);
+    const started = new Promise<void>((resolve, reject) => {
+      this.waiting = {
+        onMessage: (message) => {
+          this.waiting = null;
+          if (message.type === 'ready') resolve();
+          else this.kill('spoke before it was asked', 'death');
+        },
+        onDeath: reject,
+      };
+    });
+    return started.finally(() => watch.end());
+  }
+
+  private exited(words: string): void {
+    const said = this.errorText.trim();
+    // The limits of the host make V8 and the C++ library end the process; that is the memory of what it ran.
+    const isExhausted = /bad_alloc|out of memory|allocat(e|ion)\b.*\bfail|could not allocate/i.test(said);
+    this.died(`${words}${said === '' ? '' : `: ${said}`}`, isExhausted ? 'exhausted' : 'death');
+  }
+
   private receive(piece: Buffer): void {
+    if (this.isDead) return;
     try {
       for (const message of this.reader.push(piece)) {
         if (!this.waiting) return this.kill('spoke without being asked', 'death');
@@ -174,6 +163,6 @@ export class Child {
     const { waiting } = this;
     this.waiting = null;
     if (waiting) waiting.onDeath(new ChildDied(`The child process ${reason}.`, deathCause));
-    else this.onIdleDeath();
+    else this.options.onIdleDeath();
   }
 }

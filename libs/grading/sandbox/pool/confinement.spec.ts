@@ -68,6 +68,7 @@ describe('the walls around a child', () => {
       reads: [folder],
       nativeAddons: false,
       dataBytes: 2 ** 31,
+      lifeSeconds: 900,
     });
     const { stdout } = await promisify(execFile)(file, args, { env: {}, cwd: '/' });
     return { report: JSON.parse(stdout) as Report, level: confinement.level };

@@ -15,6 +15,8 @@ export interface ChildNeeds {
   readonly nativeAddons: boolean;
   /** Bytes of private memory (RLIMIT_DATA) above which the host refuses more. */
   readonly dataBytes: number;
+  /** Seconds of processor time of its whole life; a child that lost its parent in an endless loop ends at last. */
+  readonly lifeSeconds: number;
 }
 
 export interface Confinement {
@@ -72,13 +74,10 @@ function bubbleArguments(isRoot: boolean, reads: readonly string[]): string[] {
 /** Where processors are short, saving a draft and handing in go before compiling and grading: about a tenth of the share of others. */
 const niceness = 10;
 
-/** Seconds of processor time of a child's whole life; a child that lost its parent in an endless loop ends at last. */
-const mostProcessorSeconds = 900;
-
-function limitArguments(dataBytes: number): string[] {
+function limitArguments({ dataBytes, lifeSeconds }: Pick<ChildNeeds, 'dataBytes' | 'lifeSeconds'>): string[] {
   return [
-    `--data=${dataBytes}`,
-    `--cpu=${mostProcessorSeconds}`,
+    `--data=${Math.ceil(dataBytes)}`,
+    `--cpu=${Math.ceil(lifeSeconds)}`,
     '--core=0',
     '--fsize=0',
     '--nofile=64',
@@ -109,7 +108,7 @@ export async function probeConfinement(wrappers = true): Promise<Confinement> {
   const isLinux = wrappers && process.platform === 'linux';
   const [hasBubble, hasLimits, hasNice] = await Promise.all([
     isLinux && succeeds('bwrap', [...bubbleArguments(isRoot, [dirname(node)]), node, '--version']),
-    isLinux && succeeds('prlimit', [...limitArguments(2 ** 31), node, '--version']),
+    isLinux && succeeds('prlimit', [...limitArguments({ dataBytes: 2 ** 31, lifeSeconds: 900 }), node, '--version']),
     wrappers && succeeds('nice', ['-n', String(niceness), node, '--version']),
   ]);
   const level = [
@@ -124,7 +123,7 @@ export async function probeConfinement(wrappers = true): Promise<Confinement> {
     command: (needs) => {
       const words = [
         ...(hasNice ? ['nice', '-n', String(niceness)] : []),
-        ...(hasLimits ? ['prlimit', ...limitArguments(needs.dataBytes)] : []),
+        ...(hasLimits ? ['prlimit', ...limitArguments(needs)] : []),
         ...(hasBubble ? ['bwrap', ...bubbleArguments(isRoot, needs.reads)] : []),
         node,
         ...nodeArguments(needs, isRoot),

@@ -12,8 +12,20 @@ const childSource = (log: string): string => `
 const fs = require('node:fs');
 const { dieExhausted, serve } = require(${JSON.stringify(served)});
 let served = 0;
+let rests = 0;
+const burn = (seconds) => {
+  const start = process.cpuUsage();
+  for (;;) {
+    const { user, system } = process.cpuUsage(start);
+    if (user + system > seconds * 1e6) return;
+  }
+};
 serve({
-  run: async ({ name, endings }) => {
+  rest: async () => {
+    if (rests++ === 0) burn(Number(process.argv[2] ?? 0));
+  },
+  restAfterMilliseconds: 60_000,
+  run: async ({ name, endings, seconds }) => {
     fs.appendFileSync(${JSON.stringify(log)}, name + '\\n');
     const tries = fs.readFileSync(${JSON.stringify(log)}, 'utf8').split('\\n').filter((line) => line === name).length;
     const ending = endings[tries - 1];
@@ -23,23 +35,33 @@ serve({
       process.abort();
     }
     if (ending === 'death') process.kill(process.pid, 'SIGKILL');
-    if (ending) await new Promise(() => setInterval(() => undefined, 1000));
+    if (ending === 'idle') await new Promise(() => setInterval(() => undefined, 1000));
+    if (seconds) burn(seconds);
     return { tries, served: served++ };
   },
 });`;
 
 let folder: string;
 let pool: Pool;
+let rooms: { readonly memory: number; readonly time: number }[] = [];
 
-function open(size: number): Pool {
+/** @param warmUp seconds of processor time that each child takes before its first job */
+function open(size: number, { warmUp = 0, time = 1 } = {}): Pool {
   folder = mkdtempSync(join(tmpdir(), 'pool-'));
   const script = join(folder, 'child.js');
   writeFileSync(script, childSource(join(folder, 'log')));
   appendFileSync(join(folder, 'log'), '');
-  const confinement: Confinement = { level: 'none', command: () => ({ file: process.execPath, args: [script] }) };
-  const needs = { script, args: [], nodeFlags: [], reads: [], nativeAddons: false, dataBytes: 0 };
+  const confinement: Confinement = {
+    level: 'none',
+    command: ({ args }) => ({ file: process.execPath, args: [script, ...args] }),
+  };
+  const needs = { script, nodeFlags: [], reads: [], nativeAddons: false, dataBytes: 0, lifeSeconds: 900 };
   pool = new Pool({
-    ...{ size, needs, confinement, jobMilliseconds: 20_000 },
+    ...{ size, confinement, guards: { processorSeconds: 20, idleSeconds: 20 }, scale: { memory: 1, time } },
+    needs: (room) => {
+      rooms.push(room);
+      return { ...needs, args: [String(warmUp)] };
+    },
     ...{ recycleAfterJobs: 1000, recycleAboveBytes: Infinity },
   });
   return pool;
@@ -47,6 +69,7 @@ function open(size: number): Pool {
 
 afterEach(async () => {
   await pool.close();
+  rooms = [];
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -120,3 +143,55 @@ it('lets a job go earlier when somebody waits for it who may', async () => {
   await Promise.all(jobs.map(({ done }) => done));
   expect(over).toEqual(['running', 'wanted draft', 'final', 'draft']);
 }, 30_000);
+
+describe('what a guard stops', () => {
+  const guards = { processorSeconds: 0.5, idleSeconds: 0.5 };
+  const spend = (seconds: number) =>
+    pool.run({ name: 'heavy', endings: [], seconds }, { priority: 'final', guards: { ...guards, idleSeconds: 20 } });
+
+  it('ends well the second time, in a child that may take four times as much', async () => {
+    open(1);
+    expect(await spend(1)).toEqual({ ok: true, result: { tries: 2, served: 0 } });
+    expect(rooms.map(({ memory, time }) => [memory, time])).toEqual([...[1, 4].map((room) => [room, room]), [1, 1]]);
+  }, 30_000);
+
+  it('is told as overworked when four times as much is too little', async () => {
+    open(1);
+    expect(await spend(600)).toEqual({
+      ...{ ok: false, cause: 'overworked' },
+      reason: 'The child process used more than 2 seconds of processor time.',
+    });
+  }, 30_000);
+
+  it('is told as a timeout when it does nothing at all', async () => {
+    open(1);
+    const job = { name: 'idle', endings: ['idle', 'idle'] };
+    const outcome = await pool.run(job, { priority: 'final', guards: { ...guards, processorSeconds: 20 } });
+    expect(outcome).toEqual({
+      ...{ ok: false, cause: 'timeout' },
+      reason: 'The child process did nothing for 2 seconds.',
+    });
+    expect(triesOf('idle')).toBe(2);
+  }, 30_000);
+
+  it('is not charged the warming up of a cold child', async () => {
+    open(1, { warmUp: 1.5 });
+    expect(await spend(0.1)).toEqual({ ok: true, result: { tries: 1, served: 0 } });
+  }, 30_000);
+
+  it('is less on a slow machine', async () => {
+    open(1, { time: 4 });
+    expect(await spend(1)).toEqual({ ok: true, result: { tries: 1, served: 0 } });
+  }, 30_000);
+
+  it('lets others go on meanwhile', async () => {
+    open(1);
+    const idle = pool.run({ name: 'idle', endings: ['', 'idle'], seconds: 600 }, { priority: 'final', guards });
+    const over: string[] = [];
+    void idle.then(() => over.push('idle'));
+    await run('other');
+    over.push('other');
+    await idle;
+    expect(over).toEqual(['other', 'idle']);
+  }, 30_000);
+});

@@ -2,17 +2,28 @@
 import { writeSync } from 'node:fs';
 import { encodeFrame, FrameReader } from './frames';
 
-/** What a child sends: `ready` once, then for each job any number of `progress` and one `result`. */
+/** What a child sends: `ready` once, then for each job `begun`, any number of `progress` and one `result`. */
 export type ChildMessage =
   | { readonly type: 'ready' }
+  /** The child is warm and starts with the job: what it took before is not the job's. */
+  | { readonly type: 'begun' }
   /** The job used up the memory; the child dies right after. */
   | { readonly type: 'exhausted' }
   | { readonly type: 'progress'; readonly progress: unknown }
-  | { readonly type: 'result'; readonly result: unknown; readonly residentBytes: number };
+  | {
+      readonly type: 'result';
+      readonly result: unknown;
+      readonly residentBytes: number;
+      /** Of the child's whole life. */
+      readonly processorSeconds: number;
+    };
 
 export interface JobHandler {
   run(job: unknown, progress: (progress: unknown) => void): Promise<unknown>;
-  /** Prepares for the next job, when none has come for {@link JobHandler.restAfterMilliseconds} after the start or an answer. */
+  /**
+   * Prepares for the next job, when none has come for {@link JobHandler.restAfterMilliseconds} after the start or an answer; and
+   * always before the first job, which is to find a warm child.
+   */
   rest?(): Promise<void>;
   /** What uses the answer comes first: preparing waits so long. */
   readonly restAfterMilliseconds?: number;
@@ -58,13 +69,22 @@ export function serve(handler: JobHandler): void {
       process.exit(1);
     });
   };
+  let isWarm = false;
+  const rest = async (): Promise<void> => {
+    await handler.rest?.();
+    isWarm = true;
+  };
   const restSoon = (): void => {
     clearTimeout(resting);
-    resting = setTimeout(() => next(async () => handler.rest?.()), handler.restAfterMilliseconds ?? 0);
+    resting = setTimeout(() => next(rest), handler.restAfterMilliseconds ?? 0);
   };
   const answer = async (job: unknown): Promise<void> => {
+    if (!isWarm) await rest();
+    send({ type: 'begun' });
     const result = await handler.run(job, (progress) => send({ type: 'progress', progress }));
-    send({ type: 'result', result, residentBytes: process.memoryUsage.rss() });
+    const { user, system } = process.cpuUsage();
+    const processorSeconds = (user + system) / 1e6;
+    send({ type: 'result', result, residentBytes: process.memoryUsage.rss(), processorSeconds });
     // Back to the event loop first: the compiler's memories are only given back from there.
     await new Promise((resolve) => setImmediate(resolve));
     restSoon();

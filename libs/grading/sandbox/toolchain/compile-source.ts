@@ -1,35 +1,34 @@
 // One compile job from C to a metered program: clang, linking, measuring, metering.
 import { createHash } from 'node:crypto';
 import { type CompileJob, type CompileResult, type FunctionSignature } from '../sandbox';
-import { ModuleError, unsignedLength } from '../wasm/bytes';
-import { exportKinds, readModule, valueTypes, type WasmModule } from '../wasm/module';
-import { decodeFunction } from '../metering/charges';
+import { ModuleError } from '../wasm/bytes';
+import { exportKinds, functionType, readModule, valueTypes, type WasmModule } from '../wasm/module';
 import { meterModule } from '../metering/metering';
-import { explainLinkerOutput, tidyDiagnostics } from './diagnostics';
+import { hasError, tidyDiagnostics } from './diagnostics';
+import { explainLinkerOutput, explainStop } from './explain';
+import { measureProgram, refusedSize } from './figures';
 import { compilerArguments, refusedFlag } from './flags';
-import { harnessFunctions, harnessVersion, heapSource, stringSource } from './harness';
+import { heapSource, stringFunctions, stringSource } from './harness';
 import { heapExports } from './heap-exports';
+import { linkProgram, LinkFailure, type HarnessObject } from './link-program';
+import { linkObjects, type Origin } from './linker/link-objects';
+import { readLinkObject } from './linker/read-object';
 import { type Llvm, type ToolRun } from './llvm';
-import { linkObjects } from './linker/link-objects';
-import { type LinkObject, readLinkObject } from './linker/read-object';
-import { Unusual } from './linker/unusual';
-import { summariseObject, type ObjectSummary } from './object-file';
+import { summariseObject } from './object-file';
+import { printable } from './printable';
+import { refusedObject } from './refuse-object';
+import { grouped, sourceLimits } from './source-limits';
+import { toolchainName } from './toolchain-name';
 import { type FileTree } from './wasi-host';
-
-export const compilerVersion = 'yowasp-clang-22.0.0-git20542-10';
-/** Names everything that decides what a program is and counts: compiler, harness, meter. */
-export const toolchainName = `${compilerVersion}+harness-${harnessVersion}+meter-1`;
 
 const pageBytes = 65536;
 /** Room for the buffers that checks pass in, after the program's own memory. */
 const buffersBytes = 4 * 1024 * 1024;
-const mostStaticBytes = 16 * 1024 * 1024;
-const mostSourceBytes = 256 * 1024;
 const encoder = new TextEncoder();
 
 interface Linked {
   readonly module: WasmModule;
-  readonly object: ObjectSummary;
+  readonly origin: Origin;
   readonly compilerOutput: string;
 }
 
@@ -39,22 +38,15 @@ function align(value: number, to: number): number {
   return Math.ceil(value / to) * to;
 }
 
-function crashMessage(job: CompileJob, run: ToolRun): string {
-  const cause = run.overflowed
-    ? 'the program is too large: its code and initialised data may take 8 MiB at most.'
-    : 'the compiler could not cope with this source. Simplify it: look for very large arrays, constants, macros or deep nesting.';
-  const output = tidyDiagnostics(run.output);
-  return `${output === '' ? '' : `${output}\n`}${job.file}: error: ${cause}`;
+/** The tool ended in a way of its own: the sentence about it, after what it said before. */
+function stoppedMessage(job: CompileJob, run: ToolRun): string {
+  const messages = tidyDiagnostics(run.output, job);
+  return [messages, explainStop(job, run)].filter((text) => text !== '').join('\n');
 }
 
 /** The harness's sources, each compiled once, when it is first needed or when nobody waits. */
 const harnessSources = { 'string.c': stringSource, 'heap.c': heapSource };
 type HarnessFile = keyof typeof harnessSources;
-
-interface HarnessObject {
-  readonly bytes: Uint8Array;
-  readonly parsed: LinkObject;
-}
 
 /** Compiles and links on one LLVM. */
 export class SourceCompiler {
@@ -74,6 +66,13 @@ export class SourceCompiler {
   }
 
   async compile(job: CompileJob): Promise<CompileResult> {
+    const result = await this.compileAsIs(job);
+    return result.status === 'internal-error'
+      ? result
+      : { ...result, compilerOutput: printable(result.compilerOutput) };
+  }
+
+  private async compileAsIs(job: CompileJob): Promise<CompileResult> {
     try {
       return measure(job, await this.link(job, await this.compileObject(job)));
     } catch (error) {
@@ -104,81 +103,43 @@ export class SourceCompiler {
     const flag = refusedFlag(job.flags);
     if (flag !== null) throw new Error(`The task sets the compiler flag "${flag}", which is not allowed.`);
     const source = encoder.encode(job.source);
-    if (source.length > mostSourceBytes)
+    if (source.length > sourceLimits.sourceBytes)
       throw new CompileFailure(
-        `${job.file}: error: the source has ${source.length} bytes; at most ${mostSourceBytes} are compiled.`,
+        `${job.file}: error: the source has ${grouped(source.length)} bytes; at most ${grouped(sourceLimits.sourceBytes)} are compiled.`,
       );
     const files: FileTree = new Map(job.headers.map(({ name, text }) => [name, encoder.encode(text)]));
     files.set(job.file, source);
     const args = compilerArguments(job.file, 'candidate.o', job.flags, job.simd === true);
     const run = await this.llvm.run(args, files, job.file);
     const object = run.files.get('candidate.o');
-    if (run.crash !== null || run.overflowed) throw new CompileFailure(crashMessage(job, run));
-    const output = tidyDiagnostics(run.output);
-    if (run.exitCode !== 0 || !object) throw new CompileFailure(output);
-    return { object, output };
+    if (run.crash !== null || run.overflowed || run.stopped !== null)
+      throw new CompileFailure(stoppedMessage(job, run));
+    if (run.exitCode === 0 && object) return { object, output: tidyDiagnostics(run.output, job) };
+    throw new CompileFailure(hasError(run.output) ? tidyDiagnostics(run.output, job) : stoppedMessage(job, run));
   }
 
   private async link(job: CompileJob, compiled: { object: Uint8Array; output: string }): Promise<Linked> {
     const object = summariseObject(compiled.object);
-    if (object.hasConstructors)
-      throw new CompileFailure(
-        `${job.file}: error: constructors are not supported: nothing runs before the functions are called.`,
-      );
+    const refused = refusedObject(job, object);
+    if (refused !== null) throw new CompileFailure(`${job.file}: error: ${refused}`);
     const withHeap = job.heapBytes > 0;
-    const harness: [string, HarnessObject][] = [];
-    if (withHeap || object.importedFunctions.some((name) => harnessFunctions.has(name)))
-      harness.push(['string.o', await this.harnessObject('string.c')]);
-    if (withHeap) harness.push(['heap.o', await this.harnessObject('heap.c')]);
+    const harness = new Map<string, HarnessObject>();
+    if (withHeap || object.importedFunctions.some(({ name }) => stringFunctions.has(name)))
+      harness.set('string.o', await this.harnessObject('string.c'));
+    if (withHeap) harness.set('heap.o', await this.harnessObject('heap.c'));
     const exports = [...job.exports, ...(withHeap ? heapExports : [])];
-    const bytes =
-      this.linkUsual(compiled.object, harness, exports, job) ??
-      (await this.linkAny(compiled, harness, exports, job)).slice();
-    return { module: readModule(bytes), object, compilerOutput: compiled.output };
-  }
-
-  /** Null when wasm-ld must look at it. */
-  private linkUsual(
-    object: Uint8Array,
-    harness: readonly [string, HarnessObject][],
-    exports: readonly string[],
-    job: CompileJob,
-  ): Uint8Array | null {
     try {
-      const objects = [...harness.map(([, { parsed }]) => parsed), readLinkObject(object)];
-      return this.linkHere(objects, { exports, stackBytes: align(job.stackBytes, 16) });
+      const linked = await linkProgram(this.llvm, { job, object: compiled.object, harness, exports }, this.linkHere);
+      return { origin: linked, module: readModule(linked.bytes), compilerOutput: compiled.output };
     } catch (error) {
-      if (error instanceof Unusual || error instanceof ModuleError) return null;
-      throw error;
-    }
-  }
-
-  private async linkAny(
-    compiled: { object: Uint8Array; output: string },
-    harness: readonly [string, HarnessObject][],
-    exports: readonly string[],
-    job: CompileJob,
-  ): Promise<Uint8Array> {
-    // The harness first, so that a harness function comes before one of the candidate's with the same name.
-    const files: FileTree = new Map(harness.map(([name, { bytes }]) => [name, bytes]));
-    files.set('candidate.o', compiled.object);
-    const args = ['wasm-ld', ...files.keys(), '-o', 'program.wasm', '--no-entry', '--stack-first'];
-    args.push(
-      '-z',
-      `stack-size=${align(job.stackBytes, 16)}`,
-      '-O2',
-      '--no-demangle',
-      ...exports.map((name) => `--export=${name}`),
-    );
-    args.push('--export=__heap_base', '--export=__data_end', '--export=__global_base');
-    const run = await this.llvm.run(args, files);
-    const bytes = run.files.get('program.wasm');
-    if (run.crash !== null || run.overflowed) throw new CompileFailure(crashMessage(job, run));
-    if (run.exitCode !== 0 || !bytes)
+      if (!(error instanceof LinkFailure)) throw error;
+      const { run } = error;
+      if (run.crash !== null || run.overflowed || run.stopped !== null)
+        throw new CompileFailure(stoppedMessage(job, run));
       throw new CompileFailure(
         [compiled.output, explainLinkerOutput(run.output, job)].filter((text) => text !== '').join('\n'),
       );
-    return bytes;
+    }
   }
 }
 
@@ -189,55 +150,14 @@ function exportedGlobal(module: WasmModule, name: string): number {
   return Number(global.initial);
 }
 
-/** Indexes of the functions that come from the harness: it is linked first, so the first function of each of its names is its own. */
-function harnessIndexes(module: WasmModule, object: ObjectSummary): Set<number> {
-  const replaced = new Set(object.functions.filter(({ weak, local }) => !weak && !local).map(({ name }) => name));
-  const found = new Set<string>();
-  const indexes = new Set<number>();
-  for (const [index, name] of module.functionNames) {
-    if (!harnessFunctions.has(name) || replaced.has(name) || found.has(name)) continue;
-    found.add(name);
-    indexes.add(index);
-  }
-  return indexes;
-}
-
-/** Bytes of the candidate's functions, each number in its shortest form, with their local declarations. */
-function functionBytes(module: WasmModule, object: ObjectSummary): number {
-  const ours = harnessIndexes(module, object);
-  let total = 0;
-  module.functions.forEach((body, index) => {
-    if (ours.has(index)) return;
-    total += unsignedLength(body.localGroups.length);
-    for (const group of body.localGroups) total += unsignedLength(group.count) + 1;
-    for (const instruction of decodeFunction(module.bytes, body.codeStart, body.codeEnd)) total += instruction.size;
-  });
-  return total;
-}
-
-/** Read-only data comes first, then initialised data, then zeroed data that has no bytes in the module. */
-function dataBytes(module: WasmModule, base: number, end: number): { readOnly: number; ram: number } {
-  let readOnlyEnd = base;
-  let ramStart = end;
-  module.data.forEach((segment, index) => {
-    const isReadOnly = (module.dataNames.get(index) ?? '').startsWith('.rodata');
-    if (isReadOnly) readOnlyEnd = Math.max(readOnlyEnd, segment.address + segment.bytes.length);
-    else ramStart = Math.min(ramStart, segment.address);
-  });
-  return { readOnly: readOnlyEnd - base, ram: end - Math.max(readOnlyEnd, Math.min(ramStart, align(readOnlyEnd, 4))) };
-}
-
 /** The types of the exported functions. */
 function signatures(module: WasmModule, names: readonly string[]): Record<string, FunctionSignature> {
   const nameOf = (type: number): string =>
     Object.entries(valueTypes).find(([, code]) => code === type)?.[0] ?? 'unknown';
   return Object.fromEntries(
     names.map((name) => {
-      const entries = module.exports.filter((candidate) => candidate.name === name);
-      if (entries.length > 1)
-        throw new ModuleError(`"${name}" is exported twice; give the other function a name of its own.`);
-      const entry = entries.find((candidate) => candidate.kind === exportKinds.function);
-      const type = entry && module.functions[entry.index]?.type;
+      const entry = module.exports.find((one) => one.name === name && one.kind === exportKinds.function);
+      const type = entry && functionType(module, entry.index);
       if (!type) throw new ModuleError(`"${name}" must be a function.`);
       return [name, { params: type.params.map(nameOf), results: type.results.map(nameOf) }];
     }),
@@ -249,21 +169,24 @@ function measure(job: CompileJob, linked: Linked): CompileResult {
   const dataStart = exportedGlobal(module, '__global_base');
   const dataEnd = exportedGlobal(module, '__data_end');
   const heapStart = align(exportedGlobal(module, '__heap_base'), 16);
-  if (dataEnd - dataStart > mostStaticBytes)
-    throw new CompileFailure(
-      `${job.file}: error: static data takes ${dataEnd - dataStart} bytes; this target has ${mostStaticBytes}.`,
-    );
+  const tooLarge = refusedSize(module, dataEnd - dataStart);
+  if (tooLarge !== null) throw new CompileFailure(`${job.file}: error: ${tooLarge}`);
   const buffersStart = align(heapStart + job.heapBytes, 16) + 64;
   const memoryPages = Math.ceil((buffersStart + buffersBytes) / pageBytes);
   const harnessExports = job.heapBytes > 0 ? heapExports : [];
-  const metered = meterModule(module.bytes, {
+  const options = {
     exports: job.exports,
     harnessExports,
     stackBytes: job.stackBytes,
     stackTop: align(job.stackBytes, 16),
     memoryPages,
     simd: job.simd === true,
-  });
+    devices: job.devices ?? [],
+    countsSteps: job.interrupts === true,
+  };
+  const metered = meterModule(module.bytes, options);
+  const guarded = meterModule(module.bytes, { ...options, isGuarded: true });
+  const figures = measureProgram(module, linked.origin, dataStart, dataEnd);
   const layout = {
     stackBytes: job.stackBytes,
     dataStart,
@@ -273,9 +196,11 @@ function measure(job: CompileJob, linked: Linked): CompileResult {
     buffersStart,
     memoryBytes: memoryPages * pageBytes,
     callDepthLimit: metered.callDepthLimit,
+    readOnly: figures.readOnly,
+    devices: job.devices ?? [],
+    interrupts: job.interrupts === true,
     functions: signatures(module, job.exports),
   };
-  const data = dataBytes(module, dataStart, dataEnd);
   const key = createHash('sha256')
     .update(toolchainName)
     .update(JSON.stringify(layout))
@@ -283,9 +208,14 @@ function measure(job: CompileJob, linked: Linked): CompileResult {
     .digest('hex');
   return {
     status: 'ok',
-    program: { key, module: job.unmetered === true ? module.bytes : metered.bytes, layout },
-    codeBytes: functionBytes(module, linked.object) + data.readOnly,
-    staticRamBytes: data.ram,
+    program: {
+      key,
+      module: job.unmetered === true ? module.bytes : metered.bytes,
+      guardedModule: guarded.bytes,
+      layout,
+    },
+    codeBytes: figures.codeBytes,
+    staticRamBytes: figures.staticRamBytes,
     compilerOutput: linked.compilerOutput,
   };
 }

@@ -1,6 +1,6 @@
 // The compiler flags that a task may set, and the ones that every compilation gets.
-
-import { preludeHeader } from './headers';
+import { noAssemblyHeader } from './headers';
+import { sourceLimits } from './source-limits';
 
 /** Flags a task may list; all else is refused, because it could read files, change the target or hide a diagnostic of ours. */
 const allowed: readonly RegExp[] = [
@@ -53,11 +53,10 @@ export function compilerArguments(file: string, output: string, flags: readonly 
     // As Clang's driver sets them: less checking of the compiler by itself, the same code.
     ...['-disable-free', '-clear-ast-before-backend', '-disable-llvm-verifier', '-discard-value-names'],
     ...['-main-file-name', file, '-ferror-limit', '20', '-fmacro-backtrace-limit=4'],
-    ...['-internal-isystem', 'include', '-I', '.'],
+    ...['-fbracket-depth', String(sourceLimits.nesting)],
+    ...['-internal-isystem', 'include', '-I', '.', '-include', noAssemblyHeader, '-fno-gnu-inline-asm'],
     ...(own.some((flag) => flag.startsWith('-std=')) ? [] : ['-std=c17']),
     ...(own.some((flag) => flag.startsWith('-O')) ? [] : ['-O2']),
-    // Assembly would reach the linked module unseen by the compiler's own checks.
-    ...['-fno-gnu-inline-asm', '-include', preludeHeader],
     '-Wall',
     ...own,
     ...['-o', output, '-x', 'c', file],

@@ -27,9 +27,9 @@ void free(void *block);
 #endif
 `;
 
-/** Read before every source: no spelling of assembly passes, statement or label, written or made by macros (GCC, "Pragmas", poison). */
-export const preludeHeader = 'bringup-prelude.h';
-const preludeText = '#pragma GCC poison asm __asm __asm__\n';
+/** Read before every source: after it no spelling of `asm` can be used, wherever it comes from (C17 5.1.1.2, phase 4 ends with it). */
+export const noAssemblyHeader = 'include/no_assembly.h';
+const noAssembly = '#pragma GCC poison asm __asm __asm__\n';
 
 /** ustar (POSIX pax interchange format): a 512-byte header with name, octal size and prefix before each file. */
 function readHeadersOf(archive: string): FileTree {
@@ -61,7 +61,7 @@ export function systemHeaders(archive: string): FileTree {
   if (!files.has('include/stdint.h'))
     throw new Error(`The compiler's headers are missing from ${archive}; install the packages again.`);
   files.set('include/string.h', new TextEncoder().encode(stringHeader));
+  files.set(noAssemblyHeader, new TextEncoder().encode(noAssembly));
   files.set('include/stdlib.h', new TextEncoder().encode(stdlibHeader));
-  files.set(`include/${preludeHeader}`, new TextEncoder().encode(preludeText));
   return files;
 }

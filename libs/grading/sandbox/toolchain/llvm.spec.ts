@@ -1,20 +1,17 @@
 // A compiler that was begun ahead with the arguments of the last jobs says and makes what one does that starts with the job.
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { compilerArguments } from './flags';
-import { systemHeaders } from './headers';
-import { Llvm, type ToolRun } from './llvm';
+import { type ToolRun } from './llvm';
+import { llvmLoader } from './llvm-in-tests';
 
-const folder = resolve('node_modules/@yowasp/clang/gen');
-const toolchain = new Uint8Array(readFileSync(join(folder, 'llvm.core.wasm')));
+const load = llvmLoader();
 const text = new TextEncoder();
 
 const args = compilerArguments('answer.c', 'answer.o', ['-O2'], false);
 const filesOf = (source: string, headers: Record<string, string> = {}): Map<string, Uint8Array> =>
   new Map(Object.entries({ ...headers, 'answer.c': source }).map(([name, content]) => [name, text.encode(content)]));
-const outcome = ({ exitCode, output, crash, files }: ToolRun): unknown => {
+const outcome = ({ exitCode, output, crash, files, steps }: ToolRun): unknown => {
   const object = files.get('answer.o');
-  return { exitCode, output, crash, object: object && Buffer.from(object).toString('base64') };
+  return { exitCode, output, crash, steps, object: object && Buffer.from(object).toString('base64') };
 };
 
 const jobs: [string, Map<string, Uint8Array>][] = [
@@ -32,18 +29,17 @@ const jobs: [string, Map<string, Uint8Array>][] = [
 ];
 
 it('is the same begun ahead and begun with the job', async () => {
-  const headers = systemHeaders(join(folder, 'llvm-resources.tar'));
-  const [fresh, ahead] = await Promise.all([Llvm.load(toolchain, headers), Llvm.load(toolchain, headers)]);
+  const [fresh, ahead] = await Promise.all([load(), load()]);
   for (const [, files] of jobs.slice(0, 2)) await ahead.run(args, files, 'answer.c');
   for (const [name, files] of jobs) {
     await ahead.prepare();
     const got = outcome(await ahead.run(args, files, 'answer.c'));
-    expect({ name, ...Object(got) }).toEqual({ name, ...Object(outcome(await fresh.run(args, files))) });
+    expect({ name, ...Object(got) }).toEqual({ name, ...Object(outcome(await fresh.run(args, files, 'answer.c'))) });
   }
 }, 120_000);
 
 it('serves other arguments while one is begun', async () => {
-  const llvm = await Llvm.load(toolchain, systemHeaders(join(folder, 'llvm-resources.tar')));
+  const llvm = await load();
   const [, files] = jobs[0];
   for (let i = 0; i < 2; i++) await llvm.run(args, files, 'answer.c');
   await llvm.prepare();

@@ -1,12 +1,19 @@
 // Runs LLVM's tools (one WebAssembly module holds clang and wasm-ld), with instances prepared while nobody waits.
+import { countingExports, stackFloor } from './count-steps';
+import { sourceLimits } from './source-limits';
+import { assertCounted } from './guard-stop';
 import { WasiExit, WasiHost, type FileTree, type WasiLimits } from './wasi-host';
 
 export interface ToolRun {
   readonly exitCode: number;
   readonly output: string;
   readonly files: FileTree;
-  /** The tool tried to write more than it may. */
+  /** The tool tried to write a larger file than it may. */
   readonly overflowed: boolean;
+  /** Steps that it took since it opened the source, or since its start where there is none: the same on every machine. */
+  readonly steps: number;
+  /** A limit that stopped it, and that is the same on every machine; null when it ended by itself. */
+  readonly stopped: 'steps' | 'nesting' | 'memory' | null;
   /** The tool crashed instead of ending: its own message, or null. */
   readonly crash: string | null;
 }
@@ -17,7 +24,11 @@ interface Begun {
   finish(files: FileTree): Promise<ToolRun>;
 }
 
-const limits: WasiLimits = { fileBytes: 8 * 1024 * 1024, streamBytes: 1024 * 1024 };
+const limits: WasiLimits = {
+  fileBytes: sourceLimits.objectBytes,
+  streamBytes: 1024 * 1024,
+  streamEndBytes: 256,
+};
 
 /** A point that a program waits at until it is let on. */
 class Gate {
@@ -45,7 +56,11 @@ function isFunction(value: unknown): value is (...args: (number | bigint)[]) => 
 class GatedRun {
   private readonly atArguments = new Gate();
   private readonly atSource = new Gate();
+  /** Opening it starts the count of steps. */
   private source: string | null = null;
+  private stopsAtSource = false;
+  private steps: WebAssembly.Global | null = null;
+  private stackPointer: WebAssembly.Global | null = null;
   private ended = Promise.resolve<Pick<ToolRun, 'exitCode' | 'crash'>>({ exitCode: 0, crash: null });
 
   constructor(private readonly host: WasiHost) {}
@@ -65,26 +80,45 @@ class GatedRun {
         if (this.source === null || this.host.path(descriptor, address, length) !== this.source)
           return openPath(...numbers);
         this.source = null;
-        return this.atSource.wait().then(() => openPath(...numbers));
+        this.startCounting();
+        return this.stopsAtSource ? this.atSource.wait().then(() => openPath(...numbers)) : openPath(...numbers);
       }),
     };
   }
 
   /** Runs to where it asks for its arguments. */
   async start(instance: WebAssembly.Instance): Promise<void> {
-    const { memory, _start: start } = instance.exports;
-    if (!(memory instanceof WebAssembly.Memory) || !isFunction(start))
+    const {
+      memory,
+      _start: start,
+      [countingExports.steps]: steps,
+      [countingExports.stackPointer]: stackPointer,
+    } = instance.exports;
+    const isExpected = memory instanceof WebAssembly.Memory && isFunction(start);
+    if (!isExpected || !(steps instanceof WebAssembly.Global) || !(stackPointer instanceof WebAssembly.Global))
       throw new Error('This is not the expected toolchain module.');
+    this.steps = steps;
+    this.stackPointer = stackPointer;
+    this.startCounting();
     this.host.attach(memory);
     this.ended = WebAssembly.promising(start)().then(
       () => ({ exitCode: 0, crash: null }),
-      (error: unknown) =>
-        error instanceof WasiExit ? { exitCode: error.exitCode, crash: null } : { exitCode: 70, crash: String(error) },
+      (error: unknown) => {
+        if (error instanceof WasiExit) return { exitCode: error.exitCode, crash: null };
+        if (!this.isFull()) assertCounted(error, memory);
+        return { exitCode: 70, crash: String(error) };
+      },
     );
     await Promise.race([this.atArguments.reached, this.ended]);
   }
 
-  run(args: readonly string[], files: FileTree): Promise<ToolRun> {
+  private startCounting(): void {
+    if (this.steps) this.steps.value = sourceLimits.compilerSteps;
+  }
+
+  run(args: readonly string[], files: FileTree, source: string | null): Promise<ToolRun> {
+    this.source = source;
+    this.startCounting();
     this.host.begin(args, files);
     this.atArguments.letOn();
     return this.result();
@@ -93,6 +127,7 @@ class GatedRun {
   /** Gives it its arguments and lets it run until it opens `source`. */
   async begin(args: readonly string[], source: string): Promise<Begun> {
     this.source = source;
+    this.stopsAtSource = true;
     this.host.begin(args, new Map());
     this.atArguments.letOn();
     await Promise.race([this.atSource.reached, this.ended]);
@@ -108,7 +143,20 @@ class GatedRun {
   private async result(): Promise<ToolRun> {
     const { exitCode, crash } = await this.ended;
     const { files, overflowed } = this.host;
-    return { exitCode, crash, output: this.host.streamText(), files, overflowed };
+    const output = this.host.streamText();
+    const steps = sourceLimits.compilerSteps - Number(this.steps?.value ?? 0);
+    return { exitCode, crash, output, files, overflowed, steps, stopped: this.stoppedBy(exitCode, output) };
+  }
+
+  /** What stopped it was counted. Where the stack is full, nothing ran that gives its room back. */
+  private isFull(): 'steps' | 'nesting' | null {
+    if (Number(this.steps?.value ?? 0) < 0) return 'steps';
+    return Number(this.stackPointer?.value ?? stackFloor) < stackFloor ? 'nesting' : null;
+  }
+
+  private stoppedBy(exitCode: number, output: string): ToolRun['stopped'] {
+    if (exitCode === 0) return null;
+    return this.isFull() ?? (/out of memory|bad_alloc/i.test(output) ? 'memory' : null);
   }
 }
 
@@ -130,6 +178,7 @@ export class Llvm {
     private readonly baseFiles: FileTree,
   ) {}
 
+  /** @param moduleBytes of the counted compiler: see load-compiler.ts */
   static async load(moduleBytes: Uint8Array<ArrayBuffer>, baseFiles: FileTree): Promise<Llvm> {
     const llvm = new Llvm(await WebAssembly.compile(moduleBytes), baseFiles);
     return llvm;
@@ -145,6 +194,7 @@ export class Llvm {
 
   /**
    * Runs one tool on files (over the base files) and returns what it wrote. Never throws for what the tool does.
+   * @throws GuardStop when the host's memory or stack stopped the tool
    * @param source the first of the files that the tool opens; null when no later run will be like this one
    */
   async run(args: readonly string[], files: FileTree, source: string | null = null): Promise<ToolRun> {
@@ -155,7 +205,7 @@ export class Llvm {
     }
     if (begun) return begun.finish(files);
     const prepared = this.takePrepared() ?? (await this.instantiate());
-    return prepared.run(args, files);
+    return prepared.run(args, files, source);
   }
 
   private takePrepared(): GatedRun | null {

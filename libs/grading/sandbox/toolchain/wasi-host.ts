@@ -27,10 +27,13 @@ interface OpenFile {
   position: number;
 }
 
-/** Bytes the program may write, over all its files and streams. */
 export interface WasiLimits {
+  /** Bytes that the program may write to a file. */
   readonly fileBytes: number;
+  /** Bytes of its streams that are kept; what comes after them is dropped, and the program does not notice. */
   readonly streamBytes: number;
+  /** Bytes at the end of its streams that are kept as well. */
+  readonly streamEndBytes: number;
 }
 
 const encoder = new TextEncoder();
@@ -57,10 +60,11 @@ export class WasiHost {
   private readonly open = new Map<number, OpenFile>();
   private readonly streams: Uint8Array[] = [];
   private streamLength = 0;
+  private streamEnd = new Uint8Array();
   private nextDescriptor = 4;
   private memory: WebAssembly.Memory | null = null;
   private argumentBytes: Uint8Array[] = [];
-  /** The program tried to write more than it may. */
+  /** The program tried to write a larger file than it may. */
   overflowed = false;
 
   constructor(
@@ -89,15 +93,10 @@ export class WasiHost {
     this.memory = memory;
   }
 
-  /** What the program wrote to its standard output and error, in order. */
+  /** What the program wrote to its standard output and error, in order; in a new line after a gap its end, when it wrote more than is kept. */
   streamText(): string {
-    const all = new Uint8Array(this.streams.reduce((sum, piece) => sum + piece.length, 0));
-    let at = 0;
-    for (const piece of this.streams) {
-      all.set(piece, at);
-      at += piece.length;
-    }
-    return decoder.decode(all);
+    const start = decoder.decode(Buffer.concat(this.streams));
+    return this.streamEnd.length === 0 ? start : `${start}\n${decoder.decode(this.streamEnd)}`;
   }
 
   private view(): DataView {
@@ -183,6 +182,9 @@ export class WasiHost {
     const room = this.limits.streamBytes - this.streamLength;
     this.streamLength += piece.length;
     if (room > 0) this.streams.push(piece.slice(0, room));
+    const rest = piece.subarray(Math.max(0, room));
+    if (rest.length > 0)
+      this.streamEnd = new Uint8Array(Buffer.concat([this.streamEnd, rest]).subarray(-this.limits.streamEndBytes));
   }
 
   private writeFile(file: OpenFile, piece: Uint8Array): boolean {

@@ -15,6 +15,7 @@ export class ByteReader {
     readonly end = bytes.length,
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (end > bytes.length) throw new ModuleError('The module ends in the middle of something.');
   }
 
   get done(): boolean {
@@ -27,7 +28,7 @@ export class ByteReader {
   }
 
   skip(count: number): void {
-    if (count > this.end - this.at) throw new ModuleError('The module ends in the middle of something.');
+    if (count < 0 || count > this.end - this.at) throw new ModuleError('The module ends in the middle of something.');
     this.at += count;
   }
 
@@ -78,13 +79,18 @@ export class ByteReader {
   }
 
   name(): string {
-    return decoder.decode(this.take(this.u32()));
+    const bytes = this.take(this.u32());
+    try {
+      return decoder.decode(bytes);
+    } catch {
+      throw new ModuleError('A name is not text.');
+    }
   }
 
   /** A vector: its length, then that many items. */
   vector<Item>(item: () => Item): Item[] {
     const count = this.u32();
-    if (count > this.end - this.at) throw new ModuleError('A list is longer than the module.');
+    if (count < 0 || count > this.end - this.at) throw new ModuleError('A list is longer than the module.');
     return Array.from({ length: count }, item);
   }
 }

@@ -1,5 +1,6 @@
 // Reads a WebAssembly module into its sections, as far as metering needs them; code and data stay as bytes.
 import { ByteReader, ModuleError } from './bytes';
+import { readValueType, valueTypes } from './value-types';
 
 export interface FunctionType {
   readonly params: readonly number[];
@@ -26,6 +27,18 @@ export interface ExportEntry {
   readonly index: number;
 }
 
+/** An imported function. */
+export interface ImportEntry {
+  readonly module: string;
+  readonly name: string;
+  readonly typeIndex: number;
+}
+
+export interface TableSegment {
+  readonly offset: number;
+  readonly functions: readonly number[];
+}
+
 export interface GlobalEntry {
   readonly type: number;
   readonly mutable: boolean;
@@ -36,6 +49,9 @@ export interface GlobalEntry {
 export interface WasmModule {
   readonly bytes: Uint8Array;
   readonly types: readonly FunctionType[];
+  /** They come first in the index space of functions. */
+  readonly imports: readonly ImportEntry[];
+  /** Functions with a body: `functions[i]` has the index `imports.length + i`. */
   readonly functions: readonly FunctionBody[];
   readonly functionTypeIndexes: readonly number[];
   readonly globals: readonly GlobalEntry[];
@@ -43,10 +59,8 @@ export interface WasmModule {
   readonly data: readonly DataSegment[];
   readonly memory: { readonly minimum: number } | null;
   readonly tables: readonly { readonly minimum: number }[];
-  /** Functions that the table holds: what a call through a pointer can reach. */
-  readonly tableFunctions: ReadonlySet<number>;
+  readonly tableSegments: readonly TableSegment[];
   readonly hasStart: boolean;
-  readonly importNames: readonly string[];
   readonly functionNames: ReadonlyMap<number, string>;
   readonly dataNames: ReadonlyMap<number, string>;
   /** The raw content of each section that is copied as it is. */
@@ -69,16 +83,8 @@ export const sectionIds = {
   dataCount: 12,
 };
 export const exportKinds = { function: 0, table: 1, memory: 2, global: 3 };
-export const valueTypes = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b };
-
-const allowedValueTypes = new Set(Object.values(valueTypes));
-
-function readValueType(reader: ByteReader): number {
-  const type = reader.u8();
-  if (!allowedValueTypes.has(type))
-    throw new ModuleError('The program uses reference types, which are not supported here.');
-  return type;
-}
+export { valueTypes };
+export const pageBytes = 65_536;
 
 function readTypes(reader: ByteReader): FunctionType[] {
   return reader.vector(() => {
@@ -126,13 +132,13 @@ function readCode(reader: ByteReader, types: readonly FunctionType[], typeIndexe
   let index = 0;
   return reader.vector(() => {
     const size = reader.u32();
-    const end = reader.at + size;
+    const body = new ByteReader(reader.bytes, reader.at, reader.at + size);
+    reader.skip(size);
     const type = types[typeIndexes[index++] ?? -1];
-    if (!type || end > reader.end) throw new ModuleError('A function has no type or no end.');
-    const localGroups = reader.vector(() => ({ count: reader.u32(), type: readValueType(reader) }));
+    if (!type) throw new ModuleError('A function has no type.');
+    const localGroups = body.vector(() => ({ count: body.u32(), type: readValueType(body) }));
     const localCount = localGroups.reduce((sum, group) => sum + group.count, 0);
-    const codeStart = reader.at;
-    reader.skip(end - reader.at);
+    const { at: codeStart, end } = body;
     return { type, localGroups, localCount, codeStart, codeEnd: end };
   });
 }
@@ -145,14 +151,13 @@ function readData(reader: ByteReader): DataSegment[] {
   });
 }
 
-function readElements(reader: ByteReader): Set<number> {
-  const segments = reader.vector(() => {
+function readElements(reader: ByteReader): TableSegment[] {
+  return reader.vector(() => {
     if (reader.u32() !== 0)
       throw new ModuleError('The program has a kind of table segment that is not supported here.');
-    readConstantExpression(reader);
-    return reader.vector(() => reader.u32());
+    const offset = Number(readConstantExpression(reader));
+    return { offset, functions: reader.vector(() => reader.u32()) };
   });
-  return new Set(segments.flat());
 }
 
 function readNameMap(reader: ByteReader): Map<number, string> {
@@ -180,13 +185,12 @@ function readNames(reader: ByteReader, names: Names): void {
   }
 }
 
-function readImports(reader: ByteReader): string[] {
+function readImports(reader: ByteReader): ImportEntry[] {
   return reader.vector(() => {
-    const name = `${reader.name()}.${reader.name()}`;
-    const kind = reader.u8();
-    if (kind === 0) reader.u32();
-    else throw new ModuleError(`The program imports "${name}"; nothing can be imported here.`);
-    return name;
+    const module = reader.name();
+    const name = reader.name();
+    if (reader.u8() !== 0) throw new ModuleError('The program imports something that is not a function.');
+    return { module, name, typeIndex: reader.u32() };
   });
 }
 
@@ -213,20 +217,32 @@ function readSections(bytes: Uint8Array): { sections: Map<number, ByteReader>; n
   return { sections, names };
 }
 
+/** The type of a function by its index, imported ones included. */
+export function functionType(module: WasmModule, index: number): FunctionType | undefined {
+  const { imports, functionTypeIndexes } = module;
+  const typeIndex = imports[index]?.typeIndex ?? functionTypeIndexes[index - imports.length];
+  return typeIndex === undefined ? undefined : module.types[typeIndex];
+}
+
 /** Parses a linked module. @throws ModuleError for what is malformed or not supported. */
 export function readModule(bytes: Uint8Array): WasmModule {
   const { sections, names } = readSections(bytes);
   const read = <Result>(id: number, parse: (reader: ByteReader) => Result, empty: Result): Result => {
     const section = sections.get(id);
-    return section ? parse(section) : empty;
+    if (!section) return empty;
+    const result = parse(section);
+    if (!section.done) throw new ModuleError('A section of the module is longer than what it holds.');
+    return result;
   };
   const rawSections = new Map([...sections].map(([id, section]) => [id, bytes.subarray(section.at, section.end)]));
   const types = read(sectionIds.type, readTypes, []);
   const functionTypeIndexes = read(sectionIds.function, (reader) => reader.vector(() => reader.u32()), []);
   const memories = read(sectionIds.memory, (reader) => reader.vector(() => readLimits(reader)), []);
+  if (memories.length > 1) throw new ModuleError('The program has more than one memory.');
   return {
     bytes,
     types,
+    imports: read(sectionIds.import, readImports, []),
     functionTypeIndexes,
     functions: read(sectionIds.code, (reader) => readCode(reader, types, functionTypeIndexes), []),
     globals: read(sectionIds.global, readGlobals, []),
@@ -238,9 +254,8 @@ export function readModule(bytes: Uint8Array): WasmModule {
     data: read(sectionIds.data, readData, []),
     memory: memories[0] ?? null,
     tables: read(sectionIds.table, readTables, []),
-    tableFunctions: read(sectionIds.element, readElements, new Set<number>()),
+    tableSegments: read(sectionIds.element, readElements, []),
     hasStart: sections.has(sectionIds.start),
-    importNames: read(sectionIds.import, readImports, []),
     functionNames: names.functions,
     dataNames: names.data,
     rawSections,

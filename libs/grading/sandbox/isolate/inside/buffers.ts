@@ -1,8 +1,7 @@
-// The memory that checks pass to a program: buffers with guard bytes on both sides, placed after the program's own memory.
-import { ProgramFault, unwrittenByte, type Program } from './program';
-
-const guardBytes = 32;
-const guardByte = 0xc3;
+// The memory that checks pass to a program: each piece apart from the next, with exact ends.
+import { type TargetProgram } from './target-program';
+import { unwrittenByte } from './untouched';
+import { count } from './words';
 
 /** Bytes as numbers, or the bytes of any typed array. */
 export type Content = readonly number[] | ArrayBufferView;
@@ -16,54 +15,72 @@ export interface CheckBuffer {
   int16(): Int16Array;
   int32(): Int32Array;
   float32(): Float32Array;
+  /** Writes as the check, whether or not the program may write there. */
   set(content: Content, offset?: number): void;
 }
 
-function toBytes(content: Content): Uint8Array {
+export interface Kind {
+  readonly isConstant: boolean;
+  readonly name: string;
+}
+
+const alignment = 16;
+
+export function toBytes(content: Content): Uint8Array {
   if (ArrayBuffer.isView(content)) return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
   return Uint8Array.from(content);
 }
 
 export class Buffers {
-  private readonly placed: { address: number; length: number }[] = [];
   private next: number;
 
-  constructor(private readonly program: Program) {
-    this.next = program.layout.buffersStart;
+  /** @param passed told what a check puts into memory */
+  constructor(
+    private readonly program: TargetProgram,
+    private readonly passed: (bytes: Uint8Array) => void,
+  ) {
+    this.next = program.room.start;
   }
 
   /** After the program got a fresh memory: the buffers are gone with the old one. */
   clear(): void {
-    this.placed.length = 0;
-    this.next = this.program.layout.buffersStart;
+    this.next = this.program.room.start;
   }
 
-  place(length: number, fill: number): CheckBuffer {
+  /** A buffer of `length` bytes, each of them `fill`. */
+  filled(length: number, fill: number, kind: Kind): CheckBuffer {
     if (!Number.isInteger(length) || length < 0)
-      throw new RangeError(`A buffer needs a whole number of bytes, not ${length}.`);
-    const address = Math.ceil((this.next + guardBytes) / 16) * 16;
-    const end = address + length + guardBytes;
-    if (end > this.program.layout.memoryBytes)
-      throw new RangeError('The buffers of this check need more memory than there is; use fewer or smaller ones.');
-    const memory = new Uint8Array(this.program.memory);
-    memory.fill(guardByte, address - guardBytes, address);
-    memory.fill(fill, address, address + length);
-    memory.fill(guardByte, address + length, end);
-    this.placed.push({ address, length });
+      throw new RangeError(`a buffer needs a whole number of bytes, not ${length}`);
+    return this.place(length, fill, kind);
+  }
+
+  withContent(content: Content, kind: Kind): CheckBuffer {
+    const bytes = toBytes(content);
+    this.passed(bytes);
+    return this.place(bytes.length, bytes, kind);
+  }
+
+  /** A buffer that nothing has written yet. */
+  unwritten(length: number, kind: Kind): CheckBuffer {
+    return this.filled(length, unwrittenByte, kind);
+  }
+
+  private place(length: number, content: Uint8Array | number, kind: Kind): CheckBuffer {
+    const { room, gapBytes } = this.program;
+    const address = Math.ceil((this.next + gapBytes) / alignment) * alignment;
+    const end = address + length + gapBytes;
+    if (end > room.end)
+      throw new RangeError(
+        `the buffers need more than the ${count(room.end - room.start)} bytes that there are for them`,
+      );
+    this.program.place({ address, length, ...kind }, content);
     this.next = end;
     return this.handle(address, length);
   }
 
-  withContent(content: Content): CheckBuffer {
-    const bytes = toBytes(content);
-    const buffer = this.place(bytes.length, unwrittenByte);
-    buffer.set(bytes);
-    return buffer;
-  }
-
   private handle(address: number, length: number): CheckBuffer {
-    const copy = (): ArrayBuffer => this.program.memory.slice(address, address + length);
-    const whole = (size: number): ArrayBuffer => copy().slice(0, Math.floor(length / size) * size);
+    const copy = (): ArrayBuffer => this.program.read(address, length);
+    const whole = (size: number): ArrayBuffer => this.program.read(address, Math.floor(length / size) * size);
     return {
       address,
       length,
@@ -75,28 +92,10 @@ export class Buffers {
       set: (content, offset = 0) => {
         const bytes = toBytes(content);
         if (offset < 0 || offset + bytes.length > length)
-          throw new RangeError(`${bytes.length} bytes at ${offset} do not fit in a buffer of ${length}.`);
-        new Uint8Array(this.program.memory).set(bytes, address + offset);
+          throw new RangeError(`${bytes.length} bytes at ${offset} do not fit in a buffer of ${length}`);
+        this.passed(bytes);
+        this.program.write(address + offset, bytes);
       },
     };
   }
-
-  /** @throws ProgramFault that says which byte outside of a buffer was written. */
-  inspect(): void {
-    const memory = new Uint8Array(this.program.memory);
-    for (const { address, length } of this.placed) {
-      for (let i = guardBytes; i >= 1; i--) {
-        if (memory[address - i] !== guardByte)
-          throw new ProgramFault('runtime-error', outside(i, 'before the start', length));
-      }
-      for (let i = 0; i < guardBytes; i++) {
-        if (memory[address + length + i] !== guardByte)
-          throw new ProgramFault('runtime-error', outside(i + 1, 'past the end', length));
-      }
-    }
-  }
-}
-
-function outside(distance: number, side: string, length: number): string {
-  return `A byte was written outside of a buffer of ${length} bytes: ${distance} ${distance === 1 ? 'byte' : 'bytes'} ${side} (offset ${side === 'past the end' ? length + distance - 1 : -distance}).`;
 }

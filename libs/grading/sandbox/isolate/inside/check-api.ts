@@ -1,109 +1,106 @@
-// The `t` that a check gets: call functions, lay out memory, say what must hold.
+// The `t` that a check gets: call functions, lay out memory, answer devices, say what must hold.
 import { type Random } from '../../../domain/random';
-import { Buffers, type CheckBuffer, type Content } from './buffers';
-import { unwrittenByte, type Program } from './program';
-
-/** A check said that something does not hold. */
-export class CheckFailure extends Error {}
+import { Buffers, type CheckBuffer, type Content, toBytes } from './buffers';
+import { differenceSentence, same, show } from './differences';
+import { CheckFailure } from './faults';
+import { PassedIn } from './passed-in';
+import { type DeviceHandler, type InterruptHandler, type TargetProgram, type Value } from './target-program';
 
 const mostText = 4000;
-const mostItems = 24;
 
-/** A value as a person reads it, cut to a sensible length. */
-export function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 200));
-  if (typeof value === 'bigint') return value.toString();
-  if (isList(value)) {
-    const items = Array.from({ length: Math.min(value.length, mostItems) }, (_, i) => show(value[i])).join(', ');
-    return `[${items}${value.length > mostItems ? `, … ${value.length - mostItems} more` : ''}]`;
-  }
-  if (Object.is(value, -0)) return '-0';
-  if (typeof value === 'object' && value !== null) {
-    return `{ ${Object.entries(value)
-      .map(([key, item]) => `${key}: ${show(item)}`)
-      .join(', ')} }`.slice(0, 400);
-  }
-  return String(value);
-}
-
-function same(got: unknown, expected: unknown): boolean {
-  return (
-    got === expected ||
-    (typeof got === 'number' && typeof expected === 'number' && Number.isNaN(got) && Number.isNaN(expected))
-  );
-}
-
-function isList(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
-}
-
-/** Where two values differ first: a path such as `[3]` or `.level`, or null when they are equal. */
-function difference(got: unknown, expected: unknown): { path: string; got: unknown; expected: unknown } | null {
-  if (isList(got) && isList(expected)) {
-    if (got.length !== expected.length) return { path: '.length', got: got.length, expected: expected.length };
-    for (let i = 0; i < got.length; i++) {
-      const inner = difference(got[i], expected[i]);
-      if (inner) return { ...inner, path: `[${i}]${inner.path}` };
-    }
-    return null;
-  }
-  if (typeof got === 'object' && typeof expected === 'object' && got && expected && !isList(got) && !isList(expected)) {
-    const left = new Map(Object.entries(got));
-    const right = new Map(Object.entries(expected));
-    for (const key of new Set([...left.keys(), ...right.keys()])) {
-      const inner = difference(left.get(key), right.get(key));
-      if (inner) return { ...inner, path: `.${key}${inner.path}` };
-    }
-    return null;
-  }
-  return same(got, expected) ? null : { path: '', got, expected };
+/** What the program did last: it began, returned a value, or called a device with values. */
+interface Did {
+  readonly what: 'begin' | 'return' | 'ask';
+  readonly name: string;
+  readonly values: readonly unknown[];
 }
 
 export class CheckApi {
   private readonly buffers: Buffers;
+  private readonly passed = new PassedIn();
   private notes = '';
-  /** Has a function of the candidate returned something yet? */
-  called = false;
+  private did: Did | null = null;
+  /** Calls that the program answered. */
+  returned = 0;
 
   constructor(
-    private readonly program: Program,
+    private readonly program: TargetProgram,
     readonly random: Random,
   ) {
-    this.buffers = new Buffers(program);
+    this.buffers = new Buffers(program, (bytes) => this.passed.bytes(bytes));
   }
 
-  call(name: string, ...args: (number | bigint)[]): number | bigint | undefined {
+  call(name: string, ...args: Value[]): Value | undefined {
+    this.passed.text(name);
+    for (const value of args) this.passed.value(value);
+    this.did = { what: 'begin', name, values: [] };
     const result = this.program.call(name, args);
-    this.called = true;
+    this.did = { what: 'return', name, values: [result] };
+    this.returned++;
     return result;
   }
 
-  /** A buffer with this content; a number gives that many bytes of no particular value. */
-  buffer(content: Content | number): CheckBuffer {
-    return typeof content === 'number' ? this.buffers.place(content, unwrittenByte) : this.buffers.withContent(content);
+  device(name: string, handler: DeviceHandler): void {
+    this.program.device(name, (...args) => {
+      this.did = { what: 'ask', name, values: args };
+      const value = handler(...args);
+      this.passed.value(value);
+      return value;
+    });
   }
 
-  zeroed(length: number): CheckBuffer {
-    return this.buffers.place(length, 0);
+  interrupt(step: number, handler: InterruptHandler): void {
+    this.program.interrupt(step, handler);
+  }
+
+  steps(): number {
+    return this.program.steps();
+  }
+
+  /** A copy of memory that the program points a device at. */
+  peek(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.program.readFor(address, length));
+  }
+
+  poke(address: number, content: Content): void {
+    const bytes = toBytes(content);
+    this.passed.bytes(bytes);
+    this.program.writeFor(address, bytes);
+  }
+
+  /** A buffer with this content; a number gives that many bytes of no particular value. */
+  buffer(content: Content | number, name = ''): CheckBuffer {
+    const kind = { isConstant: false, name };
+    return typeof content === 'number'
+      ? this.buffers.unwritten(content, kind)
+      : this.buffers.withContent(content, kind);
+  }
+
+  /** Like a buffer, and the program may only read it. */
+  constant(content: Content, name = ''): CheckBuffer {
+    return this.buffers.withContent(content, { isConstant: true, name });
+  }
+
+  zeroed(length: number, name = ''): CheckBuffer {
+    return this.buffers.filled(length, 0, { isConstant: false, name });
   }
 
   /** A fresh instance of the program: its static data as at the start, its heap empty, all buffers gone. */
   reset(): void {
-    this.inspect();
+    this.program.inspect();
     this.program.reset();
     this.buffers.clear();
   }
 
   equal(got: unknown, expected: unknown, what: string): void {
-    if (!same(got, expected)) throw new CheckFailure(`${what}: expected ${show(expected)}, got ${show(got)}.`);
+    if (same(got, expected)) return;
+    const sentence = differenceSentence(got, expected) ?? `expected ${show(expected)}, got ${show(got)}.`;
+    throw new CheckFailure(`${what}: ${sentence}`);
   }
 
   deepEqual(got: unknown, expected: unknown, what: string): void {
-    const found = difference(got, expected);
-    if (!found) return;
-    const place = found.path === '' ? '' : ` at ${found.path}`;
-    const whole = isList(expected) && expected.length > 1 ? ` (expected ${show(expected)}, got ${show(got)})` : '';
-    throw new CheckFailure(`${what}: expected ${show(found.expected)}${place}, got ${show(found.got)}${whole}.`);
+    const sentence = differenceSentence(got, expected);
+    if (sentence !== null) throw new CheckFailure(`${what}: ${sentence}`);
   }
 
   ok(condition: unknown, what: string): void {
@@ -118,10 +115,19 @@ export class CheckApi {
     return this.notes.trimEnd().slice(0, mostText);
   }
 
-  /** @throws ProgramFault when memory was written that is not the program's to write. */
-  inspect(): void {
-    this.buffers.inspect();
-    this.program.inspect();
+  /** Hexadecimal text over everything that was passed to the program. */
+  inputs(): string {
+    return this.passed.hex();
+  }
+
+  /** Why a check stopped that the program had a part in; null when none of the program's code had run. */
+  stopSentence(): string | null {
+    if (!this.did) return null;
+    const { what, name, values } = this.did;
+    const listed = values.map(show).join(', ');
+    if (what === 'begin') return `The check could not go on in the middle of ${name}.`;
+    if (what === 'return') return `The check could not go on with what ${name} returned: ${listed}.`;
+    return `The check could not go on with what the program asked for: ${name}(${listed}).`;
   }
 }
 
@@ -129,9 +135,15 @@ export class CheckApi {
 export function authorView(api: CheckApi): Readonly<Record<string, unknown>> {
   return Object.freeze({
     random: Object.freeze(api.random),
-    call: (name: string, ...args: (number | bigint)[]) => api.call(name, ...args),
-    buffer: (content: Content | number) => api.buffer(content),
-    zeroed: (length: number) => api.zeroed(length),
+    call: (name: string, ...args: Value[]) => api.call(name, ...args),
+    device: (name: string, handler: DeviceHandler) => api.device(name, handler),
+    interrupt: (step: number, handler: InterruptHandler) => api.interrupt(step, handler),
+    steps: () => api.steps(),
+    peek: (address: number, length: number) => api.peek(address, length),
+    poke: (address: number, content: Content) => api.poke(address, content),
+    buffer: (content: Content | number, name?: string) => api.buffer(content, name),
+    constant: (content: Content, name?: string) => api.constant(content, name),
+    zeroed: (length: number, name?: string) => api.zeroed(length, name),
     reset: () => api.reset(),
     equal: (got: unknown, expected: unknown, what: string) => api.equal(got, expected, what),
     deepEqual: (got: unknown, expected: unknown, what: string) => api.deepEqual(got, expected, what),

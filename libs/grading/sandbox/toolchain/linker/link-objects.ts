@@ -9,13 +9,42 @@ export interface LinkOptions {
   readonly exports: readonly string[];
   /** Bytes of stack, before everything else in memory; a multiple of 16. */
   readonly stackBytes: number;
+  /** Functions that the program may import, by name, with their encoded type (as `LinkObject.types` have it). */
+  readonly devices: ReadonlyMap<string, string>;
+}
+
+/** Where the parts of a program come from. Indexes count what the module defines, without what it imports. */
+export interface Origin {
+  /** Functions of the last object: the candidate's. */
+  readonly candidateFunctions: ReadonlySet<number>;
+  /** Globals of the last object. */
+  readonly candidateGlobals: ReadonlySet<number>;
+  /** Static data, by rising address. */
+  readonly segments: readonly SegmentRange[];
+}
+
+export interface SegmentRange {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface LinkedProgram extends Origin {
+  readonly bytes: Uint8Array;
 }
 
 /** What a symbol stands for: an item of one of the objects, or an address or global of the linker's own. */
 type Target =
   | { readonly kind: 'function' | 'global' | 'data'; readonly object: LinkObject; readonly symbol: ObjectSymbol }
   | { readonly kind: 'address'; readonly name: Address }
+  | { readonly kind: 'device'; readonly device: Device }
   | { readonly kind: 'stackPointer' };
+
+/** A function that the program imports; one object for each, so that it can be numbered like a piece. */
+interface Device {
+  readonly name: string;
+  readonly type: string;
+}
 
 type FunctionSymbol = ObjectSymbol & { kind: 'function' };
 
@@ -27,8 +56,10 @@ const isAddress = (name: string): name is Address => addressNames.has(name);
 class SymbolTable {
   readonly names: string[] = [];
   private readonly defined = new Map<string, { object: LinkObject; symbol: ObjectSymbol }>();
+  private readonly devices: ReadonlyMap<string, Device>;
 
-  constructor(objects: readonly LinkObject[]) {
+  constructor(objects: readonly LinkObject[], devices: LinkOptions['devices']) {
+    this.devices = new Map([...devices].map(([name, type]) => [name, { name, type }]));
     const known = new Set<string>();
     for (const object of objects) {
       for (const symbol of object.symbols) {
@@ -54,10 +85,17 @@ class SymbolTable {
     return this.named(symbol.name, symbol);
   }
 
+  device(name: string): Device | undefined {
+    return this.devices.get(name);
+  }
+
   named(name: string, wanted: ObjectSymbol | null): Target {
     const found = this.defined.get(name);
     if (!found && wanted?.kind === 'global' && name === stackPointerName) return { kind: 'stackPointer' };
     if (!found && wanted?.kind !== 'function' && isAddress(name)) return { kind: 'address', name };
+    const device = found ? undefined : this.devices.get(name);
+    if (device && wanted?.kind === 'function' && wanted.type === device.type && !wanted.isWeak)
+      return { kind: 'device', device };
     if (!found) throw new Unusual(`${name} is not defined`);
     const { object, symbol } = found;
     const isOther =
@@ -74,7 +112,7 @@ function asTarget(object: LinkObject, symbol: ObjectSymbol): Target {
 }
 
 function pieceOf(target: Target): Piece | null {
-  if (target.kind === 'address' || target.kind === 'stackPointer') return null;
+  if (target.kind === 'address' || target.kind === 'stackPointer' || target.kind === 'device') return null;
   const { object, symbol } = target;
   const piece =
     symbol.kind === 'function'
@@ -95,41 +133,69 @@ function numberOf<Item>(numbers: Map<Item, number>, item: Item, first: number): 
 
 class Linker {
   private readonly table: SymbolTable;
-  private readonly live = new Set<Piece | Uint8Array>();
-  private readonly functionIndexes = new Map<Piece, number>();
+  private readonly live = new Set<Piece | Device | Uint8Array>();
+  /** The imported ones first. */
+  private readonly functionIndexes = new Map<Piece | Device, number>();
   /** The stack pointer is number 0. */
   private readonly globalIndexes = new Map<Uint8Array, number>();
   private readonly types = new Map<string, number>();
   /** Numbers start at 1: a null pointer is 0. */
-  private readonly tableEntries = new Map<Piece, number>();
+  private readonly tableEntries = new Map<Piece | Device, number>();
   private placement: Placement | null = null;
 
   constructor(
     private readonly objects: readonly LinkObject[],
     private readonly options: LinkOptions,
   ) {
-    this.table = new SymbolTable(objects);
+    this.table = new SymbolTable(objects, options.devices);
   }
 
-  link(): Uint8Array {
+  link(): LinkedProgram {
     const exported = this.exportedTargets();
     this.markLive([...exported.values()]);
     this.numberItems();
     this.placement = placeSegments(this.objects, (segment) => this.live.has(segment), this.options.stackBytes);
     this.scanRelocations();
-    return writeModule(this.parts(exported, this.placement));
+    return { bytes: writeModule(this.parts(exported, this.placement)), ...this.origin(this.placement) };
+  }
+
+  private origin(placement: Placement): Origin {
+    const last = this.objects.at(-1);
+    const own = (count: number, numbers: readonly (number | undefined)[]): Set<number> =>
+      new Set(numbers.flatMap((number) => (number === undefined ? [] : [number - count])));
+    return {
+      candidateFunctions: own(
+        this.liveDevices().length,
+        (last?.functions ?? []).map((piece) => this.functionIndexes.get(piece)),
+      ),
+      candidateGlobals: own(
+        0,
+        (last?.globals ?? []).map((global) => this.globalIndexes.get(global)),
+      ),
+      segments: placement.segments.map(({ name, address, size }) => ({ name, start: address, end: address + size })),
+    };
+  }
+
+  /** In the order in which their names were heard of. */
+  private liveDevices(): Device[] {
+    return this.table.names.flatMap((name) => {
+      const device = this.table.device(name);
+      return device && this.live.has(device) ? [device] : [];
+    });
   }
 
   private parts(exported: ReadonlyMap<string, Target>, placement: Placement): LinkedParts {
+    const imports = this.liveDevices().map(({ name, type }) => ({ name, type: this.typeIndex(type) }));
     const functions = this.liveFunctions().map(({ type, name, piece, object }) => {
       return { name, type: this.typeIndex(type), bytes: this.patched(object, piece) };
     });
     const needsTable = this.tableEntries.size > 0 || this.objects.some((object) => object.needsTable);
     return {
       types: [...this.types.keys()],
+      imports,
       functions,
       tableSize: needsTable ? this.tableEntries.size + 1 : 0,
-      tableEntries: [...this.tableEntries.keys()].map((piece) => this.functionIndexes.get(piece) ?? 0),
+      tableEntries: [...this.tableEntries.keys()].map((entry) => this.functionIndexes.get(entry) ?? 0),
       globals: [...this.globalIndexes.keys()],
       stackBytes: this.options.stackBytes,
       addresses: this.table.names.filter(isAddress).map((name) => ({ name, value: this.addressOf(name) })),
@@ -168,6 +234,10 @@ class Linker {
     const waiting = [...roots];
     for (let target = waiting.pop(); target; target = waiting.pop()) {
       if (target.kind === 'address' || target.kind === 'stackPointer') continue;
+      if (target.kind === 'device') {
+        this.live.add(target.device);
+        continue;
+      }
       const { object, symbol } = target;
       const piece = pieceOf(target);
       const item = symbol.kind === 'global' ? object.globals[symbol.index] : piece;
@@ -186,23 +256,26 @@ class Linker {
   }
 
   private numberItems(): void {
+    for (const device of this.liveDevices()) numberOf(this.functionIndexes, device, 0);
     for (const { functions, globals } of this.objects) {
       for (const piece of functions) if (this.live.has(piece)) numberOf(this.functionIndexes, piece, 0);
       for (const global of globals) if (this.live.has(global)) numberOf(this.globalIndexes, global, 1);
     }
   }
 
-  /** Types and table entries are numbered in the order in which relocations ask for them, then types by functions. */
+  /** Types are numbered in the order in which each object has those that are asked for, table entries as they are asked for. */
   private scanRelocations(): void {
     for (const object of this.objects) {
+      const used = new Set<number>();
       for (const piece of [...object.functions, ...object.segments]) {
         if (!this.live.has(piece)) continue;
         for (const { type, index } of piece.relocations) {
-          if (type === relocationTypes.typeIndex) this.typeIndex(object.types[index] ?? '');
+          if (type === relocationTypes.typeIndex) used.add(index);
           if (type === relocationTypes.tableIndexSigned || type === relocationTypes.tableIndexWord)
             this.tableIndex(this.target(object, index));
         }
       }
+      object.types.forEach((type, index) => used.has(index) && this.typeIndex(type));
     }
   }
 
@@ -212,9 +285,9 @@ class Linker {
   }
 
   private tableIndex(target: Target): number {
-    const piece = target.kind === 'function' ? pieceOf(target) : null;
-    if (!piece) throw new Unusual('a table entry that is no function');
-    return numberOf(this.tableEntries, piece, 1);
+    const entry = target.kind === 'device' ? target.device : target.kind === 'function' ? pieceOf(target) : null;
+    if (!entry) throw new Unusual('a table entry that is no function');
+    return numberOf(this.tableEntries, entry, 1);
   }
 
   private liveFunctions(): { object: LinkObject; piece: Piece; type: string; name: string }[] {
@@ -255,6 +328,7 @@ class Linker {
       return this.tableIndex(target);
     if (target.kind === 'address') return this.addressOf(target.name);
     if (target.kind === 'stackPointer') return 0;
+    if (target.kind === 'device') return this.functionIndexes.get(target.device) ?? 0;
     const { object, symbol } = target;
     if (symbol.kind === 'data') return this.placement?.addressOf(object, symbol.segment, symbol.offset) ?? 0;
     if (symbol.kind === 'global') {
@@ -276,9 +350,9 @@ function writePadded(bytes: Uint8Array, at: number, value: number, isSigned: boo
 }
 
 /**
- * The program that `wasm-ld --no-entry --stack-first -O2` makes of these objects, in this order.
+ * The program that `wasm-ld --no-entry --stack-first -O2` makes of these objects, in this order, the candidate's last.
  * @throws Unusual when wasm-ld has to do it: for its words about what is wrong, or for what is not known here.
  */
-export function linkObjects(objects: readonly LinkObject[], options: LinkOptions): Uint8Array {
+export function linkObjects(objects: readonly LinkObject[], options: LinkOptions): LinkedProgram {
   return new Linker(objects, options).link();
 }

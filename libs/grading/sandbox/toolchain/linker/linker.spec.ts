@@ -8,8 +8,8 @@ import { kernels } from '../../benchmark/kernels';
 import { type CompileJob, type Sandbox } from '../../sandbox';
 import { startSandbox } from '../../start-sandbox';
 import { SourceCompiler } from '../compile-source';
-import { systemHeaders } from '../headers';
-import { Llvm, type ToolRun } from '../llvm';
+import { type Llvm, type ToolRun } from '../llvm';
+import { llvmLoader } from '../llvm-in-tests';
 import { linkObjects } from './link-objects';
 import { mergeStrings } from './merge-strings';
 import { Unusual } from './unusual';
@@ -170,9 +170,7 @@ describe('linking', () => {
   let linkedHere = 0;
 
   beforeAll(async () => {
-    const folder = resolve('node_modules/@yowasp/clang/gen');
-    const module = new Uint8Array(readFileSync(join(folder, 'llvm.core.wasm')));
-    const llvm = await Llvm.load(module, systemHeaders(join(folder, 'llvm-resources.tar')));
+    const llvm = await llvmLoader()();
     compileOnce(llvm);
     byLinker = new SourceCompiler(llvm, () => {
       throw new Unusual('left to wasm-ld');

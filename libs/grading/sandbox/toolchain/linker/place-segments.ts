@@ -8,6 +8,8 @@ type Patch = (object: LinkObject, piece: Piece) => Uint8Array;
 export interface OutputSegment {
   readonly name: string;
   readonly address: number;
+  /** In bytes. */
+  readonly size: number;
   /** Zeroed data has no bytes in the module. */
   readonly isZero: boolean;
   bytes(patch: Patch): Uint8Array;
@@ -35,7 +37,7 @@ interface Part {
 }
 
 class Output {
-  private size = 0;
+  size = 0;
   private alignment = 1;
   address = 0;
   private readonly offsets = new Map<ObjectSegment, number>();
@@ -117,6 +119,7 @@ export function placeSegments(
     segments: outputs.map((output) => ({
       name: output.name,
       address: output.address,
+      size: output.size,
       isZero: output.name === '.bss',
       bytes: (patch) => output.bytes(patch),
     })),

@@ -10,6 +10,8 @@ export type Address = (typeof addressGlobals)[number];
 export interface LinkedParts {
   /** Encoded parameters and results, as latin1 text. */
   readonly types: readonly string[];
+  /** Of functions, from the module `env`. */
+  readonly imports: readonly { readonly name: string; readonly type: number }[];
   /** `bytes` starts with the size. */
   readonly functions: readonly { readonly name: string; readonly type: number; readonly bytes: Uint8Array }[];
   /** 0: no table. */
@@ -66,7 +68,7 @@ function nameSection(parts: LinkedParts): ByteWriter {
   const names = (items: readonly { readonly name: string }[]): ByteWriter =>
     vector(items, (out, { name }, index) => out.u32(index).name(name));
   const out = new ByteWriter().name('name');
-  out.section(nameSubsections.functions, names(parts.functions));
+  out.section(nameSubsections.functions, names([...parts.imports, ...parts.functions]));
   if (parts.data.length > 0) out.section(nameSubsections.data, names(parts.data));
   return out;
 }
@@ -78,6 +80,13 @@ export function writeModule(parts: LinkedParts): Uint8Array {
     sectionIds.type,
     vector(types, (section, type) => section.u8(0x60).raw(Buffer.from(type, 'latin1'))),
   );
+  if (parts.imports.length > 0)
+    out.section(
+      sectionIds.import,
+      vector(parts.imports, (section, { name, type }) =>
+        section.name('env').name(name).u8(exportKinds.function).u32(type),
+      ),
+    );
   out.section(
     sectionIds.function,
     vector(functions, (section, { type }) => section.u32(type)),

@@ -1,0 +1,42 @@
+// loses: long-run
+// Tells a new reading by the count of samples, which sensor_take sets to zero.
+#include "sensor.h"
+
+#define GIVEN WORD_SPARE
+
+void sensor_init(void) {
+  for (uint32_t word = 0; word < WORDS; word++) shared_store(word, 0);
+}
+
+void sensor_interrupt(void) {
+  const reading_t *sample = device_sample();
+  shared_store(WORD_TIME_LOW, sample->time_low);
+  shared_store(WORD_TIME_HIGH, sample->time_high);
+  shared_store(WORD_VALUE, (uint32_t)sample->value);
+  shared_store(WORD_COUNT, shared_load(WORD_COUNT) + 1);
+  shared_store(WORD_SUM, shared_load(WORD_SUM) + (uint32_t)sample->value);
+}
+
+uint32_t sensor_take(batch_t *batch) {
+  irq_disable();
+  batch->count = shared_load(WORD_COUNT);
+  batch->sum = (int32_t)shared_load(WORD_SUM);
+  shared_store(WORD_COUNT, 0);
+  shared_store(WORD_SUM, 0);
+  irq_enable();
+  if (batch->count > 0) uplink_send(batch->count, (uint32_t)batch->sum);
+  return batch->count;
+}
+
+uint32_t sensor_latest(reading_t *reading) {
+  irq_disable();
+  uint32_t number = shared_load(WORD_COUNT);
+  reading->time_low = shared_load(WORD_TIME_LOW);
+  reading->time_high = shared_load(WORD_TIME_HIGH);
+  reading->value = (int32_t)shared_load(WORD_VALUE);
+  irq_enable();
+  if (number == shared_load(GIVEN)) return 0;
+  shared_store(GIVEN, number);
+  uplink_send(reading->time_low, (uint32_t)reading->value);
+  return 1;
+}

@@ -1,0 +1,9 @@
+// verdict: compile-error
+#include "answer.h"
+// Takes from an empty operand stack.
+__attribute__((export_name("zz_evil"), used)) void zz_evil(void) { __asm__ volatile("drop\n drop"); }
+int answer(const int8_t *data, int count) {
+  int sum = 0;
+  for (int i = 0; i < count; i++) sum += data[i];
+  return sum;
+}

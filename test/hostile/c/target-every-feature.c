@@ -1,0 +1,8 @@
+// verdict: compile-error
+#include "answer.h"
+__attribute__((target("arch=bleeding-edge"))) int unused(int a) { return a; }
+int answer(const int8_t *data, int count) {
+  int sum = 0;
+  for (int i = 0; i < count; i++) sum += data[i];
+  return sum;
+}
