@@ -230,10 +230,17 @@ export const checks = [
     lesson: 'Whether the end of an interval belongs to it is a convention: read it, do not guess it.',
     points: 1.5,
     run(t, p) {
-      for (const most of [40, 400, lastStep(p), lastStep(p)]) {
+      // Lives that cross step 255 and step 32,767: a narrower or a signed type turns their order round.
+      const rounds = [
+        { first: [0, 9], mid: [10, 36], most: 40 },
+        { first: [200, 255], mid: [256, 400], most: 401 },
+        { first: [0, 32767], mid: [32768, 65000], most: lastStep(p) },
+        { first: [500, 60000], mid: [60001, 65000], most: lastStep(p) },
+      ];
+      for (const { most, ...drawn } of rounds) {
         const size = p.align * t.random.integer(5, 40);
-        const mid = most - t.random.integer(4, most - 4);
-        const first = t.random.integer(Math.max(0, mid - 300), mid - 1);
+        const first = t.random.integer(...drawn.first);
+        const mid = t.random.integer(...drawn.mid);
         const both = [tensor(size, first, mid), tensor(size, mid, most)];
         t.equal(right(t, p, both, listed(both)), 2 * size, `the arena of two tensors that both live at step ${mid}`);
         const miss = [tensor(size, mid + 1, most), tensor(size, first, mid)];
