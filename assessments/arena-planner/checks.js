@@ -246,7 +246,9 @@ export const checks = [
         const miss = [tensor(size, mid + 1, most), tensor(size, first, mid)];
         t.equal(right(t, p, miss, listed(miss)), size, 'the arena of two tensors that never live together');
         const inside = [tensor(size, first, most), tensor(size, mid, mid)];
-        t.equal(right(t, p, inside, listed(inside)), 2 * size, 'the arena of a life within a longer one');
+        for (const tensors of [inside, inside.toReversed()]) {
+          t.equal(right(t, p, tensors, listed(tensors)), 2 * size, 'the arena of a life within a longer one');
+        }
         const ends = [tensor(size, mid, most), tensor(size, most, most), tensor(size, first, most - 1)];
         t.equal(right(t, p, ends, listed(ends)), 2 * size, `the arena of lives that reach to step ${most}`);
       }

@@ -1,5 +1,5 @@
-// Draws capacity, sample type, overrun policy, watermark and DMA block. The three policies need the same amount of code, and
-// positions run to twice the capacity in every variant, so a power of two is no easier than another number.
+// Draws capacity, sample type, overrun policy, watermark and DMA block. The three policies need the same amount of
+// code, and positions run to twice the capacity in every variant, so a power of two is no easier than another number.
 
 const policies = [
   {
@@ -12,7 +12,8 @@ const policies = [
     policy: 'last',
     policyMacro: 'RING_KEEP_LAST',
     policyText:
-      'Of a block that does not fit, the **last** samples are stored, as many as there is room for. Those before them are lost. Samples that are already in the ring stay.',
+      'Of a block that does not fit, the **last** samples are stored, as many as there is room for. ' +
+      'Those before them are lost. Samples that are already in the ring stay.',
   },
   {
     policy: 'whole',
@@ -25,7 +26,8 @@ const policies = [
 // Instructions of one memcpy of so many words: a loop by eight of them, then one by single words.
 const copying = (words) => 43 * Math.floor(words / 8) + (words % 8 === 0 ? 0 : 12 + 17 * (words % 8));
 
-// Instructions of writing and reading one block after another with two calls of memcpy each, as a good solution needs them.
+// Instructions of writing and reading one block after another with two calls of memcpy each, as a good solution needs
+// them.
 function streaming({ capacity, block, sampleBytes, rounds }) {
   let total = 0;
   for (let round = 0; round < rounds; round++) {

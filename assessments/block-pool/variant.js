@@ -1,5 +1,6 @@
-// Draws block size, alignment and the most blocks. A block is never a whole multiple of the alignment and the map of blocks never ends
-// with a whole word, so that both roundings matter in every variant. The whole pool takes more than 64 KiB and more than 255 blocks.
+// Draws block size, alignment and the most blocks. A block is never a whole multiple of the alignment and the map of
+// blocks never ends with a whole word, so that both roundings matter in every variant. The whole pool takes more than
+// 64 KiB and more than 255 blocks.
 
 export function variant(random) {
   const align = random.pick([8, 16, 32]);

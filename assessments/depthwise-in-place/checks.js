@@ -1,6 +1,7 @@
-// The checks: tensors in memory that ends where they end, against a convolution that is written down tap by tap, bit for bit. Those that are
-// about one property look at inner outputs or at border outputs alone, or at sums that leave nothing to round; the usual size, the thin
-// and the mixed tensors look at everything. Numbers stay below 2^53, so that they are exact.
+// The checks: tensors in memory that ends where they end, against a convolution that is written down tap by tap, bit
+// for bit. Those that are about one property look at inner outputs or at border outputs alone, or at sums that leave
+// nothing to round; the usual size, the thin and the mixed tensors look at everything. Numbers stay below 2^53, so that
+// they are exact.
 
 const drawn = (count, draw) => Array.from({ length: count }, (_, i) => draw(i));
 const int8 = (t, count, lo = -128, hi = 127) => drawn(count, () => t.random.integer(lo, hi));
@@ -9,7 +10,8 @@ const int8 = (t, count, lo = -128, hi = 127) => drawn(count, () => t.random.inte
 function scalingOf(p, multiplier, shift) {
   const [half, whole] = [2 ** (30 + shift), 2 ** (31 + shift)];
   // Products beyond 2^53 are far outside of the activation range, where their last bits do not count.
-  return (sum) => Math.min(p.activationMax, Math.max(p.activationMin, Math.floor((sum * multiplier + half) / whole) + p.outputZero));
+  return (sum) =>
+    Math.min(p.activationMax, Math.max(p.activationMin, Math.floor((sum * multiplier + half) / whole) + p.outputZero));
 }
 
 const isInside = (layer, y, x) => y > 0 && x > 0 && y < layer.height - 1 && x < layer.width - 1;
@@ -27,7 +29,8 @@ function sumOf(p, { height, width, channels, input, weights }, y, x, c) {
   return sum;
 }
 
-const sumsOf = (p, layer, c) => drawn(layer.height * layer.width, (at) => sumOf(p, layer, Math.floor(at / layer.width), at % layer.width, c));
+const sumsOf = (p, layer, c) =>
+  drawn(layer.height * layer.width, (at) => sumOf(p, layer, Math.floor(at / layer.width), at % layer.width, c));
 
 // A layer whose channels are scaled and shifted so that their outputs use the activation range and hardly leave it.
 function layerOf(t, p, height, width, channels, { hasBias = true, ...changes } = {}) {
@@ -78,8 +81,8 @@ function joined(before, values) {
   return bytes;
 }
 
-// Runs a layer with exactly the scratch that the contract gives. Tensor, weights and shifts begin at any address and end where their
-// memory ends; what lies before them belongs to others.
+// Runs a layer with exactly the scratch that the contract gives. Tensor, weights and shifts begin at any address and
+// end where their memory ends; what lies before them belongs to others.
 function run(t, p, layer, scratch = int8(t, 2 * layer.width)) {
   const { height, width, channels } = layer;
   const before = int8(t, t.random.integer(0, 3));
@@ -89,7 +92,18 @@ function run(t, p, layer, scratch = int8(t, 2 * layer.width)) {
   const [weights, shifts] = [bytes(stored(p, layer)), bytes(layer.shifts)];
   const [bias, multipliers] = [layer.bias ? words(layer.bias) : 0, words(layer.multipliers)];
   const lines = t.buffer(Int8Array.from(scratch));
-  t.call('depthwise_in_place', memory.address + before.length, weights, bias, multipliers, shifts, lines.address, height, width, channels);
+  t.call(
+    'depthwise_in_place',
+    memory.address + before.length,
+    weights,
+    bias,
+    multipliers,
+    shifts,
+    lines.address,
+    height,
+    width,
+    channels,
+  );
   const after = memory.int8();
   t.deepEqual(after.slice(0, before.length), before, 'memory before the tensor');
   return after.slice(before.length);
@@ -103,41 +117,63 @@ function compare(t, p, layer, counts = () => true) {
     if (got[i] === wanted[i]) continue;
     const [y, x, c] = [Math.floor(i / channels / width), Math.floor(i / channels) % width, i % channels];
     if (!counts(layer, y, x)) continue;
-    t.equal(got[i], wanted[i], `output at row ${y}, column ${x}, channel ${c} of a tensor of ${height} x ${width} x ${channels}`);
+    t.equal(
+      got[i],
+      wanted[i],
+      `output at row ${y}, column ${x}, channel ${c} of a tensor of ${height} x ${width} x ${channels}`,
+    );
   }
 }
 
 // A layer in which nothing is left to round: weights and biases are multiples of what the scale divides by.
 function evenOf(t, p, height, width, channels) {
-  const layer = { height, width, channels, weights: [], bias: [], shifts: drawn(channels, () => t.random.integer(0, 4)) };
+  const layer = {
+    height,
+    width,
+    channels,
+    weights: [],
+    bias: [],
+    shifts: drawn(channels, () => t.random.integer(0, 4)),
+  };
   layer.input = int8(t, height * width * channels, p.inputZero - 6, p.inputZero + 6);
   for (const shift of layer.shifts) {
     const unit = 2 ** (shift + 1);
     const most = Math.min(4, 4 - Math.floor(unit / 32));
     layer.weights.push(...drawn(9, () => unit * t.random.integer(-most, most)));
-    layer.bias.push(unit * (Math.round((p.activationMin + p.activationMax) / 2) - p.outputZero + t.random.integer(-9, 9)));
+    layer.bias.push(
+      unit * (Math.round((p.activationMin + p.activationMax) / 2) - p.outputZero + t.random.integer(-9, 9)),
+    );
   }
   return { ...layer, multipliers: Array(channels).fill(2 ** 30) };
 }
 
 const multipliersAtEnds = [2 ** 30, 2 ** 30 + 1, 2 ** 31 - 1];
 
-// 3 x 3 pixels close to the zero point and as many channels as there are pairs of shift and multiplier. The bias of a channel puts its
-// sums on a tie and next to it.
+// 3 x 3 pixels close to the zero point and as many channels as there are pairs of shift and multiplier. The bias of a
+// channel puts its sums on a tie and next to it.
 function tiesOf(t, p) {
-  const channels = drawn(13, (shift) => shift).flatMap((shift) => [...multipliersAtEnds, t.random.integer(2 ** 30, 2 ** 31 - 1)].map((m) => [shift, m]));
+  const channels = drawn(13, (shift) => shift).flatMap((shift) =>
+    [...multipliersAtEnds, t.random.integer(2 ** 30, 2 ** 31 - 1)].map((m) => [shift, m]),
+  );
   const [low, high] = [p.activationMin - p.outputZero, p.activationMax - p.outputZero];
   const layer = { height: 3, width: 3, channels: channels.length, bias: [], weights: [] };
   for (const [shift, multiplier] of channels) {
     const steps = t.random.pick([t.random.integer(low, high), t.random.integer(-3, 3), low - 1, low, high - 1, high]);
     layer.bias.push(Math.round(((steps + 0.5) * 2 ** (31 + shift)) / multiplier));
-    layer.weights.push(...drawn(9, (tap) => (tap === 4 ? t.random.pick([-1, 1]) : t.random.integer(-1, 1) * t.random.integer(0, 1))));
+    layer.weights.push(
+      ...drawn(9, (tap) => (tap === 4 ? t.random.pick([-1, 1]) : t.random.integer(-1, 1) * t.random.integer(0, 1))),
+    );
   }
   layer.input = int8(t, 9 * channels.length, p.inputZero - 1, p.inputZero + 1);
-  return { ...layer, shifts: channels.map(([shift]) => shift), multipliers: channels.map(([, multiplier]) => multiplier) };
+  return {
+    ...layer,
+    shifts: channels.map(([shift]) => shift),
+    multipliers: channels.map(([, multiplier]) => multiplier),
+  };
 }
 
-// Nothing is kept inside of the activation range: every value of every type, and sums up to the ends that the header gives.
+// Nothing is kept inside of the activation range: every value of every type, and sums up to the ends that the header
+// gives.
 function wildOf(t, p, height, width, channels) {
   const ends = [-(2 ** 30), 2 ** 30];
   const value = () => t.random.pick([-128, 127, t.random.integer(-128, 127)]);
@@ -147,7 +183,9 @@ function wildOf(t, p, height, width, channels) {
     channels,
     input: drawn(height * width * channels, value),
     weights: drawn(9 * channels, value),
-    bias: drawn(channels, () => t.random.pick([...ends, t.random.integer(...ends), t.random.integer(-(2 ** 20), 2 ** 20)])),
+    bias: drawn(channels, () =>
+      t.random.pick([...ends, t.random.integer(...ends), t.random.integer(-(2 ** 20), 2 ** 20)]),
+    ),
     multipliers: drawn(channels, () => t.random.pick([...multipliersAtEnds, t.random.integer(2 ** 30, 2 ** 31 - 1)])),
     shifts: drawn(channels, () => t.random.integer(0, 12)),
   };
@@ -184,24 +222,36 @@ export const checks = [
     lesson: 'The row above and the pixel to the left are overwritten when you need them: keep them as they were.',
     points: 2,
     run(t, p) {
-      for (const [height, width] of [[3, 3], [5, 6], [6, 4]]) compare(t, p, evenOf(t, p, height, width, 1), isInside);
+      for (const [height, width] of [
+        [3, 3],
+        [5, 6],
+        [6, 4],
+      ])
+        compare(t, p, evenOf(t, p, height, width, 1), isInside);
     },
   },
   {
     id: 'borders',
     visible: true,
     title: 'One channel, outputs at the border',
-    lesson: 'A real zero is the zero point, so a tap outside adds nothing; the neighbour in memory is no neighbour in the image.',
+    lesson:
+      'A real zero is the zero point, so a tap outside adds nothing; a neighbour in memory may be none in the image.',
     points: 2,
     run(t, p) {
-      for (const [height, width] of [[3, 3], [4, 5], [6, 4]]) compare(t, p, evenOf(t, p, height, width, 1), isAtBorder);
+      for (const [height, width] of [
+        [3, 3],
+        [4, 5],
+        [6, 4],
+      ])
+        compare(t, p, evenOf(t, p, height, width, 1), isAtBorder);
     },
   },
   {
     id: 'channels',
     visible: true,
     title: 'Several channels with their own weights, multipliers and shifts',
-    lesson: 'Channels lie next to each other in memory and have nothing to do with each other: the scratch needs no more than one at a time.',
+    lesson:
+      'Channels lie side by side in memory but do not depend on each other: the scratch holds one at a time.',
     points: 2,
     run(t, p) {
       for (const channels of [2, 3, 5]) compare(t, p, evenOf(t, p, 4, 5, channels));
@@ -224,7 +274,16 @@ export const checks = [
     lesson: 'At the end of a network an image is a few pixels: first and last row may be the same.',
     points: 1.5,
     run(t, p) {
-      for (const [height, width] of [[1, 1], [1, 2], [2, 1], [1, 7], [6, 1], [2, 2], [2, 5], [5, 2]]) {
+      for (const [height, width] of [
+        [1, 1],
+        [1, 2],
+        [2, 1],
+        [1, 7],
+        [6, 1],
+        [2, 2],
+        [2, 5],
+        [5, 2],
+      ]) {
         for (const channels of [1, t.random.integer(2, 4)]) compare(t, p, layerOf(t, p, height, width, channels));
       }
     },
@@ -286,7 +345,12 @@ export const checks = [
         const layer = t.random.pick([wildOf, layerOf, layerOf, tiesOf])(t, p, height, width, channels);
         compare(t, p, t.random.integer(0, 3) ? layer : { ...layer, bias: null });
       }
-      for (const size of [[3, more(t), 2], [more(t), 3, 2], [2, 3, more(t)]]) compare(t, p, longOf(t, p, ...size));
+      for (const size of [
+        [3, more(t), 2],
+        [more(t), 3, 2],
+        [2, 3, more(t)],
+      ])
+        compare(t, p, longOf(t, p, ...size));
     },
   },
   {
@@ -330,12 +394,28 @@ export const checks = [
     points: 0.5,
     run(t, p) {
       compare(t, p, layerOf(t, p, 3, 4, 2));
-      for (const [height, width, channels] of [[0, 4, 2], [3, 0, 2], [3, 4, 0], [0, 0, 0]]) {
+      for (const [height, width, channels] of [
+        [0, 4, 2],
+        [3, 0, 2],
+        [3, 4, 0],
+        [0, 0, 0],
+      ]) {
         const memory = t.buffer(int8(t, 8));
         const before = memory.bytes();
         const constants = t.constant(int8(t, 16 * channels)).address;
         const scratch = t.buffer(int8(t, 2 * width)).address;
-        t.call('depthwise_in_place', memory.address, constants, 0, constants, constants, scratch, height, width, channels);
+        t.call(
+          'depthwise_in_place',
+          memory.address,
+          constants,
+          0,
+          constants,
+          constants,
+          scratch,
+          height,
+          width,
+          channels,
+        );
         t.deepEqual(memory.bytes(), before, `memory where a tensor of ${height} x ${width} x ${channels} begins`);
       }
     },

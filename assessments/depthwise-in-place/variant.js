@@ -1,9 +1,18 @@
-// Draws zero points, activation range, weight order and the usual tensor. Both weight orders need the same code; the input's zero point is far
-// from 0, so that padding with 0 shows, and there are enough channels that two lines of all of them do not fit the scratch.
+// Draws zero points, activation range, weight order and the usual tensor. Both weight orders need the same code; the
+// input's zero point is far from 0, so that padding with 0 shows, and there are enough channels that two lines of all
+// of them do not fit the scratch.
 
 const orders = [
-  { weightOrder: 'taps', weightMacro: 'DW_TAPS_FIRST', weightText: '`weights[(3 * ky + kx) * channels + c]`: tap by tap, as TensorFlow Lite stores them' },
-  { weightOrder: 'channels', weightMacro: 'DW_CHANNELS_FIRST', weightText: '`weights[9 * c + 3 * ky + kx]`: channel by channel, as PyTorch keeps them' },
+  {
+    weightOrder: 'taps',
+    weightMacro: 'DW_TAPS_FIRST',
+    weightText: '`weights[(3 * ky + kx) * channels + c]`: tap by tap, as TensorFlow Lite stores them',
+  },
+  {
+    weightOrder: 'channels',
+    weightMacro: 'DW_CHANNELS_FIRST',
+    weightText: '`weights[9 * c + 3 * ky + kx]`: channel by channel, as PyTorch keeps them',
+  },
 ];
 
 export function variant(random) {

@@ -1,5 +1,5 @@
-// The checks: rows are packed nibble by nibble between random neighbours, into memory that ends where the tensor ends, and compared with
-// sums over the unpacked weights. All values stay below 2^53, so that plain numbers are exact.
+// The checks: rows are packed nibble by nibble between random neighbours, into memory that ends where the tensor ends,
+// and compared with sums over the unpacked weights. All values stay below 2^53, so that plain numbers are exact.
 
 const drawn = (count, draw) => Array.from({ length: count }, (_, i) => draw(i));
 const weightsOf = (t, count) => drawn(count, () => t.random.integer(-8, 7));
@@ -8,7 +8,8 @@ const groupsOf = (p, count) => Math.ceil(count / p.group);
 const more = (t) => 255 + t.random.integer(1, 40);
 const many = (t) => 65535 + t.random.integer(1, 40);
 
-// Multiples of 2^shift, each other than the one before: nothing is left to round, so that a check depends on what it is about.
+// Multiples of 2^shift, each other than the one before: nothing is left to round, so that a check depends on what it is
+// about.
 function evenMultipliersOf(t, p, count) {
   const multipliers = [];
   while (multipliers.length < groupsOf(p, count)) {
@@ -47,7 +48,8 @@ function pack(t, p, weights) {
   const nibbles = weights.length % 2 ? joined(weights, weightsOf(t, 1)) : weights;
   const [even, odd] = p.order === 'low' ? [0, 4] : [4, 0];
   const bytes = new Uint8Array(nibbles.length / 2);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = ((nibbles[2 * i] & 15) << even) | ((nibbles[2 * i + 1] & 15) << odd);
+  for (let i = 0; i < bytes.length; i++)
+    bytes[i] = ((nibbles[2 * i] & 15) << even) | ((nibbles[2 * i + 1] & 15) << odd);
   return bytes;
 }
 
@@ -60,7 +62,10 @@ function dot(p, { weights, input, multipliers }) {
     return multiplier * sum;
   });
   if (p.rounding === 'group') return products.reduce((total, product) => total + rounded(p, product), 0);
-  return rounded(p, products.reduce((total, product) => total + product, 0));
+  return rounded(
+    p,
+    products.reduce((total, product) => total + product, 0),
+  );
 }
 
 // Puts bytes behind up to three that belong to others, at the end of memory that must not change.
@@ -69,12 +74,20 @@ function placed(t, bytes) {
   return t.constant(joined(before, bytes)).address + before.length;
 }
 
-// Runs a row that starts at weight `first` of its tensor, with strangers before it, and behind it where `behind` is not 0.
+// Runs a row that starts at weight `first` of its tensor, with strangers before it, and behind it where `behind` is not
+// 0.
 function runDot(t, p, row, first, behind) {
   const strangers = repeated(weightsOf(t, Math.min(first, 241)), first);
   const tensor = joined(strangers, row.weights, weightsOf(t, behind));
   const multipliers = t.constant(Uint16Array.from(row.multipliers)).address;
-  return t.call('int4_dot', placed(t, pack(t, p, tensor)), first, multipliers, placed(t, row.input), row.weights.length);
+  return t.call(
+    'int4_dot',
+    placed(t, pack(t, p, tensor)),
+    first,
+    multipliers,
+    placed(t, row.input),
+    row.weights.length,
+  );
 }
 
 const rowOf = (t, p, count, multipliersOf = anyMultipliersOf) => ({
@@ -104,11 +117,18 @@ export const checks = [
     points: 1.5,
     run(t, p) {
       const values = drawn(16, (i) => i - 8);
-      const tensor = [...t.random.shuffle(values), t.random.integer(-8, 7), ...t.random.shuffle(values), ...t.random.shuffle(values)];
+      const tensor = [
+        ...t.random.shuffle(values),
+        t.random.integer(-8, 7),
+        ...t.random.shuffle(values),
+        ...t.random.shuffle(values),
+      ];
       const bytes = pack(t, p, tensor);
       const packed = placed(t, bytes);
       const text = Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join(' ');
-      tensor.forEach((value, i) => t.equal(t.call('int4_weight', packed, i), value, `int4_weight(${i}) of the bytes ${text}`));
+      tensor.forEach((value, i) =>
+        t.equal(t.call('int4_weight', packed, i), value, `int4_weight(${i}) of the bytes ${text}`),
+      );
     },
   },
   {
@@ -119,13 +139,18 @@ export const checks = [
     points: 2,
     run(t, p) {
       let [row, sum] = [null, 0];
-      const fraction = () => (((sum * row.multipliers[0]) / 2 ** p.shift) % 1 + 1) % 1;
+      const fraction = () => ((((sum * row.multipliers[0]) / 2 ** p.shift) % 1) + 1) % 1;
       do {
-        row = { weights: t.random.shuffle([7, -8, -3, -1, 4, 6]), input: inputOf(t, 6), multipliers: [t.random.integer(9000, 65535)] };
+        row = {
+          weights: t.random.shuffle([7, -8, -3, -1, 4, 6]),
+          input: inputOf(t, 6),
+          multipliers: [t.random.integer(9000, 65535)],
+        };
         sum = row.weights.reduce((total, w, i) => total + w * row.input[i], 0);
       } while (sum === 0 || fraction() < 0.55 || fraction() > 0.95);
       const [multiplier] = row.multipliers;
-      const product = `sum ${sum}, ${sum} * ${multiplier} / ${2 ** p.shift} = ${((sum * multiplier) / 2 ** p.shift).toFixed(3)}`;
+      const scaled = ((sum * multiplier) / 2 ** p.shift).toFixed(3);
+      const product = `sum ${sum}, ${sum} * ${multiplier} / ${2 ** p.shift} = ${scaled}`;
       compare(t, p, row, 0, `int4_dot of weights ${row.weights}, input ${row.input} (${product})`);
     },
   },
@@ -137,7 +162,13 @@ export const checks = [
     points: 2,
     run(t, p) {
       const row = evenRowOf(t, p, 2 * p.group + 2 * t.random.integer(2, 7));
-      compare(t, p, row, 0, `int4_dot of ${row.weights.length} weights in groups of ${p.group} with the multipliers ${row.multipliers}`);
+      compare(
+        t,
+        p,
+        row,
+        0,
+        `int4_dot of ${row.weights.length} weights in groups of ${p.group} with the multipliers ${row.multipliers}`,
+      );
     },
   },
   {
@@ -161,12 +192,23 @@ export const checks = [
     run(t, p) {
       const input = inputOf(t, p.columns);
       const rows = drawn(p.rows, () => ({ ...rowOf(t, p, p.columns), input }));
-      const packed = placed(t, pack(t, p, rows.flatMap((row) => row.weights)));
+      const packed = placed(
+        t,
+        pack(
+          t,
+          p,
+          rows.flatMap((row) => row.weights),
+        ),
+      );
       const activations = placed(t, input);
       rows.forEach((row, r) => {
         const multipliers = t.constant(Uint16Array.from(row.multipliers)).address;
         const got = t.call('int4_dot', packed, r * p.columns, multipliers, activations, p.columns);
-        t.equal(got, dot(p, row), `int4_dot of row ${r} of ${p.rows}, ${p.columns} weights each, first weight ${r * p.columns}`);
+        t.equal(
+          got,
+          dot(p, row),
+          `int4_dot of row ${r} of ${p.rows}, ${p.columns} weights each, first weight ${r * p.columns}`,
+        );
       });
     },
   },
@@ -188,14 +230,21 @@ export const checks = [
     id: 'rounding',
     visible: false,
     title: 'Ties, negative values and the place of the rounding',
-    lesson: 'Division drops the fraction towards zero, a bare shift towards minus infinity, and rounding each group is not rounding the row.',
+    lesson:
+      'Division drops the fraction towards zero, a bare shift towards minus infinity; round where the contract says.',
     points: 1.5,
     run(t, p) {
       const half = 2 ** (p.shift - 1);
       for (const weight of [-3, -1, 1, 3]) {
         for (const x of [-127, -1, 1, 125, 2 * t.random.integer(-60, 60) + 1]) {
           for (const multiplier of [half - 1, half, half + 1]) {
-            compare(t, p, { weights: [weight, 0], input: [x, 1], multipliers: [multiplier] }, 0, `${weight} * ${x} * ${multiplier}`);
+            compare(
+              t,
+              p,
+              { weights: [weight, 0], input: [x, 1], multipliers: [multiplier] },
+              0,
+              `${weight} * ${x} * ${multiplier}`,
+            );
           }
         }
       }
@@ -215,10 +264,18 @@ export const checks = [
     lesson: 'A group sum needs 18 bits and a multiplier 16 without a sign: their product belongs in 64 bits.',
     points: 1.5,
     run(t, p) {
-      for (const [weight, x] of [[-8, -128], [-8, 127], [7, -128], [7, 127]]) {
+      for (const [weight, x] of [
+        [-8, -128],
+        [-8, 127],
+        [7, -128],
+        [7, 127],
+      ]) {
         for (const count of [p.group, t.random.integer(2, 4) * p.group - 2]) {
           const groups = groupsOf(p, count);
-          for (const multipliers of [Array(groups).fill(65536 - 2 ** p.shift), drawn(groups, () => 65535 - t.random.integer(0, 1))]) {
+          for (const multipliers of [
+            Array(groups).fill(65536 - 2 ** p.shift),
+            drawn(groups, () => 65535 - t.random.integer(0, 1)),
+          ]) {
             const row = { weights: Array(count).fill(weight), input: Array(count).fill(x), multipliers };
             compare(t, p, row, 0, `int4_dot of ${count} times ${weight} * ${x}`);
           }
@@ -240,13 +297,27 @@ export const checks = [
     lesson: 'A count of zero reads nothing, and a row that fills its group exactly has no group after it.',
     points: 0.5,
     run(t, p) {
-      for (const count of [2, p.group - 2, p.group, p.group + 1, p.group + 2, 2 * p.group - 2, 2 * p.group, 2 * p.group + 1, 3 * p.group]) {
+      for (const count of [
+        2,
+        p.group - 2,
+        p.group,
+        p.group + 1,
+        p.group + 2,
+        2 * p.group - 2,
+        2 * p.group,
+        2 * p.group + 1,
+        3 * p.group,
+      ]) {
         const even = { ...rowOf(t, p, count), multipliers: Array(groupsOf(p, count)).fill(3 << p.shift) };
         compare(t, p, even, 0, `int4_dot of ${count} weights`, 0);
       }
       const nowhere = 0xffffff00;
       t.equal(t.call('int4_dot', nowhere, 0, nowhere, nowhere, 0), 0, 'int4_dot of an empty row');
-      t.equal(t.call('int4_dot', nowhere, 5, nowhere, nowhere, 0), 0, 'int4_dot of an empty row that starts at weight 5');
+      t.equal(
+        t.call('int4_dot', nowhere, 5, nowhere, nowhere, 0),
+        0,
+        'int4_dot of an empty row that starts at weight 5',
+      );
     },
   },
   {
@@ -274,11 +345,21 @@ export const checks = [
       for (const length of [more(t), many(t), 2 * many(t)]) {
         const tensor = repeated(weightsOf(t, 251), length);
         const packed = placed(t, pack(t, p, tensor));
-        for (const index of [length - 1, length - 2, length - 3, t.random.integer(Math.floor(length / 2), length - 1)]) {
+        for (const index of [
+          length - 1,
+          length - 2,
+          length - 3,
+          t.random.integer(Math.floor(length / 2), length - 1),
+        ]) {
           t.equal(t.call('int4_weight', packed, index), tensor[index], `int4_weight(${index})`);
         }
       }
-      const starts = [[more(t), 9], [many(t), p.group + 1], [2 * many(t), p.group + 1], [2 * many(t) + 1, 2]];
+      const starts = [
+        [more(t), 9],
+        [many(t), p.group + 1],
+        [2 * many(t), p.group + 1],
+        [2 * many(t) + 1, 2],
+      ];
       for (const [first, count] of [...starts, [0, more(t)], [0, many(t)], [1, many(t)], [many(t), many(t)]]) {
         compare(t, p, longRowOf(t, p, count), first, `int4_dot of ${count} weights that start at weight ${first}`, 0);
       }

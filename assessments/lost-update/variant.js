@@ -1,5 +1,5 @@
-// Draws the device, the length of a report, the spare words and the order in which the faulty driver reads the time. The faults are the
-// same three in every variant.
+// Draws the device, the length of a report, the spare words and the order in which the faulty driver reads the time.
+// The faults are the same three in every variant.
 
 const devices = [
   { device: 'flow meter', quantity: 'pulses of a turbine', place: 'in a cooling loop' },

@@ -175,8 +175,7 @@ function nearest(t, p) {
 function nested(t, p, unit, height, extra, isFlat) {
   const [outer, inner] = [100 * unit, p.numerator * unit + extra];
   const [x, y] = [t.random.integer(-32768, 32767 - outer), t.random.integer(-32768, 32767 - height)];
-  const place = (from, size, score) =>
-    isFlat ? box(y, from, height, size, score) : box(from, y, size, height, score);
+  const place = (from, size, score) => (isFlat ? box(y, from, height, size, score) : box(from, y, size, height, score));
   return t.random.shuffle([place(x, outer, 9), place(x + t.random.integer(0, outer - inner), inner, 8)]);
 }
 

@@ -1,4 +1,5 @@
-// Draws the flash geometry, the magic word and one of the two common CRC-32 polynomials. Geometry changes numbers, not difficulty.
+// Draws the flash geometry, the magic word and one of the two common CRC-32 polynomials. Geometry changes numbers, not
+// difficulty.
 
 export function variant(random) {
   const pageBytes = random.pick([64, 128]);

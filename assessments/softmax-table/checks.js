@@ -1,5 +1,5 @@
-// The checks: outputs against the softmax in double precision, each within the bound that the contract gives, in memory that ends where the
-// rows end.
+// The checks: outputs against the softmax in double precision, each within the bound that the contract gives, in memory
+// that ends where the rows end.
 
 // The bound is 0.75; what is beyond it by less than double precision can tell is within.
 const bound = 0.75 + 1e-9;
@@ -15,42 +15,94 @@ function exactRow(p, row) {
   return exponentials.map((e) => Math.min(127, Math.max(-128, (256 * e) / sum - 128)));
 }
 
-// Runs softmax over rows of equal length, behind up to three bytes that belong to others, and holds every output to the bound.
-function compare(t, p, rows, inPlace = false) {
+// `count` bytes behind those before: the values, over and over.
+function memoryOf(before, values, count) {
+  const memory = new Int8Array(before.length + count);
+  memory.set(before);
+  for (let from = 0; from < count; from += values.length)
+    memory.set(values.slice(0, count - from), before.length + from);
+  return memory;
+}
+
+// Runs softmax over rows of equal length, behind up to three bytes that belong to others, and holds every output to the
+// bound. Where `rows` is more than there are, they repeat themselves.
+function compare(t, p, kinds, { inPlace = false, rows = kinds.length } = {}) {
+  const classes = kinds[0].length;
+  const count = rows * classes;
   const before = logits(t, t.random.integer(0, 3), -128, 127);
-  const values = Int8Array.from([...before, ...rows.flat()]);
-  const output = t.buffer(inPlace ? values : Int8Array.from([...before, ...logits(t, values.length - before.length, -128, 127)]));
+  const values = memoryOf(before, kinds.flat(), count);
+  const output = t.buffer(inPlace ? values : memoryOf(before, logits(t, Math.min(count, 251), -128, 127), count));
   const input = inPlace ? output : t.constant(values);
-  t.call('softmax', input.address + before.length, output.address + before.length, rows.length, rows[0].length);
+  t.call('softmax', input.address + before.length, output.address + before.length, rows, classes);
   const got = output.int8();
   t.deepEqual(got.slice(0, before.length), before, 'memory before the output');
-  rows.forEach((row, r) => {
-    exactRow(p, row).forEach((exact, i) => {
-      const value = got[before.length + r * row.length + i];
-      if (Math.abs(value - exact) <= bound) return;
-      const what = `row ${r} of ${rows.length}, class ${i} for the logits ${rowText(row)}: got ${value}, exact ${exact.toFixed(3)}`;
-      t.ok(false, `${what}, at most 0.75 apart`);
-    });
-  });
+  const exact = kinds.flatMap((row) => exactRow(p, row));
+  for (let i = 0, at = 0; i < count; i++, at = at + 1 === exact.length ? 0 : at + 1) {
+    const value = got[before.length + i];
+    if (Math.abs(value - exact[at]) <= bound) continue;
+    const row = rowText(kinds[Math.floor(at / classes)]);
+    const where = `row ${Math.floor(i / classes)} of ${rows}, class ${i % classes} for the logits ${row}`;
+    t.ok(false, `${where}: got ${value}, exact ${exact[at].toFixed(3)}, at most 0.75 apart`);
+  }
 }
 
-// One class above as many equal ones as there may be, `distance` below it; undefined where the exact value saturates.
-function tailOf(p, distance) {
-  const others = p.maxClasses - 1;
-  const exponential = Math.exp(-p.scale * distance);
-  const outputWith = (e) => 256 / (1 + others * e) - 128;
-  const exact = outputWith(exponential);
-  if (exact > 126.5) return undefined;
-  const errorOf = (bits, toInteger) => Math.abs(Math.round(outputWith(toInteger(exponential * 2 ** bits) / 2 ** bits)) - exact);
-  return { row: [127, ...Array(others).fill(127 - distance)], errorOf };
+// A row of one highest class, one `second` steps and all others `distance` steps below it, on which exponentials of so
+// many bits, cut after `offset` was added, go wrong: they move the highest output by much, from a place from which
+// little more leaves the bound.
+function tailOf(p, exponentials, bits, offset) {
+  const short = exponentials.map((e) => Math.floor(e * 2 ** bits + offset) / 2 ** bits);
+  const others = p.maxClasses - 2;
+  const moved = (distance) =>
+    Math.abs(short[distance] - exponentials[distance]) / (1 + others * exponentials[distance]) ** 2;
+  const distances = drawn(156, (i) => i + 100).sort((a, b) => moved(b) - moved(a));
+  let best = { distance: 255, second: 255, excess: -1 };
+  for (const distance of distances.slice(0, 3)) {
+    for (let second = 1; second < 256; second++) {
+      const exact = 256 / (1 + exponentials[second] + others * exponentials[distance]);
+      const shift = (256 * short[0]) / (short[0] + short[second] + others * short[distance]) - exact;
+      const fraction = exact - Math.floor(exact);
+      const gap = shift > 0 ? 0.25 - fraction : fraction - 0.75;
+      const excess = Math.abs(shift) - gap;
+      if (exact < 255 && gap > 0 && excess > best.excess) best = { distance, second, excess };
+    }
+  }
+  return best;
 }
 
-// The rows on which exponentials of too few bits, rounded and cut, are furthest off.
 function worstTails(p) {
-  const tails = drawn(156, (i) => tailOf(p, i + 100)).filter((tail) => tail !== undefined);
-  const kinds = [16, 17, 18, 19].flatMap((bits) => [Math.round, Math.floor].map((toInteger) => [bits, toInteger]));
-  const worst = kinds.flatMap((kind) => [...tails].sort((a, b) => b.errorOf(...kind) - a.errorOf(...kind)).slice(0, 3));
-  return { tails, worst: [...new Set(worst)] };
+  const exponentials = drawn(256, (distance) => Math.exp(-p.scale * distance));
+  return [16, 17, 18, 19, 20].flatMap((bits) =>
+    [0, 0.25, 0.5, 0.75, 1].map((offset) => tailOf(p, exponentials, bits, offset)),
+  );
+}
+
+// The change of an exact output that makes the nearest integer to it leave the bound.
+function slackOf(exact) {
+  const fraction = exact - Math.floor(exact);
+  const below = Math.min(fraction, 1 - fraction);
+  return below < 0.25 ? 0.5 - below : 0.5 + below;
+}
+
+// A row of equal high and equal low logits at a distance whose outputs leave the bound at the smallest relative error
+// of the low exponential, of two dozen such rows.
+function tellingRow(t, p, distance) {
+  const e = Math.exp(-p.scale * distance);
+  const rows = drawn(24, () => {
+    const high = t.random.integer(1, 3);
+    const low = Math.min(p.maxClasses - high, Math.ceil((high / e) * 2 ** t.random.real(-1.5, 1.5)));
+    const sum = high + low * e;
+    const errors = [
+      [256 / sum, (256 * low * e) / sum ** 2],
+      [(256 * e) / sum, (256 * e * high) / sum ** 2],
+    ].map(([exact, slope]) => (exact > 255 ? 1 : slackOf(exact) / slope));
+    return { high, low, error: Math.min(...errors) };
+  });
+  const { high, low } = rows.reduce((best, row) => (row.error < best.error ? row : best));
+  const top = t.random.integer(distance - 128, 127);
+  const row = Array(high + low).fill(top - distance);
+  const first = t.random.integer(0, row.length - 1);
+  for (let i = 0; i < high; i++) row[(first + i) % row.length] = top;
+  return row;
 }
 
 // A row of any height and of one of the shapes that logits have.
@@ -74,7 +126,8 @@ export const checks = [
     id: 'two-classes',
     visible: true,
     title: 'Two classes',
-    lesson: 'Softmax depends on differences alone, to the base e, and the output has the scale 1/256 and the zero point -128.',
+    lesson:
+      'Softmax depends on differences alone, to the base e; the output has scale 1/256 and zero point -128.',
     points: 2,
     run(t, p) {
       for (const difference of [0, 1, 5, 12, 20, 33, 47, 64, 90, ...logits(t, 8, 1, 110)]) {
@@ -92,7 +145,12 @@ export const checks = [
     run(t, p) {
       for (let i = 0; i < 40; i++) {
         const lowest = t.random.integer(-128, 57);
-        compare(t, p, [logits(t, t.random.pick([t.random.integer(3, 12), p.classes, t.random.integer(13, 60)]), lowest, lowest + 70)]);
+        compare(t, p, [
+          logits(t, t.random.pick([t.random.integer(3, 12), p.classes, t.random.integer(13, 60)]), lowest, lowest + 70),
+        ]);
+      }
+      for (let distance = 1; distance < 256; distance += distance < 140 ? 1 : t.random.integer(1, 30)) {
+        compare(t, p, [tellingRow(t, p, distance)]);
       }
     },
   },
@@ -143,9 +201,11 @@ export const checks = [
     run(t, p) {
       for (let i = 0; i < 6; i++) {
         const classes = t.random.integer(2, 9);
-        const rows = t.random.shuffle([120, -118, 40, -110, -118, 0]).map((top) => [top, ...logits(t, classes - 1, top - 10, top)]);
+        const rows = t.random
+          .shuffle([120, -118, 40, -110, -118, 0])
+          .map((top) => [top, ...logits(t, classes - 1, top - 10, top)]);
         compare(t, p, rows);
-        compare(t, p, rows, true);
+        compare(t, p, rows, { inPlace: true });
       }
     },
   },
@@ -156,7 +216,8 @@ export const checks = [
     lesson: 'The sum has to hold the largest number of ones: format and number of classes go together.',
     points: 1.5,
     run(t, p) {
-      for (const count of [16, 256, p.maxClasses, t.random.integer(2, p.maxClasses)]) compare(t, p, [Array(count).fill(t.random.integer(-128, 127))]);
+      for (const count of [16, 256, p.maxClasses, t.random.integer(2, p.maxClasses)])
+        compare(t, p, [Array(count).fill(t.random.integer(-128, 127))]);
     },
   },
   {
@@ -166,11 +227,14 @@ export const checks = [
     lesson: 'A thousand small terms are not small, and a thousand roundings of the same kind add up.',
     points: 1.5,
     run(t, p) {
-      const { tails, worst } = worstTails(p);
-      for (const { row } of [...worst, ...drawn(4, () => t.random.pick(tails))]) {
+      const any = drawn(4, () => ({ distance: t.random.integer(100, 255), second: t.random.integer(1, 255) }));
+      for (const { distance, second } of [...worstTails(p), ...any]) {
+        const top = t.random.integer(Math.max(distance, second) - 128, 127);
+        const row = Array(p.maxClasses).fill(top - distance);
         const place = t.random.integer(0, row.length - 1);
-        const lower = t.random.integer(0, 128 + row.at(-1));
-        compare(t, p, [[...row.slice(1, place + 1), row[0], ...row.slice(place + 1)].map((x) => x - lower)]);
+        row[place] = top;
+        row[(place + t.random.integer(1, row.length - 1)) % row.length] = top - second;
+        compare(t, p, [row]);
       }
     },
   },
@@ -184,7 +248,11 @@ export const checks = [
       compare(t, p, [anyRow(t, 3)]);
       const bytes = logits(t, 8, 0, 255);
       const output = t.buffer(bytes);
-      for (const [rows, classes] of [[0, 4], [3, 0], [0, 0]]) {
+      for (const [rows, classes] of [
+        [0, 4],
+        [3, 0],
+        [0, 0],
+      ]) {
         t.call('softmax', output.address, output.address, rows, classes);
         t.deepEqual(Array.from(output.bytes()), bytes, `the output after ${rows} rows of ${classes} classes`);
         t.call('softmax', 0xffffff00, 0xffffff00, rows, classes);
@@ -201,7 +269,12 @@ export const checks = [
       for (let i = 0; i < 90; i++) {
         const classes = Math.min(p.maxClasses, Math.floor(2 ** t.random.real(0, 10)));
         const count = classes < 60 ? t.random.integer(1, 4) : 1;
-        compare(t, p, drawn(count, () => anyRow(t, classes)), t.random.pick([true, false]));
+        compare(
+          t,
+          p,
+          drawn(count, () => anyRow(t, classes)),
+          { inPlace: t.random.pick([true, false]) },
+        );
       }
     },
   },
@@ -212,11 +285,10 @@ export const checks = [
     lesson: 'Sizes are uint32_t: a counter of 8 or 16 bits never reaches the last row.',
     points: 0.5,
     run(t, p) {
-      const kinds = drawn(251, () => anyRow(t, 3));
-      const rowsOf = (count, classes) => drawn(count, (i) => (classes === 3 ? kinds[i % 251] : [kinds[i % 251][0]]));
-      compare(t, p, rowsOf(256 + t.random.integer(1, 99), 3));
-      compare(t, p, rowsOf(65536 + t.random.integer(1, 9), 1));
-      compare(t, p, drawn(Math.ceil(65600 / p.maxClasses), () => anyRow(t, p.maxClasses)));
+      const kindsOf = (count, classes) => drawn(count, () => anyRow(t, classes));
+      compare(t, p, kindsOf(251, 3), { rows: 256 + t.random.integer(1, 99) });
+      compare(t, p, kindsOf(251, 2), { rows: 65536 + t.random.integer(1, 9), inPlace: t.random.pick([true, false]) });
+      compare(t, p, kindsOf(7, p.maxClasses), { rows: Math.ceil(65600 / p.maxClasses) + 1 });
     },
   },
 ];

@@ -1,5 +1,5 @@
-// Draws the input's scale and the sizes. A scale is kept only when a table of 16 bits really breaks the error bound at the largest number
-// of classes, and when the tail that a short table cuts off matters.
+// Draws the input's scale and the sizes. A scale is kept only when a table of 16 bits really breaks the error bound at
+// the largest number of classes, and when the tail that a short table cuts off matters.
 
 // Largest error, in output steps, that exponentials rounded to 16 bits make for one class above many equal ones.
 function errorOf16Bits(scale, classes) {

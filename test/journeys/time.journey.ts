@@ -1,7 +1,7 @@
 // A candidate's time, as people live it: asked for, granted, started, rested, paused, given more; and who looks on.
 import type { Browser } from 'playwright-core';
 import { openBrowser, Person } from './browser';
-import { startAttempt } from './candidate-steps';
+import { handIn, startAttempt } from './candidate-steps';
 import { mailPage, pathIn } from './mailbox';
 import { type Product, startProduct } from './product';
 import { goToRoom } from './staff-steps';
@@ -157,11 +157,8 @@ describe('the time of an attempt', () => {
   });
 
   step('the same tasks are not sent again without a reason', async () => {
-    await candidate.page.getByRole('link', { name: 'Hand in' }).click();
-    await candidate.page.getByRole('checkbox', { name: /^I have finished/ }).waitFor();
+    await handIn(candidate);
     const { page } = recruiter;
-    const token = new URL(candidate.page.url()).pathname.split('/')[2];
-    await candidate.context.request.post(`${product.url}/api/attempt/${token}/submission`, { data: { confirm: true } });
     await recruiter.goTo(`${applicationPath}?view=assessment`);
     await page.getByRole('button', { name: 'Send another assessment' }).click();
     await page.getByRole('checkbox', { name: 'Quantise a tensor by hand' }).check();
