@@ -263,19 +263,17 @@ class Linker {
     }
   }
 
-  /** Types are numbered in the order in which each object has those that are asked for, table entries as they are asked for. */
+  /** Types and table entries are numbered in the order in which relocations ask for them, then types by functions. */
   private scanRelocations(): void {
     for (const object of this.objects) {
-      const used = new Set<number>();
       for (const piece of [...object.functions, ...object.segments]) {
         if (!this.live.has(piece)) continue;
         for (const { type, index } of piece.relocations) {
-          if (type === relocationTypes.typeIndex) used.add(index);
+          if (type === relocationTypes.typeIndex) this.typeIndex(object.types[index] ?? '');
           if (type === relocationTypes.tableIndexSigned || type === relocationTypes.tableIndexWord)
             this.tableIndex(this.target(object, index));
         }
       }
-      object.types.forEach((type, index) => used.has(index) && this.typeIndex(type));
     }
   }
 
