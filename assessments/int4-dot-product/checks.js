@@ -74,8 +74,7 @@ function placed(t, bytes) {
   return t.constant(joined(before, bytes)).address + before.length;
 }
 
-// Runs a row that starts at weight `first` of its tensor, with strangers before it, and behind it where `behind` is not
-// 0.
+// Runs a row that starts at weight `first` of its tensor, with strangers before it, and `behind` of them behind it.
 function runDot(t, p, row, first, behind) {
   const strangers = repeated(weightsOf(t, Math.min(first, 241)), first);
   const tensor = joined(strangers, row.weights, weightsOf(t, behind));
@@ -308,8 +307,11 @@ export const checks = [
         2 * p.group + 1,
         3 * p.group,
       ]) {
-        const even = { ...rowOf(t, p, count), multipliers: Array(groupsOf(p, count)).fill(3 << p.shift) };
-        compare(t, p, even, 0, `int4_dot of ${count} weights`, 0);
+        const row = { ...rowOf(t, p, count), multipliers: Array(groupsOf(p, count)).fill(3 << p.shift) };
+        // The last weight counts, also where it is a group of its own.
+        row.weights[count - 1] = t.random.pick([-8, -1, 7]);
+        row.input[count - 1] = t.random.pick([-128, -1, 127]);
+        compare(t, p, row, 0, `int4_dot of ${count} weights`, 0);
       }
       const nowhere = 0xffffff00;
       t.equal(t.call('int4_dot', nowhere, 0, nowhere, nowhere, 0), 0, 'int4_dot of an empty row');

@@ -1,4 +1,4 @@
-// loses: sizes, large
+// loses: sizes
 // Leaves out a last group of one weight.
 #include "int4_dot.h"
 
