@@ -6,16 +6,29 @@ import type { CheckResult } from './verdict';
 
 type Answers = Readonly<Record<string, string>>;
 
-/** One result per field, in the order of the fields. */
+/** One result per field, in the order of the fields. A slip with a known cause is told as that slip, whatever was carried. */
 export function gradeSheet(fields: readonly FilledField[], key: AnswerKey, answers: Answers): CheckResult[] {
   return fields.map((field) => {
     const result = gradeField(field, key[field.name], answers[field.name]);
-    return result.passed ? result : (better(carried(fields, field, key, answers), result) ?? result);
+    const isSlip = result.lesson !== undefined;
+    return result.passed || isSlip ? result : (better(carried(fields, field, key, answers), result) ?? result);
   });
 }
 
 function better(carried: CheckResult | undefined, own: CheckResult): CheckResult | undefined {
   return carried && carried.points > own.points ? carried : undefined;
+}
+
+/**
+ * How far a source may be from its key to carry: half of it to twice. A value beyond that makes most of what follows trivial:
+ * from 0.000000001 all that is left is the offset, which the candidate can read off the prompt.
+ */
+const farthest = 2;
+
+function isNear(given: number, right: AnswerKey[string]['value']): boolean {
+  if (typeof right !== 'number') return false;
+  const ratio = given / right;
+  return ratio >= 1 / farthest && ratio <= farthest;
 }
 
 /** The result of a field that is right for what was given earlier; undefined when it is not, or when the task does not say so. */
@@ -33,8 +46,7 @@ function carried(
   if (!given.ok || !own.ok || typeof given.value !== 'number' || typeof own.value !== 'number') return undefined;
   const { factor, power, offset, credit } = entry.carried;
   const value = factor * given.value ** power + offset;
-  // A zero makes most of what follows trivial, so nothing is carried from it.
-  if (given.value === 0 || !Number.isFinite(value)) return undefined;
+  if (!isNear(given.value, key[source.name].value) || !Number.isFinite(value)) return undefined;
   if (!withinTolerance(own.value, value, toleranceOf(field, { ...entry, value }))) return undefined;
   return {
     id: field.name,
