@@ -15,6 +15,8 @@ export interface TaskProof {
   readonly goodSolutions: number;
   /** Lower estimate of how many different variants there are; see {@link estimateVariants}. */
   readonly variantsEstimated: number;
+  /** Share of the points that the best sheet earns which knows nothing, 0 to 1; null for C tasks and where too few variants were drawn. */
+  readonly blindShare: number | null;
   readonly faults: readonly string[];
 }
 

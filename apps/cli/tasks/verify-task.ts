@@ -10,6 +10,7 @@ import { inFile, inWrong, inYaml } from './places';
 import { ProgramProof } from './program-proof/prove-program';
 import { referenceFaults } from './reference-faults';
 import { estimateVariants, fewestVariants, fewestWrongAnswers, type TaskProof } from './task-proof';
+import { SheetProof } from './sheet-proof/prove-sheet';
 import { broken } from './wrong-answer';
 
 /** What a proof needs of the grading engine. */
@@ -70,7 +71,10 @@ export async function verifyTask(
   await inParallel(range(1, size.seeds), (seed) => withFaults(faults, seed, () => proveSeed(seed)));
   await program?.proveInputs((seed, scope) => referenceOutcomes(prover, task, seed, scope), size.seeds);
   program?.conclude();
-  const variantsEstimated = await differentVariants(task, prover, Math.max(size.seeds, size.variants), faults);
+  const sheet = task.kind === 'c' ? null : new SheetProof(task, faults);
+  const drawn = { wanted: Math.max(size.seeds, size.variants), sheet };
+  const variantsEstimated = await differentVariants(task, prover, drawn, faults);
+  const blindShare = sheet?.conclude()?.share ?? null;
   if (size.variants > 0 && variantsEstimated !== null && variantsEstimated < fewestVariants) {
     faults.add(
       `${inFile(task, 'variant.js', 'function variant')}: gives about ${variantsEstimated} different variants: widen the ranges to at least ${fewestVariants}`,
@@ -87,6 +91,7 @@ export async function verifyTask(
     goodSolutionsProved: program?.goodSolutionsProved ?? 0,
     goodSolutions: task.good.length,
     variantsEstimated: variantsEstimated ?? 0,
+    blindShare,
     faults: faults.list(),
   };
 }
@@ -181,7 +186,7 @@ function holes(task: Task, variant: Variant): string[] {
 async function differentVariants(
   task: Task,
   prover: Prover,
-  wanted: number,
+  { wanted, sheet }: { readonly wanted: number; readonly sheet: SheetProof | null },
   faults: FoundFaults,
 ): Promise<number | null> {
   const seen = new Set<string>();
@@ -190,6 +195,7 @@ async function differentVariants(
     const variant = await prover.variant(task, seed);
     const { parameters, figures } = variant;
     drawn += 1;
+    sheet?.add(variant);
     seen.add(JSON.stringify({ parameters, figures }));
     for (const { fault, example } of await difficultyFaults(task, prover, variant)) faults.add(fault, seed, example);
   };

@@ -1,7 +1,7 @@
 // Grades an answer sheet: field by field, and then what follows rightly from an earlier mistake.
 import { gradeField, readField, toleranceOf, withinTolerance } from './field-answer';
 import { sharePoints } from './points';
-import type { AnswerKey, FilledField } from './variant';
+import type { AnswerKey, FilledField, KeyEntry } from './variant';
 import type { CheckResult } from './verdict';
 
 type Answers = Readonly<Record<string, string>>;
@@ -25,10 +25,17 @@ function better(carried: CheckResult | undefined, own: CheckResult): CheckResult
  */
 const farthest = 2;
 
-function isNear(given: number, right: AnswerKey[string]['value']): boolean {
+function isNear(given: number, right: KeyEntry['value']): boolean {
   if (typeof right !== 'number') return false;
   const ratio = given / right;
   return ratio >= 1 / farthest && ratio <= farthest;
+}
+
+/** What a right answer becomes when `given` stands for the source's; undefined where nothing is carried from that. */
+export function carriedValue({ carried }: KeyEntry, source: KeyEntry, given: number): number | undefined {
+  if (!carried || !isNear(given, source.value)) return undefined;
+  const value = carried.factor * given ** carried.power + carried.offset;
+  return Number.isFinite(value) ? value : undefined;
 }
 
 /** The result of a field that is right for what was given earlier; undefined when it is not, or when the task does not say so. */
@@ -44,10 +51,10 @@ function carried(
   const given = readField(source, answers[source.name]);
   const own = readField(field, answers[field.name]);
   if (!given.ok || !own.ok || typeof given.value !== 'number' || typeof own.value !== 'number') return undefined;
-  const { factor, power, offset, credit } = entry.carried;
-  const value = factor * given.value ** power + offset;
-  if (!isNear(given.value, key[source.name].value) || !Number.isFinite(value)) return undefined;
-  if (!withinTolerance(own.value, value, toleranceOf(field, { ...entry, value }))) return undefined;
+  const { credit } = entry.carried;
+  const value = carriedValue(entry, key[source.name], given.value);
+  if (value === undefined || !withinTolerance(own.value, value, toleranceOf(field, { ...entry, value })))
+    return undefined;
   return {
     id: field.name,
     title: field.label,

@@ -1,0 +1,77 @@
+// What is proved of a task with fields beside its reference: blind sheets, keys rounded as asked, whole keys, the second route.
+import { creditOf, type FilledField, type KeyEntry, type Variant } from '@bringup/grading';
+import type { Task } from '@bringup/task-bank';
+import type { FoundFaults } from '../found-faults';
+import { inFile, inYaml } from '../places';
+import { type BlindSheet, blindSheet } from './blind-sheet';
+
+/** A sheet that knows nothing may earn so much of the points. */
+export const mostBlindShare = 0.12;
+/** Variants that a blind sheet is tried on. */
+const blindVariants = 200;
+
+/** Units of which there are only whole ones. */
+const wholeUnits = new Set(['B', 'bit', 'bits', 'byte', 'bytes', 'MAC', 'devices', 'frames', 'samples']);
+
+const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
+
+/** The key as a person writes it with the digits that are asked for. */
+const roundedKey = (value: number, digits: number): number => Number(value.toPrecision(digits));
+
+function roundingFault(task: Task, field: FilledField, entry: KeyEntry): { fault: string; example: string } | null {
+  if (typeof entry.value !== 'number' || field.significantDigits === null) return null;
+  const rounded = roundedKey(entry.value, field.significantDigits);
+  if (creditOf(field, entry, rounded).credit === 1) return null;
+  return {
+    fault: `${inFile(task, 'checks.js', field.name)}: ${field.name} asks for ${field.significantDigits} digits and refuses the key rounded to them: widen the tolerance, or ask for more digits`,
+    example: `; ${rounded} for ${entry.value}`,
+  };
+}
+
+function wholeFault(task: Task, field: FilledField, entry: KeyEntry): { fault: string; example: string } | null {
+  const { value, tolerance } = entry;
+  if (typeof value !== 'number' || Number.isInteger(value)) return null;
+  const isExact =
+    tolerance === null ? field.significantDigits === null : 'absolute' in tolerance && tolerance.absolute < 0.5;
+  if (!isExact || !wholeUnits.has(field.unit)) return null;
+  return {
+    fault: `${inFile(task, 'checks.js', field.name)}: the key of ${field.name} is no whole number of ${field.unit}: draw variants in which it is`,
+    example: `; it is ${value}`,
+  };
+}
+
+/** Collects the variants of one task and says at the end what a sheet that knows nothing earns. */
+export class SheetProof {
+  private readonly variants: Variant[] = [];
+
+  constructor(
+    private readonly task: Task,
+    private readonly faults: FoundFaults,
+  ) {}
+
+  add(variant: Variant): void {
+    if (this.variants.length < blindVariants) this.variants.push(variant);
+    for (const field of variant.fields) {
+      const entry = variant.answerKey?.[field.name];
+      if (!entry) continue;
+      for (const found of [roundingFault(this.task, field, entry), wholeFault(this.task, field, entry)])
+        if (found) this.faults.add(found.fault, variant.seed, found.example);
+    }
+  }
+
+  /** The best blind sheet; null where too few variants were drawn to say. */
+  conclude(): BlindSheet | null {
+    if (this.variants.length < blindVariants) return null;
+    const sheet = blindSheet(this.variants);
+    if (sheet.share > mostBlindShare) this.faults.add(blindFault(this.task, sheet));
+    return sheet;
+  }
+}
+
+function blindFault(task: Task, { share, answers }: BlindSheet): string {
+  const { fields } = task;
+  const earned = (name: string, part: number) => part * (fields?.find((field) => field.name === name)?.points ?? 0);
+  const worst = [...answers].sort((a, b) => earned(b.name, b.share) - earned(a.name, a.share)).slice(0, 4);
+  const words = worst.map(({ name, answer, share: part }) => `${name} ${percent(part)} with ${answer}`).join('; ');
+  return `${inYaml(task, 'task.yaml', ['fields'])}: a sheet that knows nothing earns ${percent(share)} of the points, at most ${percent(mostBlindShare)} are allowed: balance the draws in variant.js (${words})`;
+}
