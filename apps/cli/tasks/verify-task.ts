@@ -19,6 +19,7 @@ export interface Prover {
   grade(job: GradeJob): Promise<Verdict>;
   checkOutcomes(job: GradeJob): Promise<readonly CheckOutcome[]>;
   evaluateAnswers(variant: Variant, expressions: Readonly<Record<string, string>>): Promise<Record<string, string>>;
+  solve(variant: Variant, source: string): Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** How many seeds are graded, and how many variants are drawn to estimate how many there are. */
@@ -27,6 +28,8 @@ export interface ProofSize {
   /** Seeds on which the good solutions of a C task are graded; all unless told otherwise. */
   readonly goodSeeds?: number;
   readonly variants: number;
+  /** Seeds on which `solve.js` is held against the key; those of `variants` unless told otherwise. */
+  readonly solved?: number;
 }
 
 /**
@@ -71,8 +74,8 @@ export async function verifyTask(
   await inParallel(range(1, size.seeds), (seed) => withFaults(faults, seed, () => proveSeed(seed)));
   await program?.proveInputs((seed, scope) => referenceOutcomes(prover, task, seed, scope), size.seeds);
   program?.conclude();
-  const sheet = task.kind === 'c' ? null : new SheetProof(task, faults);
-  const drawn = { wanted: Math.max(size.seeds, size.variants), sheet };
+  const sheet = task.kind === 'c' ? null : new SheetProof(task, prover, faults);
+  const drawn = { wanted: Math.max(size.seeds, size.variants, sheet ? (size.solved ?? 0) : 0), sheet };
   const variantsEstimated = await differentVariants(task, prover, drawn, faults);
   const blindShare = sheet?.conclude()?.share ?? null;
   if (size.variants > 0 && variantsEstimated !== null && variantsEstimated < fewestVariants) {
@@ -195,7 +198,7 @@ async function differentVariants(
     const variant = await prover.variant(task, seed);
     const { parameters, figures } = variant;
     drawn += 1;
-    sheet?.add(variant);
+    await sheet?.add(variant);
     seen.add(JSON.stringify({ parameters, figures }));
     for (const { fault, example } of await difficultyFaults(task, prover, variant)) faults.add(fault, seed, example);
   };

@@ -4,6 +4,7 @@ import type { Task } from '@bringup/task-bank';
 import type { FoundFaults } from '../found-faults';
 import { inFile, inYaml } from '../places';
 import { type BlindSheet, blindSheet } from './blind-sheet';
+import { differences, type Solver } from './second-route';
 
 /** A sheet that knows nothing may earn so much of the points. */
 export const mostBlindShare = 0.12;
@@ -46,11 +47,17 @@ export class SheetProof {
 
   constructor(
     private readonly task: Task,
+    private readonly solver: Solver,
     private readonly faults: FoundFaults,
   ) {}
 
-  add(variant: Variant): void {
+  async add(variant: Variant): Promise<void> {
     if (this.variants.length < blindVariants) this.variants.push(variant);
+    if (this.task.solution !== null) {
+      const answers = await this.solver.solve(variant, this.task.solution);
+      for (const { fault, example } of differences(this.task, variant, answers))
+        this.faults.add(fault, variant.seed, example);
+    }
     for (const field of variant.fields) {
       const entry = variant.answerKey?.[field.name];
       if (!entry) continue;
