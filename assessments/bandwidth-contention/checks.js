@@ -103,6 +103,6 @@ export function answerKey(p, figures) {
       tolerance: { relative: 0.01 },
       slips: [{ value: single, credit: 0.5, cause: 'Neighbouring layers that wait for memory follow one another without a pause.' }],
     },
-    priority: { value: longest > p.fifoKilobytes / (1000 * bus.camera) ? 'overflow' : 'safe', unit: '' },
+    priority: { value: 1000 * bus.camera * Math.min(longest, bus.burst) > p.fifoKilobytes ? 'overflow' : 'safe', unit: '' },
   };
 }

@@ -97,7 +97,9 @@ function campaign(random, isPhaseBest) {
   const sram = { layer: target.n, megabytes: round2(target.traffic * random.real(0.3, 0.75)) };
   const claim = longestClaim(layers, free);
   const isSafe = random.pick([true, false]);
-  const fifoKilobytes = Math.round(claim * (isSafe ? random.real(1.15, 1.8) : random.real(0.45, 0.87)) * bus.camera * 1000);
+  // No more comes in while the camera is denied than a burst holds.
+  const filled = Math.min(claim, bus.burst) * bus.camera * 1000;
+  const fifoKilobytes = Math.round(filled * (isSafe ? random.real(1.15, 1.8) : random.real(0.45, 0.87)));
   return { bus, free, layers, asked: random.pick(asked).n, fuse, sram, clock: random.pick([1.15, 1.2, 1.25, 1.3, 1.4]), fifoKilobytes, claim, isPhaseBest };
 }
 
