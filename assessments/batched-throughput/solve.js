@@ -1,6 +1,6 @@
 // Works the answers out from the prompt and the figures as a candidate reads them: frames arrive and batches run, one by one.
 
-const number = (prompt, pattern) => Number(pattern.exec(prompt)[1].replaceAll(' ', ''));
+const number = (prompt, pattern) => Number(pattern.exec(prompt)[1].replaceAll(/\s/g, ''));
 
 // Latency of the worst frame of a full batch in steady state: the first one, which waits for the others.
 const worstFrame = (size, ms, rate) => {
@@ -24,10 +24,10 @@ function waitOf(frame, ms, rate) {
 
 export function solve(prompt, figures) {
   const times = new Map(figures.find(({ id }) => id === 'time').series[0].points);
-  const rate = number(prompt, /they send \*\*([\d ]+) frames\/s/);
+  const rate = number(prompt, /they send \*\*([\d\s]+) frames\/s/);
   const bound = number(prompt, /result within \*\*([\d.]+) ms\*\*/);
   const asked = number(prompt, /\*\*worst\*\* frame at batch size (\d+)/);
-  const late = number(prompt, /How long does frame ([\d ]+?) \(/);
+  const late = number(prompt, /How long does frame ([\d\s]+?) \(/);
   const vendor = number(prompt, /and \*\*([\d.]+) ms\*\*/);
   const steady = [...times].filter(([size, ms]) => keepsUp(size, ms, rate));
   const inTime = steady.filter(([size, ms]) => worstFrame(size, ms, rate) <= bound);
@@ -37,9 +37,9 @@ export function solve(prompt, figures) {
     ['batch', times.get(32)],
     ['worst', worstFrame(32, times.get(32), rate)],
   ];
-  const products = [...prompt.matchAll(/^\| ([A-D]) \| (\d+) \| ([\d ]+) \|$/gm)].map(([, name, size, own]) => ({
+  const products = [...prompt.matchAll(/^\| ([A-D]) \| (\d+) \| ([\d\s]+) \|$/gm)].map(([, name, size, own]) => ({
     name: name.toLowerCase(),
-    late: worstFrame(Number(size), times.get(Number(size)), Number(own.replaceAll(' ', ''))),
+    late: worstFrame(Number(size), times.get(Number(size)), Number(own.replaceAll(/\s/g, ''))),
   }));
   return {
     singleRate: 1000 / times.get(1),

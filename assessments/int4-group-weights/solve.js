@@ -3,15 +3,15 @@
 const read = (prompt, pattern) => {
   const found = prompt.match(pattern);
   if (!found) throw new Error(`the prompt has no ${pattern}`);
-  return found.slice(1).map((digits) => Number(digits.replaceAll(' ', '')));
+  return found.slice(1).map((digits) => Number(digits.replaceAll(/\s/g, '')));
 };
 
 function bestAssignment(prompt) {
-  const [budget] = read(prompt, /budget for the weights is \*\*([\d ]+) kB\*\*/);
-  const layers = [...prompt.matchAll(/^\| \S+ \| ([\d ]+) kB \| ([\d.]+) points \|$/gm)];
+  const [budget] = read(prompt, /budget for the weights is \*\*([\d\s]+) kB\*\*/);
+  const layers = [...prompt.matchAll(/^\| \S+ \| ([\d\s]+) kB \| ([\d.]+) points \|$/gm)];
   let choices = [{ size: 0, loss: 0 }];
   for (const [, kilobytes, points] of layers) {
-    const size = Number(kilobytes.replaceAll(' ', ''));
+    const size = Number(kilobytes.replaceAll(/\s/g, ''));
     const loss = Math.round(100 * Number(points));
     choices = choices.flatMap((chosen) => [
       { size: chosen.size + size, loss: chosen.loss },
@@ -24,9 +24,9 @@ function bestAssignment(prompt) {
 export function solve(prompt) {
   const [group] = read(prompt, /in groups of (\d+) along a row/);
   const [zeroBits] = read(prompt, /a zero point of (\d+) bits/);
-  const [rows, columns] = read(prompt, /format A: ([\d ]+) rows of ([\d ]+) weights/);
+  const [rows, columns] = read(prompt, /format A: ([\d\s]+) rows of ([\d\s]+) weights/);
   const [low, high] = read(prompt, /weights from (-?[\d.]+) to (-?[\d.]+)\./);
-  const [weights, cache] = read(prompt, /all weights \(([\d ]+) MB\).*\(([\d ]+) MB\)/);
+  const [weights, cache] = read(prompt, /all weights \(([\d\s]+) MB\).*\(([\d\s]+) MB\)/);
   const [bandwidth] = read(prompt, /at ([\d.]+) GB\/s/);
   const groupsInRow = (columns - (columns % group)) / group + (columns % group > 0 ? 1 : 0);
   const bitsInRow = 4 * columns + groupsInRow * (16 + zeroBits);
