@@ -49,7 +49,12 @@ export class SheetProof {
     private readonly task: Task,
     private readonly solver: Solver,
     private readonly faults: FoundFaults,
-  ) {}
+  ) {
+    if (task.solution === null)
+      faults.add(
+        `${task.slug}/solve.js:1: is missing: work the answers out from the prompt and the figures, apart from the key`,
+      );
+  }
 
   async add(variant: Variant): Promise<void> {
     if (this.variants.length < blindVariants) this.variants.push(variant);
