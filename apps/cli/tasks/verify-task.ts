@@ -77,7 +77,7 @@ export async function verifyTask(
   const sheet = task.kind === 'c' ? null : new SheetProof(task, prover, faults);
   const drawn = { wanted: Math.max(size.seeds, size.variants, sheet ? (size.solved ?? 0) : 0), sheet };
   const variantsEstimated = await differentVariants(task, prover, drawn, faults);
-  const blindShare = sheet?.conclude()?.share ?? null;
+  const blind = sheet?.conclude() ?? null;
   if (size.variants > 0 && variantsEstimated !== null && variantsEstimated < fewestVariants) {
     faults.add(
       `${inFile(task, 'variant.js', 'function variant')}: gives about ${variantsEstimated} different variants: widen the ranges to at least ${fewestVariants}`,
@@ -94,7 +94,7 @@ export async function verifyTask(
     goodSolutionsProved: program?.goodSolutionsProved ?? 0,
     goodSolutions: task.good.length,
     variantsEstimated: variantsEstimated ?? 0,
-    blindShare,
+    blind,
     faults: faults.list(),
   };
 }

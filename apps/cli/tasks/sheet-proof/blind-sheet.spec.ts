@@ -21,7 +21,7 @@ it('finds the option that is right most often', () => {
   const keys = ['a', 'b', 'b', 'c'].map((value) => ({ which: entry(value) }));
   expect(blindSheet(variants([field('which', 'choice', ['a', 'b', 'c'])], keys))).toEqual({
     share: 0.5,
-    answers: [{ name: 'which', answer: 'always “b”', share: 0.5 }],
+    answers: [{ name: 'which', answer: 'always “b”', share: 0.5, points: 1 }],
   });
 });
 

@@ -16,6 +16,8 @@ export interface BlindAnswer {
   readonly answer: string;
   /** Mean share of the field's points, 0 to 1. */
   readonly share: number;
+  /** Mean points that it earns. */
+  readonly points: number;
 }
 
 export interface BlindSheet {
@@ -134,7 +136,7 @@ function earned(variant: SheetVariant, name: string, value: Value, source: numbe
 
 function bestAnswer(variants: readonly SheetVariant[], field: FilledField): BlindAnswer {
   const sources = [null, ...sourcesOf(variants, field.name)];
-  let best: BlindAnswer = { name: field.name, answer: 'nothing', share: 0 };
+  let best: BlindAnswer = { name: field.name, answer: 'nothing', share: 0, points: 0 };
   for (const guess of guessesFor(variants, field)) {
     for (const source of sources) {
       const sum = variants.reduce((total, variant, at) => {
@@ -143,7 +145,8 @@ function bestAnswer(variants: readonly SheetVariant[], field: FilledField): Blin
       }, 0);
       const share = sum / variants.length;
       const from = source === null ? '' : ` after ${source} for the field that it follows from`;
-      if (share > best.share) best = { name: field.name, answer: `${guess.words}${from}`, share };
+      if (share > best.share)
+        best = { name: field.name, answer: `${guess.words}${from}`, share, points: share * field.points };
     }
   }
   return best;
@@ -157,6 +160,6 @@ export function blindSheet(variants: readonly SheetVariant[]): BlindSheet {
   const [first] = variants;
   const answers = first.fields.map((field) => bestAnswer(variants, field));
   const points = first.fields.reduce((sum, field) => sum + field.points, 0);
-  const earnedPoints = first.fields.reduce((sum, field, i) => sum + field.points * answers[i].share, 0);
+  const earnedPoints = answers.reduce((sum, answer) => sum + answer.points, 0);
   return { share: points === 0 ? 0 : earnedPoints / points, answers };
 }

@@ -2,19 +2,15 @@
 import { creditOf, type FilledField, type KeyEntry, type Variant } from '@bringup/grading';
 import type { Task } from '@bringup/task-bank';
 import type { FoundFaults } from '../found-faults';
-import { inFile, inYaml } from '../places';
+import { inFile } from '../places';
 import { type BlindSheet, blindSheet } from './blind-sheet';
 import { differences, type Solver } from './second-route';
 
-/** A sheet that knows nothing may earn so much of the points. */
-export const mostBlindShare = 0.12;
 /** Variants that a blind sheet is tried on. */
 const blindVariants = 200;
 
 /** Units of which there are only whole ones. */
 const wholeUnits = new Set(['B', 'bit', 'bits', 'byte', 'bytes', 'MAC', 'devices', 'frames', 'samples']);
-
-const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
 
 /** The key as a person writes it with the digits that are asked for. */
 const roundedKey = (value: number, digits: number): number => Number(value.toPrecision(digits));
@@ -73,17 +69,6 @@ export class SheetProof {
 
   /** The best blind sheet; null where too few variants were drawn to say. */
   conclude(): BlindSheet | null {
-    if (this.variants.length < blindVariants) return null;
-    const sheet = blindSheet(this.variants);
-    if (sheet.share > mostBlindShare) this.faults.add(blindFault(this.task, sheet));
-    return sheet;
+    return this.variants.length < blindVariants ? null : blindSheet(this.variants);
   }
-}
-
-function blindFault(task: Task, { share, answers }: BlindSheet): string {
-  const { fields } = task;
-  const earned = (name: string, part: number) => part * (fields?.find((field) => field.name === name)?.points ?? 0);
-  const worst = [...answers].sort((a, b) => earned(b.name, b.share) - earned(a.name, a.share)).slice(0, 4);
-  const words = worst.map(({ name, answer, share: part }) => `${name} ${percent(part)} with ${answer}`).join('; ');
-  return `${inYaml(task, 'task.yaml', ['fields'])}: a sheet that knows nothing earns ${percent(share)} of the points, at most ${percent(mostBlindShare)} are allowed: balance the draws in variant.js (${words})`;
 }
