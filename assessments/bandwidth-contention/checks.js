@@ -7,7 +7,13 @@ function busOf(p, figures) {
   const [display, camera] = figures.find((f) => f.id === 'load').series.map((s) => s.points);
   const starts = camera.filter(([, y], i) => y > 0 && i > 0 && camera[i - 1][1] === 0).map(([t]) => t);
   const end = camera.find(([t, y]) => t > starts[0] && y === 0)[0];
-  return { usable: p.usable, display: display[0][1], camera: Math.max(...camera.map(([, y]) => y)), burst: end - starts[0], period: starts[1] - starts[0] };
+  return {
+    usable: p.usable,
+    display: display[0][1],
+    camera: Math.max(...camera.map(([, y]) => y)),
+    burst: end - starts[0],
+    period: starts[1] - starts[0],
+  };
 }
 
 // Time to move `traffic` MB from time `from` on, a burst starting at every multiple of the period.
@@ -63,28 +69,51 @@ export function answerKey(p, figures) {
     sram: worstOf(less({ [p.sram.layer]: p.sram.megabytes }), bus),
     spread: worstOf(layers, { ...bus, burst: 2 * bus.burst, camera: bus.camera / 2 }),
     phase: latency(layers, bus, bus.burst),
-    clock: worstOf(layers.map((l) => ({ ...l, compute: l.compute / p.clock })), bus),
+    clock: worstOf(
+      layers.map((l) => ({ ...l, compute: l.compute / p.clock })),
+      bus,
+    ),
   };
   return {
     meanLoad: {
       value: (100 * mean) / bus.usable,
       unit: '%',
       tolerance: { relative: 0.01 },
-      slips: [{ value: (100 * window) / bus.usable, credit: 0.5, cause: 'The window of the figure is no whole number of camera periods.' }],
+      slips: [
+        {
+          value: (100 * window) / bus.usable,
+          credit: 0.5,
+          cause: 'The window of the figure is no whole number of camera periods.',
+        },
+      ],
     },
     stretch: {
       value: timeAt(asked, inBurst) / timeAt(asked, free),
       unit: '',
       tolerance: { relative: 0.01 },
-      slips: [{ value: free / inBurst, credit: 0.25, cause: 'This is the ratio of the rates; the layer computes longer than it moves data while no burst is on.' }],
+      slips: [
+        {
+          value: free / inBurst,
+          credit: 0.25,
+          cause: 'This is the ratio of the rates; the layer computes longer than it moves data while no burst is on.',
+        },
+      ],
     },
     quiet: {
       value: quiet,
       unit: 'ms',
       tolerance: { relative: 0.01 },
       slips: [
-        { value: sum(layers.map((l) => timeAt(l, bus.usable))), credit: 0.5, cause: 'The display takes its share of the bus all the time.' },
-        { value: sum(layers.map((l) => l.compute + l.traffic / free)), credit: 0.25, cause: 'Computing and moving data overlap within a layer.' },
+        {
+          value: sum(layers.map((l) => timeAt(l, bus.usable))),
+          credit: 0.5,
+          cause: 'The display takes its share of the bus all the time.',
+        },
+        {
+          value: sum(layers.map((l) => l.compute + l.traffic / free)),
+          credit: 0.25,
+          cause: 'Computing and moving data overlap within a layer.',
+        },
       ],
     },
     worst: {
@@ -93,7 +122,11 @@ export function answerKey(p, figures) {
       tolerance: { relative: 0.015 },
       slips: [
         { value: Math.max(...log), credit: 0.25, cause: 'The log meets four phases only; other phases are worse.' },
-        { value: sum(layers.map((l) => timeAt(l, inBurst))), credit: 0.25, cause: 'The burst ends before the inference does.' },
+        {
+          value: sum(layers.map((l) => timeAt(l, inBurst))),
+          credit: 0.25,
+          cause: 'The burst ends before the inference does.',
+        },
       ],
     },
     order: { value: Object.keys(left).sort((a, b) => left[a] - left[b]), unit: '' },
@@ -101,8 +134,17 @@ export function answerKey(p, figures) {
       value: longest,
       unit: 'ms',
       tolerance: { relative: 0.01 },
-      slips: [{ value: single, credit: 0.5, cause: 'Neighbouring layers that wait for memory follow one another without a pause.' }],
+      slips: [
+        {
+          value: single,
+          credit: 0.5,
+          cause: 'Neighbouring layers that wait for memory follow one another without a pause.',
+        },
+      ],
     },
-    priority: { value: longest > p.fifoKilobytes / (1000 * bus.camera) ? 'overflow' : 'safe', unit: '' },
+    priority: {
+      value: 1000 * bus.camera * Math.min(longest, bus.burst) > p.fifoKilobytes ? 'overflow' : 'safe',
+      unit: '',
+    },
   };
 }

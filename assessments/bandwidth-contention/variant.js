@@ -45,7 +45,9 @@ function network(random, free, inBurst) {
   const kinds = rest.flatMap((kind) => (kind === 'pair' ? ['memory', 'memory'] : [kind]));
   const layers = kinds.map((kind, i) => {
     const compute = round2(random.real(0.7, 2.6));
-    const need = { memory: random.real(1.25, 2.1), between: random.real(0.62, 0.9), compute: random.real(0.12, 0.26) }[kind];
+    const need = { memory: random.real(1.25, 2.1), between: random.real(0.62, 0.9), compute: random.real(0.12, 0.26) }[
+      kind
+    ];
     return { n: i + 1, kind, compute, traffic: round2(compute * need * free) };
   });
   return layers.map((l) => ({ ...l, isBetween: l.kind === 'between' && l.traffic / inBurst > 1.25 * l.compute }));
@@ -71,7 +73,11 @@ function mendsOf({ layers, bus, fuse, sram, clock }, by) {
     sram: worstLatency(less({ [sram.layer]: sram.megabytes }), bus, by),
     spread: worstLatency(layers, { ...bus, burst: 2 * bus.burst, camera: bus.camera / 2 }, by),
     phase: latency(layers, bus, bus.burst),
-    clock: worstLatency(layers.map((l) => ({ ...l, compute: l.compute / clock })), bus, by),
+    clock: worstLatency(
+      layers.map((l) => ({ ...l, compute: l.compute / clock })),
+      bus,
+      by,
+    ),
   };
 }
 
@@ -92,13 +98,29 @@ function campaign(random, isPhaseBest) {
   const neighbours = layers.slice(0, -1).filter((l, i) => isMemoryBound(l, free) || isMemoryBound(layers[i + 1], free));
   if (asked.length === 0 || 2 * bus.burst > 0.8 * period) return null;
   const first = random.pick(neighbours).n;
-  const fuse = { first, megabytes: round2(Math.min(layers[first - 1].traffic, layers[first].traffic) * random.real(0.35, 0.7)) };
+  const fuse = {
+    first,
+    megabytes: round2(Math.min(layers[first - 1].traffic, layers[first].traffic) * random.real(0.35, 0.7)),
+  };
   const target = random.pick(big);
   const sram = { layer: target.n, megabytes: round2(target.traffic * random.real(0.3, 0.75)) };
   const claim = longestClaim(layers, free);
   const isSafe = random.pick([true, false]);
-  const fifoKilobytes = Math.round(claim * (isSafe ? random.real(1.15, 1.8) : random.real(0.45, 0.87)) * bus.camera * 1000);
-  return { bus, free, layers, asked: random.pick(asked).n, fuse, sram, clock: random.pick([1.15, 1.2, 1.25, 1.3, 1.4]), fifoKilobytes, claim, isPhaseBest };
+  // No more comes in while the camera is denied than a burst holds.
+  const filled = Math.min(claim, bus.burst) * bus.camera * 1000;
+  const fifoKilobytes = Math.round(filled * (isSafe ? random.real(1.15, 1.8) : random.real(0.45, 0.87)));
+  return {
+    bus,
+    free,
+    layers,
+    asked: random.pick(asked).n,
+    fuse,
+    sram,
+    clock: random.pick([1.15, 1.2, 1.25, 1.3, 1.4]),
+    fifoKilobytes,
+    claim,
+    isPhaseBest,
+  };
 }
 
 // The log's trigger runs at a multiple of a quarter of the camera's period, so that it meets four phases only.
@@ -122,12 +144,18 @@ function isTelling(random) {
     if (worstLatency(layers, bus, 1) < 1.13 * quiet) return false;
     const rough = mendsOf(drawn, 1.25);
     const coarse = Object.values(rough).sort((x, y) => x - y);
-    if ((rough.phase === coarse[0]) !== isPhaseBest || coarse.some((x, i) => i > 0 && x / coarse[i - 1] < 1.01)) return false;
+    if ((rough.phase === coarse[0]) !== isPhaseBest || coarse.some((x, i) => i > 0 && x / coarse[i - 1] < 1.01))
+      return false;
     const worst = worstLatency(layers, bus);
     if (worst < 1.15 * quiet) return false;
     const mends = mendsOf(drawn);
     const sorted = Object.values(mends).sort((x, y) => x - y);
-    if ((mends.phase === sorted[0]) !== isPhaseBest || sorted[4] > 0.992 * worst || !sorted.every((x, i) => i === 0 || x / sorted[i - 1] > 1.02)) return false;
+    if (
+      (mends.phase === sorted[0]) !== isPhaseBest ||
+      sorted[4] > 0.992 * worst ||
+      !sorted.every((x, i) => i === 0 || x / sorted[i - 1] > 1.02)
+    )
+      return false;
     for (let attempt = 0; attempt < 20; attempt++) {
       drawn.log = logOf(random, drawn);
       if (drawn.log.highest < 0.95 * worst) {
@@ -160,7 +188,10 @@ export function variant(random) {
   const isPhaseBest = random.pick([true, false]);
   const drawn = drawUntil(() => campaign(random, isPhaseBest), isTelling(random));
   const { bus, layers, asked, fuse, sram, clock, fifoKilobytes, log, deadline } = drawn;
-  const load = drawUntil(() => loads(random, drawn), (points) => isCut(points, bus));
+  const load = drawUntil(
+    () => loads(random, drawn),
+    (points) => isCut(points, bus),
+  );
   return {
     parameters: {
       usable: bus.usable,
@@ -184,7 +215,8 @@ export function variant(random) {
           { name: 'Display', points: load.display },
           { name: 'Camera', points: load.camera },
         ],
-        description: 'Bus load against time: the display takes a small constant rate, the camera a much higher one in three regular bursts with nothing in between.',
+        description:
+          'Bus load against time: the display takes a small constant rate, the camera a much higher one in three regular bursts with nothing in between.',
       },
       {
         id: 'log',

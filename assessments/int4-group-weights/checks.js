@@ -31,7 +31,13 @@ export function answerKey(p) {
       value: matrixBytes,
       unit: 'B',
       tolerance: { absolute: 0 },
-      slips: [{ value: p.rows * (rowBytes + (Math.floor(p.columns / p.group) * overhead) / 8), credit: 0.5, cause: 'The short group at the end of a row has a scale too.' }],
+      slips: [
+        {
+          value: p.rows * (rowBytes + (Math.floor(p.columns / p.group) * overhead) / 8),
+          credit: 0.5,
+          cause: 'The short group at the end of a row has a scale too.',
+        },
+      ],
     },
     maximumError: {
       value: step / 2,
@@ -48,7 +54,13 @@ export function answerKey(p) {
       value: p.bandwidth / read,
       unit: '',
       tolerance: { relative: 0.005 },
-      slips: [{ value: p.bandwidth / (p.weightMegabytes / 1000), credit: 0.5, cause: 'The cache of keys and values is read for every token too.' }],
+      slips: [
+        {
+          value: p.bandwidth / (p.weightMegabytes / 1000),
+          credit: 0.5,
+          cause: 'The cache of keys and values is read for every token too.',
+        },
+      ],
     },
   };
 }

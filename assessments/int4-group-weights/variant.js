@@ -13,10 +13,15 @@ function drawUntil(draw, isGood) {
 
 // Sizes in kB at int8; int4 takes 9/16 of it (4.5 bits a weight). Losses in hundredths of a point, so that sums are exact.
 function layers(random) {
-  return Array.from({ length: 5 }, (_, i) => ({ name: `L${i + 1}`, kilobytes: random.integer(8, 60) * 16, loss: random.integer(3, 60) }));
+  return Array.from({ length: 5 }, (_, i) => ({
+    name: `L${i + 1}`,
+    kilobytes: random.integer(8, 60) * 16,
+    loss: random.integer(3, 60),
+  }));
 }
 
-const sizeOf = (list, isInt4) => list.reduce((sum, l, i) => sum + (isInt4[i] ? (l.kilobytes * 9) / 16 : l.kilobytes), 0);
+const sizeOf = (list, isInt4) =>
+  list.reduce((sum, l, i) => sum + (isInt4[i] ? (l.kilobytes * 9) / 16 : l.kilobytes), 0);
 const lossOf = (list, isInt4) => list.reduce((sum, l, i) => sum + (isInt4[i] ? l.loss : 0), 0);
 
 function assignments() {
@@ -40,7 +45,10 @@ function isTelling({ list, budget }) {
   const losses = fitting.map((a) => lossOf(list, a)).sort((a, b) => a - b);
   const best = losses[0];
   return (
-    losses[1] > best && greedy(list, budget, (l) => l.loss) > best && greedy(list, budget, (l) => l.loss / l.kilobytes) > best && greedy(list, budget, (l) => -l.kilobytes) > best
+    losses[1] > best &&
+    greedy(list, budget, (l) => l.loss) > best &&
+    greedy(list, budget, (l) => l.loss / l.kilobytes) > best &&
+    greedy(list, budget, (l) => -l.kilobytes) > best
   );
 }
 
@@ -52,19 +60,26 @@ function assignment(random) {
   }, isTelling);
 }
 
+function formatAndMatrix(random) {
+  const group = random.pick([16, 32, 64, 128]);
+  const columns = group * random.integer(3, 14) + 2 * random.integer(1, group / 2 - 1);
+  return { group, zeroBits: random.pick([4, 8]), rows: random.integer(40, 900), columns };
+}
+
+// Zero points of four bits can end a matrix in half a byte, of which there is none.
+function isWholeBytes({ group, zeroBits, rows, columns }) {
+  const bits = rows * (4 * columns + Math.ceil(columns / group) * (16 + zeroBits));
+  return bits % 8 === 0;
+}
+
 export function variant(random) {
   const { list, budget } = assignment(random);
-  const group = random.pick([16, 32, 64, 128]);
-  const zeroBits = random.pick([4, 8]);
-  const columns = group * random.integer(3, 14) + 2 * random.integer(1, group / 2 - 1);
+  const matrix = drawUntil(() => formatAndMatrix(random), isWholeBytes);
   const low = decimals(-random.real(0.11, 0.9), 3);
   return {
     parameters: {
-      group,
-      zeroBits,
-      rows: random.integer(40, 900),
-      columns,
-      groupB: group,
+      ...matrix,
+      groupB: matrix.group,
       low,
       high: decimals(-low * random.real(1.1, 1.6), 3),
       layers: list.map((l) => ({ ...l, loss: decimals(l.loss / 100, 2) })),

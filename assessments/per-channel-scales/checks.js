@@ -33,7 +33,7 @@ export function answerKey(p) {
     worstError: {
       value: Math.max(...sharedErrors),
       unit: '',
-      tolerance: { relative: 0.002 },
+      tolerance: half,
       slips: [{ value: shared / 2, credit: 0.5, cause: 'Half a step is the bound; the question asks for what occurs.' }],
     },
     sharedMse: {

@@ -7,7 +7,7 @@ import { internalErrorVerdict } from './domain/assemble-verdict';
 import type { Variant } from './domain/variant';
 import type { Verdict } from './domain/verdict';
 import { withDigest } from './domain/verdict-digest';
-import { evaluateAnswers } from './evaluate-answers';
+import { evaluateAnswers, solveVariant } from './evaluate-answers';
 import { checkOutcomes, gradeAnswer, type GradeJob, type Progress } from './grade-answer';
 import type { CheckOutcome, CompileResult, Sandbox, SandboxStatus } from './sandbox/sandbox';
 import { startSandbox, type SandboxOptions } from './sandbox/start-sandbox';
@@ -35,6 +35,8 @@ export interface GradingEngine {
   programKey(task: Task, seed: number, source: string): Promise<string | null>;
   /** Evaluates a task's reference expressions; see `evaluate-answers.ts`. */
   evaluateAnswers(variant: Variant, expressions: Readonly<Record<string, string>>): Promise<Record<string, string>>;
+  /** Answers by a task's own second route; see `evaluate-answers.ts`. */
+  solve(variant: Variant, source: string): Promise<Readonly<Record<string, unknown>>>;
   status(): SandboxStatus;
   close(): Promise<void>;
 }
@@ -105,6 +107,10 @@ class SandboxedEngine implements GradingEngine {
 
   evaluateAnswers(variant: Variant, expressions: Readonly<Record<string, string>>): Promise<Record<string, string>> {
     return evaluateAnswers(this.sandbox, variant, expressions);
+  }
+
+  solve(variant: Variant, source: string): Promise<Readonly<Record<string, unknown>>> {
+    return solveVariant(this.sandbox, source, variant);
   }
 
   status(): SandboxStatus {

@@ -26,6 +26,30 @@ export async function evaluateAnswers(
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, answerText(name, value)]));
 }
 
+/**
+ * The answers of a task's `solve.js`, by field: what its function `solve(prompt, figures, fields)` works out from the rendered
+ * prompt (Markdown), the figures' data and the fields as a candidate sees them. It gets neither parameters nor key. Throws
+ * `task-code-failed` with file and line.
+ */
+export async function solveVariant(
+  sandbox: Evaluator,
+  source: string,
+  { slug, prompt, figures, fields }: Pick<Variant, 'slug' | 'prompt' | 'figures' | 'fields'>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const result = await sandbox.evaluate({ source, call: 'solve', args: [prompt, figures, fields] });
+  if (result.status === 'failed')
+    throw new DomainError('task-code-failed', `${slug}/solve.js:${result.line ?? 1}: solve failed: ${result.reason}`);
+  if (result.status !== 'ok')
+    throw new DomainError('sandbox-unavailable', `The sandbox could not run solve.js of ${slug}: ${result.reason}`);
+  const { value } = result;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new DomainError(
+      'task-code-failed',
+      `${slug}/solve.js:1: solve returns no object: give each field its answer`,
+    );
+  return value as Readonly<Record<string, unknown>>;
+}
+
 /** Which of the expressions stands at this line of all of them; the first one when that is not known. */
 function expressionAt(members: readonly string[], names: readonly string[], line: number | null): string {
   let last = 0;

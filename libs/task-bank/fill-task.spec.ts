@@ -22,6 +22,7 @@ const base: Omit<Task, 'kind' | 'files'> = {
   reference: { answers: { x: secret('reference') } },
   good: [],
   equivalentMutants: [],
+  solution: null,
   wrong: [
     {
       kind: 'fields',

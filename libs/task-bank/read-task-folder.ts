@@ -15,6 +15,7 @@ import {
 } from './task-schema';
 
 const mutantsFile = 'mutants.yaml';
+const solutionFile = 'solve.js';
 const largestFile = 256 * 1024;
 /** Addresses of the site beside the tasks. */
 const reservedSlugs = ['coverage', 'ready-made', 'regrades'];
@@ -59,13 +60,15 @@ export async function readTaskFolder(folder: string, slug: string): Promise<Fold
       wrong,
       good: [...texts].flatMap(([file, source]) => (file.startsWith('good/') ? [{ file, source }] : [])),
       equivalentMutants,
+      solution: texts.get(solutionFile) ?? null,
       digest: digestOf(own),
     },
   };
 }
 
 /** What only proves the task is no part of its digest: it can be added to a published version. */
-const isProof = (name: string) => name.startsWith('wrong/') || name.startsWith('good/') || name === mutantsFile;
+const isProof = (name: string) =>
+  name.startsWith('wrong/') || name.startsWith('good/') || name === mutantsFile || name === solutionFile;
 
 async function readTexts(folder: string, slug: string): Promise<{ texts: Map<string, string>; faults: TaskFault[] }> {
   const texts = new Map<string, string>();
@@ -108,7 +111,7 @@ function fileFaults(task: TaskDocument, names: readonly string[]): { file: strin
     .filter((name) => present.has(name) === present.has(`${name}.hbs`))
     .map((file) => ({ file, message: `add either ${file} or ${file}.hbs` }));
   const known = new Set(['task.yaml', 'README.md', ...required, ...fillable, ...fillable.map((name) => `${name}.hbs`)]);
-  if (task.kind === 'c') known.add(mutantsFile);
+  known.add(task.kind === 'c' ? mutantsFile : solutionFile);
   const proofs = task.kind === 'c' ? /^(wrong|good)\/[a-z0-9_-]+\.c$/ : /^wrong\/[a-z0-9_-]+\.(c|yaml)$/;
   const stray = names
     .filter((name) => !known.has(name) && !proofs.test(name))

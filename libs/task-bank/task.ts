@@ -29,7 +29,7 @@ export type { EquivalentMutant };
 /** A task: its task.yaml, the texts of its files, and the digest that pins them. */
 export interface Task extends TaskDocument {
   readonly slug: string;
-  /** Texts of the folder's files by name, without `wrong/`, `good/` and `mutants.yaml`. */
+  /** Texts of the folder's files by name, without `wrong/`, `good/`, `mutants.yaml` and `solve.js`. */
   readonly files: Readonly<Record<string, string>>;
   /** Null for C tasks, whose reference is `files['reference.c']`. */
   readonly reference: ReferenceDocument | null;
@@ -38,7 +38,9 @@ export interface Task extends TaskDocument {
   readonly good: readonly GoodSolution[];
   /** Mutants of the reference that no check can tell from it, each with the reason. */
   readonly equivalentMutants: readonly EquivalentMutant[];
-  /** sha256 in hexadecimal over the folder's sorted files without `wrong/`, `good/` and `mutants.yaml`. */
+  /** `solve.js`: the answers worked out from what a candidate sees, apart from the key; null for C tasks and where there is none. */
+  readonly solution: string | null;
+  /** sha256 in hexadecimal over the folder's sorted files without `wrong/`, `good/`, `mutants.yaml` and `solve.js`. */
   readonly digest: string;
 }
 
@@ -49,18 +51,19 @@ export type TaskSummary = Pick<
 >;
 
 /** A task without what only proves it: as it is kept for attempts, where no solution belongs. */
-export type KeptTask = Omit<Task, 'wrong' | 'good' | 'equivalentMutants'>;
+export type KeptTask = Omit<Task, 'wrong' | 'good' | 'equivalentMutants' | 'solution'>;
 
 /** Typed member by member, so that a new member of a task is kept too. */
 export function withoutProofs(task: Task): KeptTask {
-  const kept: KeptTask & { wrong?: unknown; good?: unknown; equivalentMutants?: unknown } = { ...task };
+  const kept: KeptTask & { [proof in 'wrong' | 'good' | 'equivalentMutants' | 'solution']?: unknown } = { ...task };
   delete kept.wrong;
   delete kept.good;
   delete kept.equivalentMutants;
+  delete kept.solution;
   return kept;
 }
 
 /** A kept task as all that grades takes it. */
 export function asTask(kept: KeptTask): Task {
-  return { ...kept, wrong: [], good: [], equivalentMutants: [] };
+  return { ...kept, wrong: [], good: [], equivalentMutants: [], solution: null };
 }

@@ -114,10 +114,11 @@ type SizeOf = (kind: Task['kind']) => ProofSize;
 function sizeAsked({ seeds, quick }: Pick<Request, 'seeds' | 'quick'>): SizeOf {
   if (seeds !== undefined && quick) throw new UsageError('Give --seeds N or --quick, not both.');
   const variants = 200;
+  const solved = 500;
   if (quick) return (kind) => (kind === 'c' ? { seeds: 3, goodSeeds: 1, variants } : { seeds: 6, variants });
-  if (seeds === undefined) return (kind) => ({ seeds: kind === 'c' ? 5 : 25, variants });
+  if (seeds === undefined) return (kind) => (kind === 'c' ? { seeds: 5, variants } : { seeds: 25, variants, solved });
   const count = wholeNumber('--seeds', seeds, 1);
-  return () => ({ seeds: count, variants });
+  return () => ({ seeds: count, variants, solved });
 }
 
 async function verify({ json, tasks, slug, seeds, quick, output }: Request): Promise<number> {

@@ -1,4 +1,5 @@
 // What `tasks verify` found out about one task, and the rules that a proof is held to.
+import type { BlindSheet } from './sheet-proof/blind-sheet';
 
 /** The proof of one task; it holds when `faults` is empty. */
 export interface TaskProof {
@@ -15,12 +16,16 @@ export interface TaskProof {
   readonly goodSolutions: number;
   /** Lower estimate of how many different variants there are; see {@link estimateVariants}. */
   readonly variantsEstimated: number;
+  /** What the best sheet earns that knows nothing; null for C tasks and where too few variants were drawn to say. */
+  readonly blind: BlindSheet | null;
   readonly faults: readonly string[];
 }
 
 /** A task needs this many different variants, and this many wrong answers. */
 export const fewestVariants = 10_000;
 export const fewestWrongAnswers = 8;
+/** A sheet that knows nothing should earn no more of the points than this share. */
+export const mostBlindShare = 0.12;
 
 /**
  * Estimates how many different variants there are from `drawn` of them, `repeated` of which had been seen before: n draws from M

@@ -28,7 +28,41 @@ describe('a broken task is found out', () => {
 
   it('when the key is wrong', async () => {
     expect(await faultsOf({}, { 'checks.js': file('checks.js').replace('/ 255;', '/ 250;') })).toMatch(
-      /^tensor-quantisation\/reference\.yaml:\d+: the reference does not earn full marks: .* 1\d(\.5)? of 20 .* \(seeds 1, 2\)$/,
+      /^tensor-quantisation\/reference\.yaml:\d+: the reference does not earn full marks: .* 1\d(\.5)? of 20 .* \(seeds 1, 2\)$/m,
+    );
+  });
+
+  it('when solve.js and the key differ, or there is no solve.js', async () => {
+    expect(await faultsOf({}, { 'checks.js': file('checks.js').replace('(p.scaleE / 2)', '(p.scaleE / 4)') })).toMatch(
+      /checks\.js:\d+: the key of errorBound and solve\.js differ: one of them .*; the key is [\d.]+, solve\.js gives [\d.]+ \(seeds 1, 2\)/,
+    );
+    expect(await faultsOf({ solution: null })).toMatch(
+      /^tensor-quantisation\/solve\.js:1: is missing: work the answers/,
+    );
+    expect(await faultsOf({ solution: 'export function solve() { return { scale: NaN }; }' })).toMatch(
+      /solve\.js:1: gives no answer to zeroPoint: a number, an option or their order/,
+    );
+    expect(await faultsOf({ solution: '\nexport function solve() {\n  throw new Error("lost");\n}' })).toMatch(
+      /tensor-quantisation\/solve\.js:3: solve failed: lost/,
+    );
+  });
+
+  it('when the key rounded to the digits that are asked for is wrong', async () => {
+    const narrow = file('checks.js').replace('tolerance: { relative: 0.0005 }', 'tolerance: { relative: 0.00001 }');
+    expect(await faultsOf({}, { 'checks.js': narrow })).toMatch(
+      /checks\.js:\d+: scale asks for 4 digits and refuses the key rounded to them: .*; [\d.]+ for [\d.]+/,
+    );
+  });
+
+  it('when a key in whole units is no whole number', async () => {
+    const task = bank.get('tensor-arena');
+    const half = task.files['checks.js'].replace(
+      'const bytes = (value, slips = []) => ({ value,',
+      'const bytes = (value, slips = []) => ({ value: value + 0.5,',
+    );
+    const broken = { ...task, files: { ...task.files, 'checks.js': half }, digest: 'half' };
+    expect((await verifyTask(broken, engine, { seeds: 1, variants: 0 })).faults.join('\n')).toMatch(
+      /checks\.js:\d+: the key of peak is no whole number of B: draw variants in which it is; it is \d+\.5 \(seed 1\)/,
     );
   });
 

@@ -10,6 +10,7 @@ import { inFile, inWrong, inYaml } from './places';
 import { ProgramProof } from './program-proof/prove-program';
 import { referenceFaults } from './reference-faults';
 import { estimateVariants, fewestVariants, fewestWrongAnswers, type TaskProof } from './task-proof';
+import { SheetProof } from './sheet-proof/prove-sheet';
 import { broken } from './wrong-answer';
 
 /** What a proof needs of the grading engine. */
@@ -18,6 +19,7 @@ export interface Prover {
   grade(job: GradeJob): Promise<Verdict>;
   checkOutcomes(job: GradeJob): Promise<readonly CheckOutcome[]>;
   evaluateAnswers(variant: Variant, expressions: Readonly<Record<string, string>>): Promise<Record<string, string>>;
+  solve(variant: Variant, source: string): Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** How many seeds are graded, and how many variants are drawn to estimate how many there are. */
@@ -26,6 +28,8 @@ export interface ProofSize {
   /** Seeds on which the good solutions of a C task are graded; all unless told otherwise. */
   readonly goodSeeds?: number;
   readonly variants: number;
+  /** Seeds on which `solve.js` is held against the key; those of `variants` unless told otherwise. */
+  readonly solved?: number;
 }
 
 /**
@@ -70,7 +74,10 @@ export async function verifyTask(
   await inParallel(range(1, size.seeds), (seed) => withFaults(faults, seed, () => proveSeed(seed)));
   await program?.proveInputs((seed, scope) => referenceOutcomes(prover, task, seed, scope), size.seeds);
   program?.conclude();
-  const variantsEstimated = await differentVariants(task, prover, Math.max(size.seeds, size.variants), faults);
+  const sheet = task.kind === 'c' ? null : new SheetProof(task, prover, faults);
+  const drawn = { wanted: Math.max(size.seeds, size.variants, sheet ? (size.solved ?? 0) : 0), sheet };
+  const variantsEstimated = await differentVariants(task, prover, drawn, faults);
+  const blind = sheet?.conclude() ?? null;
   if (size.variants > 0 && variantsEstimated !== null && variantsEstimated < fewestVariants) {
     faults.add(
       `${inFile(task, 'variant.js', 'function variant')}: gives about ${variantsEstimated} different variants: widen the ranges to at least ${fewestVariants}`,
@@ -87,6 +94,7 @@ export async function verifyTask(
     goodSolutionsProved: program?.goodSolutionsProved ?? 0,
     goodSolutions: task.good.length,
     variantsEstimated: variantsEstimated ?? 0,
+    blind,
     faults: faults.list(),
   };
 }
@@ -181,7 +189,7 @@ function holes(task: Task, variant: Variant): string[] {
 async function differentVariants(
   task: Task,
   prover: Prover,
-  wanted: number,
+  { wanted, sheet }: { readonly wanted: number; readonly sheet: SheetProof | null },
   faults: FoundFaults,
 ): Promise<number | null> {
   const seen = new Set<string>();
@@ -190,6 +198,7 @@ async function differentVariants(
     const variant = await prover.variant(task, seed);
     const { parameters, figures } = variant;
     drawn += 1;
+    await sheet?.add(variant);
     seen.add(JSON.stringify({ parameters, figures }));
     for (const { fault, example } of await difficultyFaults(task, prover, variant)) faults.add(fault, seed, example);
   };

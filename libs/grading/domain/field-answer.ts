@@ -1,7 +1,7 @@
 // Grades one field of an answer sheet: a number against its tolerance, a choice, or an order with partial credit.
 import { readQuantity } from './quantity';
 import { sharePoints } from './points';
-import type { FilledField, KeyEntry, Tolerance } from './variant';
+import type { FilledField, KeyEntry, Slip, Tolerance } from './variant';
 import type { CheckResult } from './verdict';
 
 /** What a field's text says, before it is compared with anything. */
@@ -87,21 +87,31 @@ export function orderShare(given: readonly string[], right: readonly string[]): 
   return pairs === 0 ? 1 : Math.max(0, score / pairs);
 }
 
+/** What a value earns of a field's points, 0 to 1, and the slip by which it earns that, if by one. */
+export function creditOf(
+  field: FilledField,
+  key: KeyEntry,
+  value: number | string | readonly string[],
+): { readonly credit: number; readonly slip: Slip | null } {
+  const share = shareOf(field, key, value);
+  if (share === 1) return { credit: 1, slip: null };
+  const slip = key.slips.find((one) => shareOf(field, { ...key, value: one.value }, value) === 1) ?? null;
+  return { credit: Math.max(share, slip?.credit ?? 0), slip };
+}
+
 /** Grades one field. The message never names the right answer. */
 export function gradeField(field: FilledField, key: KeyEntry, text: string | undefined): CheckResult {
   const reading = readField(field, text);
   const base = { id: field.name, title: field.label, visible: false, maxPoints: field.points };
   if (!reading.ok) return { ...base, passed: false, points: 0, message: reading.message };
-  const share = shareOf(field, key, reading.value);
-  if (share === 1)
+  const { credit, slip } = creditOf(field, key, reading.value);
+  if (credit === 1)
     return {
       ...base,
       passed: true,
       points: field.points,
       message: `${reading.message} Right${toleranceText(field, key)}.`,
     };
-  const slip = key.slips.find((s) => shareOf(field, { ...key, value: s.value }, reading.value) === 1);
-  const credit = Math.max(share, slip?.credit ?? 0);
   const outcome = credit > 0 ? 'Partly right.' : `Not right${toleranceText(field, key)}.`;
   const result = {
     ...base,

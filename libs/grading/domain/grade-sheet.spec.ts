@@ -22,7 +22,13 @@ it.each<[string, Partial<CarriedError>, number, string, string, number]>([
   ['part of the points', { factor: 50, credit: 0.5 }, 100, '3', '150', 2],
   ['not what does not follow', { factor: 50 }, 100, '3', '160', 0],
   ['the right answer in full, whatever came before', { factor: 50 }, 100, '3', '100', 4],
+  ['from half of the right value', { factor: 50 }, 100, '1', '50', 4],
+  ['from twice the right value', { factor: 50 }, 100, '4', '200', 4],
+  ['nothing from less than half', { factor: 50 }, 100, '0.99', '49.5', 0],
+  ['nothing from more than twice', { factor: 50 }, 100, '4.01', '200.5', 0],
+  ['nothing from the other sign', { factor: 50 }, 100, '-2', '-100', 0],
   ['nothing from zero', { factor: 50 }, 100, '0', '0', 0],
+  ['nothing from next to nothing, where the offset alone is left', { offset: 98 }, 100, '1e-9', '98', 0],
   ['nothing from what cannot be read', { factor: 50 }, 100, 'three', '150', 0],
   ['nothing from what was left out', { factor: 50 }, 100, '', '150', 0],
 ])('%s', (_, carried, right, scale, error, expected) => {
@@ -44,18 +50,27 @@ it('carries through a chain, and in the units of the fields', () => {
   expect(points(key, { scale: '2 ms', error: '150', bound: '1500' }, fields)).toEqual([4, 0, 4]);
 });
 
-it('pays the better of a slip and what was carried, and never names the key', () => {
-  const slipping = {
-    ...entry(100, { factor: 50, credit: 0.25 }),
-    slips: [{ value: 150, credit: 0.5, cause: 'A cause.' }],
-  };
-  const [, result] = gradeSheet(sheet, { scale: entry(2), error: slipping }, { scale: '3', error: '150' });
-  expect(result).toMatchObject({ points: 2, lesson: 'A cause.' });
-  const [, carried] = gradeSheet(
-    sheet,
-    { scale: entry(2), error: entry(100, { factor: 50 }) },
-    { scale: '3', error: '150' },
-  );
-  expect(carried).toMatchObject({ passed: true, message: expect.stringContaining('“The scale”') as string });
-  expect(carried.message).not.toMatch(/\b(2|100)\b/);
+it('carries nothing from a key of zero, to which nothing is near', () => {
+  const key = { scale: { ...entry(0), tolerance: { absolute: 0.5 } }, error: entry(100, { offset: 97 }) };
+  expect(points(key, { scale: '3', error: '100' })).toEqual([0, 4]);
+  expect(points(key, { scale: '1', error: '98' })).toEqual([0, 0]);
 });
+
+it.each([0.25, 1])(
+  'tells a slip as that slip where %d of the points would be carried, and never names the key',
+  (credit) => {
+    const slipping = {
+      ...entry(100, { factor: 50, credit }),
+      slips: [{ value: 150, credit: 0.5, cause: 'A cause.' }],
+    };
+    const [, result] = gradeSheet(sheet, { scale: entry(2), error: slipping }, { scale: '3', error: '150' });
+    expect(result).toMatchObject({ points: 2, lesson: 'A cause.' });
+    const [, carried] = gradeSheet(
+      sheet,
+      { scale: entry(2), error: entry(100, { factor: 50 }) },
+      { scale: '3', error: '150' },
+    );
+    expect(carried).toMatchObject({ passed: true, message: expect.stringContaining('“The scale”') as string });
+    expect(carried.message).not.toMatch(/\b(2|100)\b/);
+  },
+);

@@ -1,21 +1,41 @@
 // Grades an answer sheet: field by field, and then what follows rightly from an earlier mistake.
 import { gradeField, readField, toleranceOf, withinTolerance } from './field-answer';
 import { sharePoints } from './points';
-import type { AnswerKey, FilledField } from './variant';
+import type { AnswerKey, FilledField, KeyEntry } from './variant';
 import type { CheckResult } from './verdict';
 
 type Answers = Readonly<Record<string, string>>;
 
-/** One result per field, in the order of the fields. */
+/** One result per field, in the order of the fields. A slip with a known cause is told as that slip, whatever was carried. */
 export function gradeSheet(fields: readonly FilledField[], key: AnswerKey, answers: Answers): CheckResult[] {
   return fields.map((field) => {
     const result = gradeField(field, key[field.name], answers[field.name]);
-    return result.passed ? result : (better(carried(fields, field, key, answers), result) ?? result);
+    const isSlip = result.lesson !== undefined;
+    return result.passed || isSlip ? result : (better(carried(fields, field, key, answers), result) ?? result);
   });
 }
 
 function better(carried: CheckResult | undefined, own: CheckResult): CheckResult | undefined {
   return carried && carried.points > own.points ? carried : undefined;
+}
+
+/**
+ * How far a source may be from its key to carry: half of it to twice. A value beyond that makes most of what follows trivial:
+ * from 0.000000001 all that is left is the offset, which the candidate can read off the prompt.
+ */
+const farthest = 2;
+
+function isNear(given: number, right: KeyEntry['value']): boolean {
+  if (typeof right !== 'number') return false;
+  const ratio = given / right;
+  return ratio >= 1 / farthest && ratio <= farthest;
+}
+
+/** What a right answer becomes when `given` stands for the source's; undefined where nothing is carried from that. */
+export function carriedValue({ carried }: KeyEntry, source: KeyEntry, given: number): number | undefined {
+  if (!carried || !isNear(given, source.value)) return undefined;
+  const value = carried.factor * given ** carried.power + carried.offset;
+  return Number.isFinite(value) ? value : undefined;
 }
 
 /** The result of a field that is right for what was given earlier; undefined when it is not, or when the task does not say so. */
@@ -31,11 +51,10 @@ function carried(
   const given = readField(source, answers[source.name]);
   const own = readField(field, answers[field.name]);
   if (!given.ok || !own.ok || typeof given.value !== 'number' || typeof own.value !== 'number') return undefined;
-  const { factor, power, offset, credit } = entry.carried;
-  const value = factor * given.value ** power + offset;
-  // A zero makes most of what follows trivial, so nothing is carried from it.
-  if (given.value === 0 || !Number.isFinite(value)) return undefined;
-  if (!withinTolerance(own.value, value, toleranceOf(field, { ...entry, value }))) return undefined;
+  const { credit } = entry.carried;
+  const value = carriedValue(entry, key[source.name], given.value);
+  if (value === undefined || !withinTolerance(own.value, value, toleranceOf(field, { ...entry, value })))
+    return undefined;
   return {
     id: field.name,
     title: field.label,

@@ -49,6 +49,12 @@ const fields: Files = {
 answers:
   total: "[p.a, p.b].reduce((sum, x) => sum + x)"
 `,
+  'solve.js': `// ${placeholder} the answers worked out from the prompt as a candidate reads it, apart from the key.
+export function solve(prompt) {
+  const [, a, b] = /take (\\d+) ms and (\\d+) ms/.exec(prompt).map(Number);
+  return { total: a + b };
+}
+`,
   'wrong/first-stage-only.yaml': `loses: [total]
 why: ${placeholder} what this candidate got wrong
 answers:
@@ -81,6 +87,12 @@ const interpretation: Files = {
 answers:
   total: "f[0].series[0].points.reduce((sum, point) => sum + point[1], 0)"
 justification: ${placeholder} a justification that would be rated 4
+`,
+  'solve.js': `// ${placeholder} the answers worked out from the prompt and the figures as a candidate reads them, apart from the key.
+export function solve(_prompt, figures) {
+  const [[, first], [, second]] = figures[0].series[0].points;
+  return { total: first + second };
+}
 `,
 };
 
