@@ -33,7 +33,7 @@ Options:
   --tasks FOLDER   the library to read (default: assessments)
   --seed N         the candidate's seed: the same number gives the same variant for ever
   --seeds N        seeds to prove (default: 25, for C tasks 5)
-  --quick          6 seeds, for C tasks 3
+  --quick          6 seeds; for C tasks 3, and each wrong answer on one of them
   --sample N       draw N mutants of each task; --seed N says which`;
 
 export const command: Command = {
@@ -115,10 +115,11 @@ function sizeAsked({ seeds, quick }: Pick<Request, 'seeds' | 'quick'>): SizeOf {
   if (seeds !== undefined && quick) throw new UsageError('Give --seeds N or --quick, not both.');
   const variants = 200;
   const solved = 500;
-  if (quick) return (kind) => (kind === 'c' ? { seeds: 3, goodSeeds: 1, variants } : { seeds: 6, variants });
+  if (quick)
+    return (kind) => (kind === 'c' ? { seeds: 3, goodSeeds: 1, wrongInTurn: true, variants } : { seeds: 6, variants });
   if (seeds === undefined) return (kind) => (kind === 'c' ? { seeds: 5, variants } : { seeds: 25, variants, solved });
   const count = wholeNumber('--seeds', seeds, 1);
-  return () => ({ seeds: count, variants, solved });
+  return () => ({ seeds: count, variants });
 }
 
 async function verify({ json, tasks, slug, seeds, quick, output }: Request): Promise<number> {

@@ -27,6 +27,8 @@ export interface ProofSize {
   readonly seeds: number;
   /** Seeds on which the good solutions of a C task are graded; all unless told otherwise. */
   readonly goodSeeds?: number;
+  /** Grades each wrong answer on one of the seeds, in turn, instead of on all. */
+  readonly wrongInTurn?: boolean;
   readonly variants: number;
   /** Seeds on which `solve.js` is held against the key; those of `variants` unless told otherwise. */
   readonly solved?: number;
@@ -64,7 +66,7 @@ export async function verifyTask(
     await program?.proveSeed(variant, verdict, (source) => grade(prover, task, seed, { kind: 'c', source }));
     // Wrong sheets change the reference's: they say nothing while it is wrong itself.
     if (task.kind !== 'c' && verdict.status !== 'accepted') return;
-    for (const wrong of task.wrong) {
+    for (const wrong of task.wrong.filter((_, i) => !size.wrongInTurn || i % size.seeds === seed - 1)) {
       const answer = await wrongAnswer(task, wrong, prover, variant, reference);
       const promise = broken(task, wrong, await grade(prover, task, seed, answer));
       caught.set(wrong.file, promise === null && caught.get(wrong.file) !== false);
