@@ -11,7 +11,7 @@ export type {
   WrongAnswer,
 } from './task';
 export { asTask, type KeptTask, withoutProofs } from './task';
-export { lineOf, lineWith, type TaskFault } from './fault';
+export { lineOf, lineOfMember, lineWith, type TaskFault } from './fault';
 export { type FilledTask, fillTask } from './fill-task';
 export { type GeneratedKey, type GeneratedVariant, readGeneratedKey, readGeneratedVariant } from './generated';
 export {
