@@ -2,6 +2,7 @@
 export type { Answer } from './domain/answer';
 export { readField, type FieldReading, toleranceOf, withUnit } from './domain/field-answer';
 export { createRandom, type Random, variantSeedText } from './domain/random';
+export { budgetMetrics } from './domain/variant';
 export type {
   AnswerKey,
   BudgetMetric,
