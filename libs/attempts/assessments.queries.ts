@@ -26,6 +26,7 @@ interface InvitationRow {
   closes_at: Date;
   prepared_at: Date | null;
   revoked_at: Date | null;
+  revoked_reason: string | null;
   minutes: number;
   started_at: Date | null;
   deadline_at: Date | null;
@@ -36,7 +37,7 @@ interface InvitationRow {
 
 const invitationSql = `
   SELECT i.id, i.application_id, a.id AS attempt_id, i.sent_at, i.sent_by_id, u.name AS sent_by_name, i.opens_at, i.closes_at,
-         i.prepared_at, i.revoked_at, a.minutes, a.started_at, a.deadline_at, a.submitted_at, a.forgotten_at, m.max_points
+         i.prepared_at, i.revoked_at, i.revoked_reason, a.minutes, a.started_at, a.deadline_at, a.submitted_at, a.forgotten_at, m.max_points
     FROM invitation i JOIN attempt a ON a.invitation_id = i.id JOIN assessment m ON m.id = i.assessment_id
     JOIN user_account u ON u.id = i.sent_by_id
    WHERE i.application_id = ANY($1) ORDER BY i.sent_at DESC, i.id`;
@@ -167,6 +168,7 @@ export async function assessmentsOfApplication(manager: EntityManager, applicati
     closesAt: invitation.closes_at.toISOString(),
     minutes: invitation.minutes,
     submittedAt: iso(invitation.submitted_at),
+    revokedReason: invitation.revoked_reason,
     erased: wordsIfForgotten(invitation.forgotten_at),
     maxPoints: invitation.max_points,
     tasks: tasks.map((task) => ({

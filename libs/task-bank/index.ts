@@ -31,7 +31,7 @@ export {
   taskKinds,
   taskLevels,
 } from './domain/coverage';
-export { newEntry, type PublishedVersion, versionFault } from './domain/published-versions';
+export { newEntry, type PublishedVersion, sendingFault, versionFault } from './domain/published-versions';
 export type { ReadyMadeSet } from './domain/ready-made';
 export { publishVersion } from './read-versions';
 export { slugPattern } from './task-schema';
