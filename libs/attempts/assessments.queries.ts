@@ -11,6 +11,7 @@ import {
 } from './domain/grading-progress';
 import { type InvitationState, invitationState, type InvitationTimes, liveStates } from './domain/invitation-state';
 import { justificationsOfAttempts, type JustificationView } from './justification-ratings.queries';
+import { readVerdict, unreadableWords } from './stored-verdict';
 import type { TaskDesk } from './task-desk';
 import type { VerdictView } from './verdict-view';
 
@@ -25,6 +26,7 @@ interface InvitationRow {
   closes_at: Date;
   prepared_at: Date | null;
   revoked_at: Date | null;
+  revoked_reason: string | null;
   minutes: number;
   started_at: Date | null;
   deadline_at: Date | null;
@@ -35,7 +37,7 @@ interface InvitationRow {
 
 const invitationSql = `
   SELECT i.id, i.application_id, a.id AS attempt_id, i.sent_at, i.sent_by_id, u.name AS sent_by_name, i.opens_at, i.closes_at,
-         i.prepared_at, i.revoked_at, a.minutes, a.started_at, a.deadline_at, a.submitted_at, a.forgotten_at, m.max_points
+         i.prepared_at, i.revoked_at, i.revoked_reason, a.minutes, a.started_at, a.deadline_at, a.submitted_at, a.forgotten_at, m.max_points
     FROM invitation i JOIN attempt a ON a.invitation_id = i.id JOIN assessment m ON m.id = i.assessment_id
     JOIN user_account u ON u.id = i.sent_by_id
    WHERE i.application_id = ANY($1) ORDER BY i.sent_at DESC, i.id`;
@@ -57,15 +59,21 @@ interface TaskRow {
   submission_state: 'grading' | 'graded' | 'needs-attention' | null;
   trouble: string | null;
   submitted_at: Date | null;
-  status: VerdictView['status'] | null;
-  points: number | null;
-  max_points: number | null;
-  checks: VerdictView['checks'] | null;
-  metrics: VerdictView['metrics'];
-  budgets: VerdictView['budgets'] | null;
-  compiler_output: string | null;
-  toolchain: string | null;
-  digest: string | null;
+  /** Null when there is no verdict. */
+  status: string | null;
+  points: unknown;
+  max_points: unknown;
+  checks: unknown;
+  metrics: unknown;
+  budgets: unknown;
+  compiler_output: unknown;
+  toolchain: unknown;
+  digest: unknown;
+}
+
+/** A task with its verdict, as far as that can be shown. */
+interface LoadedTask extends TaskRow {
+  readonly verdict: VerdictView | null;
 }
 
 const tasksSql = `
@@ -90,24 +98,19 @@ function timesOfRow(row: InvitationRow): InvitationTimes {
   };
 }
 
-function verdictOfRow(row: TaskRow): VerdictView | null {
-  if (row.status === null || row.points === null || row.max_points === null) return null;
-  return {
-    status: row.status,
-    points: row.points,
-    maxPoints: row.max_points,
-    checks: row.checks ?? [],
-    metrics: row.metrics,
-    budgets: row.budgets ?? [],
-    compilerOutput: row.compiler_output ?? '',
-    toolchain: row.toolchain ?? '',
-    digest: row.digest ?? '',
-  };
+/** A verdict that cannot be shown waits for staff, as one that is not there yet because of a fault of ours. */
+function loadedTask(row: TaskRow): LoadedTask {
+  if (row.status === null) return { ...row, verdict: null };
+  const { status, points, checks, metrics, budgets, toolchain, digest } = row;
+  const stored = { status, points, checks, metrics, budgets, toolchain, digest };
+  const verdict = readVerdict({ ...stored, maxPoints: row.max_points, compilerOutput: row.compiler_output });
+  if (verdict) return { ...row, verdict };
+  return { ...row, verdict: null, submission_state: 'needs-attention', trouble: unreadableWords };
 }
 
 interface Loaded {
   readonly invitation: InvitationRow;
-  readonly tasks: TaskRow[];
+  readonly tasks: LoadedTask[];
 }
 
 /** Two statements, whatever the number of applications. Newest invitation first. */
@@ -118,7 +121,7 @@ async function load(manager: EntityManager, applicationIds: readonly string[]): 
   const rows = await manager.query<TaskRow[]>(tasksSql, [invitations.map((invitation) => invitation.attempt_id)]);
   return invitations.map((invitation) => ({
     invitation,
-    tasks: rows.filter((row) => row.attempt_id === invitation.attempt_id),
+    tasks: rows.filter((row) => row.attempt_id === invitation.attempt_id).map(loadedTask),
   }));
 }
 
@@ -129,7 +132,8 @@ function standing(
 ): { grading: GradingProgress; points: number | null } {
   const submitted = invitation.submitted_at !== null;
   const graded = tasks.map((task): GradedTask => {
-    const { submission_state: state, submitted_at: submittedAt, points } = task;
+    const { submission_state: state, submitted_at: submittedAt } = task;
+    const points = task.verdict?.points ?? null;
     if (state === null || submittedAt === null) return { submission: null, points };
     return { submission: now ? effectiveState({ state, submittedAt }, now) : state, points };
   });
@@ -164,6 +168,7 @@ export async function assessmentsOfApplication(manager: EntityManager, applicati
     closesAt: invitation.closes_at.toISOString(),
     minutes: invitation.minutes,
     submittedAt: iso(invitation.submitted_at),
+    revokedReason: invitation.revoked_reason,
     erased: wordsIfForgotten(invitation.forgotten_at),
     maxPoints: invitation.max_points,
     tasks: tasks.map((task) => ({
@@ -175,7 +180,7 @@ export async function assessmentsOfApplication(manager: EntityManager, applicati
       seed: task.seed,
       answer: task.answer,
       answerSha256: task.sha256,
-      verdict: verdictOfRow(task),
+      verdict: task.verdict,
       trouble: task.trouble,
       justification: justifications.get(task.id) ?? null,
       review: task.review,
@@ -199,6 +204,8 @@ export interface AssessedTask {
   /** What the ratings of those reasons mean, and the newest; null when the task asks for none. */
   readonly justificationRating: JustificationView | null;
   readonly verdict: VerdictView | null;
+  /** Why there is no verdict, when that is for staff to mend. */
+  readonly trouble: string | null;
   /** The library holds another edition of the task by now; the verdict stands on the edition that was sent. */
   readonly changedSince: boolean;
   readonly strong: string;
@@ -243,7 +250,8 @@ export async function verdictsOfApplication(
       source: task.answer?.kind === 'c' ? task.answer.source : null,
       justification: task.answer?.kind === 'interpretation' ? task.answer.justification : null,
       justificationRating: justifications.get(task.id) ?? null,
-      verdict: verdictOfRow(task),
+      verdict: task.verdict,
+      trouble: task.trouble,
       changedSince: desk.hasChanged(task.slug, task.task_digest),
       ...task.review,
     })),

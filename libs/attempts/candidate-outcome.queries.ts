@@ -1,5 +1,5 @@
 // What a candidate's link opens after the hand-in: how far the grading is, and their own answers, as files.
-import type { Answer, VerdictStatus } from '@bringup/grading';
+import type { Answer } from '@bringup/grading';
 import { DomainError } from '@bringup/platform';
 import type { EntityManager } from 'typeorm';
 import { answerFileName, hashedText, keptAnswer } from './answers';
@@ -7,7 +7,7 @@ import { attemptByLink } from './data/attempt.repository';
 import { type GradingProgress, gradingProgress } from './domain/grading-progress';
 import { type OutcomeTask, outcomeTask } from './domain/outcome-task';
 import { assertNotForgotten } from './retention/forgotten';
-import type { VerdictView } from './verdict-view';
+import { readVerdict } from './stored-verdict';
 
 export interface CandidateOutcome {
   readonly applicationId: string;
@@ -22,11 +22,12 @@ interface OutcomeRow {
   readonly criteria: string[];
   readonly weight: number;
   readonly submission: 'grading' | 'graded' | 'needs-attention' | null;
-  readonly status: VerdictStatus | null;
-  readonly points: number | null;
-  readonly max_points: number | null;
-  readonly checks: VerdictView['checks'] | null;
-  readonly budgets: VerdictView['budgets'] | null;
+  /** Null when there is no verdict. */
+  readonly status: string | null;
+  readonly points: unknown;
+  readonly max_points: unknown;
+  readonly checks: unknown;
+  readonly budgets: unknown;
 }
 
 /** Whether the candidate may read of the tasks is for the caller to say. @throws DomainError `attempt-running`, `link-…` */
@@ -43,20 +44,25 @@ export async function candidateOutcome(manager: EntityManager, token: string, no
       WHERE t.attempt_id = $1 ORDER BY t.position`,
     [attempt.id],
   );
+  const graded = rows.map(gradedRow);
   return {
     applicationId: invitation.applicationId,
     handedInAt: attempt.submittedAt,
-    grading: gradingProgress(true, rows),
-    tasks: rows.map(({ title, kind, criteria, weight, ...row }) => {
-      return outcomeTask({ title, kind, criteria, weight, verdict: verdictOf(row) });
-    }),
+    grading: gradingProgress(true, graded),
+    tasks: graded.map(({ task }) => outcomeTask(task)),
   };
 }
 
-function verdictOf(row: Pick<OutcomeRow, 'status' | 'points' | 'max_points' | 'checks' | 'budgets'>) {
+/** A verdict that cannot be shown is none: staff see why, and the candidate that grading is not over. */
+function gradedRow({ title, kind, criteria, weight, submission, ...row }: OutcomeRow) {
   const { status, points, max_points: maxPoints, checks, budgets } = row;
-  if (status === null || points === null || maxPoints === null) return null;
-  return { status, points, maxPoints, checks: checks ?? [], budgets: budgets ?? [] };
+  const verdict = status === null ? null : readVerdict({ status, points, maxPoints, checks, budgets });
+  const isUnreadable = status !== null && verdict === null;
+  return {
+    submission: isUnreadable ? ('needs-attention' as const) : submission,
+    points: verdict?.points ?? null,
+    task: { title, kind, criteria, weight, verdict },
+  };
 }
 
 export interface AnswerFile {

@@ -23,6 +23,7 @@ import { newestRunOfTask, type RunFacts, runOfAttempt } from './data/run.reposit
 import { assertNotStanding, assertTakesAnswers, type ClockStand, clockStand, timeLeftMs } from './domain/attempt-clock';
 import { assertNotRevoked, type InvitationState, invitationState } from './domain/invitation-state';
 import type { TaskSheet } from './task-sheet';
+import { readVerdict } from './stored-verdict';
 import type { VerdictView } from './verdict-view';
 
 /** What is recorded, told before the start; a change of what is recorded changes this list. */
@@ -183,17 +184,19 @@ export interface RunView {
 
 /** Of a run, or of a trial in practice; `ahead` of it in the queue, null where it stands in none. */
 export function viewOfRun(run: RunFacts, position: number, ahead: number | null): RunView {
+  const verdict = run.verdict === null ? null : readVerdict(run.verdict);
   return {
     id: run.id,
     position,
-    state: run.state,
+    // A result that cannot be shown is a fault of ours: the candidate may run again.
+    state: run.state === 'done' && verdict === null ? 'failed' : run.state,
     check: run.checkNumber,
     of: run.checkCount,
     ahead,
     sha256: run.sha256,
     requestedAt: run.requestedAt.toISOString(),
     finishedAt: run.finishedAt?.toISOString() ?? null,
-    verdict: run.verdict,
+    verdict,
   };
 }
 

@@ -7,11 +7,12 @@ import { getHandedIn } from './data/draft.repository';
 import { getPinnedTask } from './data/pinned-task.repository';
 import { Submission } from './data/submission.entity';
 import { VerdictRecord } from './data/verdict.entity';
+import { assertGraded, isTaskFault } from './graded';
 import type { GradingTools } from './prepare-invitation';
 import { submissionGraded } from './topics';
 import { viewOfVerdict } from './verdict-view';
 
-/** Handles `submissionReceived`. After the last try the submission waits for staff, without a verdict. */
+/** Handles `submissionReceived`. A fault of the task waits for staff at once, one of ours after the last try; without a verdict. */
 export async function gradeSubmission(tools: GradingTools, job: OutboxJob<{ submissionId: string }>): Promise<void> {
   const submission = await tools.reader.findOneBy(Submission, { id: job.payload.submissionId });
   const isOpen = submission && submission.state !== 'graded' && submission.draftRevision !== null;
@@ -20,7 +21,7 @@ export async function gradeSubmission(tools: GradingTools, job: OutboxJob<{ subm
     const verdict = await grade(tools, submission);
     await job.finish((work) => record(work, submission, verdict));
   } catch (error) {
-    if (!job.isLastTry) throw error;
+    if (!job.isLastTry && !isTaskFault(error)) throw error;
     await job.finish((work) => waitForStaff(work, submission, error));
   }
 }
@@ -30,14 +31,7 @@ async function grade({ reader, engine }: GradingTools, submission: Submission): 
   const draft = await getHandedIn(reader, submission);
   const { taskDigest, seed } = await getAttemptTaskById(reader, attemptTaskId);
   const task = await getPinnedTask(reader, taskDigest);
-  const verdict = await engine.grade({ task, seed, answer: draft.answer, scope: 'all', priority: 'final' });
-  if (verdict.status === 'internal-error') {
-    throw new DomainError(
-      'sandbox-unavailable',
-      `The sandbox could not grade: ${verdict.compilerOutput || 'no reason given'}`,
-    );
-  }
-  return verdict;
+  return assertGraded(await engine.grade({ task, seed, answer: draft.answer, scope: 'all', priority: 'final' }));
 }
 
 async function attemptOf(work: Work, submission: Submission): Promise<InvitedAttempt> {
@@ -77,8 +71,9 @@ async function waitForStaff(work: Work, submission: Submission, error: unknown):
   if (attempt.forgottenAt !== null) return;
   const trouble = error instanceof Error ? error.message.slice(0, 1000) : String(error);
   await work.manager.update(Submission, { id: submission.id }, { state: 'needs-attention', trouble });
-  const detail =
-    'A task could not be graded because of a fault on our side. No points were lost; start the grading again.';
+  const detail = isTaskFault(error)
+    ? `A task could not be graded because of a fault in the task itself, ${trouble}. No points were lost; have its author mend it.`
+    : 'A task could not be graded because of a fault on our side. No points were lost; start the grading again.';
   await work.audit('assessment.needs-attention', { type: 'application', id: invitation.applicationId }, detail);
   work.announce(`attempt:${attempt.id}`);
   work.announce(`application:${invitation.applicationId}`);

@@ -40,6 +40,7 @@ export interface InvitationInput {
 /**
  * The actor must look after the application.
  * @throws DomainError `application-not-found`, `application-lead-forbidden`, `application-closed`, `window-invalid`, `task-not-found`,
+ * `task-not-published` when a library that keeps a record of versions has not this one on it,
  * `tasks-repeated`, `invitation-conflict` when another assessment of this application is still to be taken,
  * `retake-reason-required` when the candidate has had a task within so many days
  */
@@ -72,7 +73,7 @@ export async function inviteCandidate(
       { invitationId: live.invitationId, closesAt: live.closesAt.toISOString() },
     );
   }
-  const tasks = input.tasks.map((slug) => desk.task(slug));
+  const tasks = input.tasks.map((slug) => desk.taskToSend(slug));
   const seen = await seenTasks(work.manager, candidateId, input.tasks, work.now);
   const early = tooEarly(seen, retakeDays, work.now);
   const retakeReason = input.retakeReason || null;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Answer, GradingEngine } from '@bringup/grading';
 import { systemActor, type UserActor } from '@bringup/platform';
-import { loadTaskBank } from '@bringup/task-bank';
+import { loadTaskBank, publishVersion } from '@bringup/task-bank';
 import { freshDatabase, type TestDatabase } from '../../test/database/database';
 import {
   assessmentsOfApplication,
@@ -241,22 +241,102 @@ describe('a task', () => {
     expect(same.tasks[0].changedSince).toBe(false);
   });
 
-  it('that is broken is not sent: the invitation is taken back and staff see why', async () => {
-    const broken = await change('variant.js', () => 'export function variant() { throw new Error("broken"); }');
+  const sendOf = async (desk: TaskDesk, slug: string) => {
     const { staff, applicationId } = await newApplicant(db);
-    await db.unitOfWork.run(staff.recruiter, (work) =>
-      inviteCandidate(work, broken, applicationId, { tasks: ['tensor-quantisation'], closesAt: hoursFromNow(db, 48) }),
+    const input = { tasks: [slug], closesAt: hoursFromNow(db, 48) };
+    await db.unitOfWork.run(staff.recruiter, (work) => inviteCandidate(work, desk, applicationId, input));
+    return applicationId;
+  };
+  const auditOf = async (applicationId: string, action: string) => {
+    const sql = 'SELECT detail FROM audit_event WHERE subject_id = $1 AND action = $2';
+    return (await db.dataSource.query<{ detail: string }[]>(sql, [applicationId, action])).map(({ detail }) => detail);
+  };
+
+  it('that is broken is not sent: the invitation is taken back at once and staff see why', async () => {
+    const broken = await change('variant.js', () => 'export function variant() { throw new Error("broken"); }');
+    const applicationId = await sendOf(broken, 'tensor-quantisation');
+    await workOff(db, parts.engine);
+    const [item] = (await assessmentsOfApplication(reader(), applicationId, now())).items;
+    const why = 'nothing was sent. tensor-quantisation/variant.js:1: variant failed: broken';
+    expect(item).toMatchObject({ state: 'revoked', revokedReason: expect.stringContaining(why) as string });
+    const details = await auditOf(applicationId, 'assessment.not-prepared');
+    expect(details).toEqual([expect.stringContaining(why)]);
+    expect(details[0]).toMatch(/have the author mend this one and send it again/);
+    expect(await auditOf(applicationId, 'assessment.delayed')).toEqual([]);
+  });
+
+  it.each([
+    ['throws', 'run() { throw new Error("boom"); }', /block-pool\/checks\.js:2: the check itself failed: Error: boom/],
+    [
+      'returns a promise',
+      'async run(t) { t.call("pool_init"); }',
+      /block-pool\/checks\.js:2: .*run returned|checks\.js:2/,
+    ],
+    [
+      'refuses the reference',
+      'run(t) { t.call("pool_init", 0); t.ok(false, "it is right"); }',
+      /block-pool\/(reference\.c|checks\.js):\d/,
+    ],
+  ])('whose check %s is taken back with file, line and reason', async (_what, run, why) => {
+    const slug = 'block-pool';
+    await cp(path.join('assessments', slug), path.join(folder, slug), { recursive: true });
+    const write = (file: string, text: string) => writeFile(path.join(folder, slug, file), text);
+    const yaml = await readFile(path.join(folder, slug, 'task.yaml'), 'utf8');
+    await write('task.yaml', yaml.replace(/^ {2}budgets:\n( {4}.*\n)+/m, ''));
+    const points = /^points: (\d+)/m.exec(yaml)?.[1];
+    await write(
+      'checks.js',
+      `export const checks = [\n{ id: 'a', visible: true, title: 'A', lesson: 'L', points: ${points}, ${run} }];`,
     );
-    for (let tried = 0; tried < 6; tried += 1) {
-      await workOff(db, parts.engine);
-      db.clock.advance(240_000);
-    }
-    expect((await assessmentsOfApplication(reader(), applicationId, now())).items[0].state).toBe('revoked');
-    const audits = await db.dataSource.query<{ detail: string }[]>(
-      `SELECT detail FROM audit_event WHERE subject_id = $1 AND action = 'assessment.not-prepared'`,
-      [applicationId],
+    const desk = await change('task.yaml', (text) => text);
+    const applicationId = await sendOf(desk, slug);
+    await workOff(db, parts.engine);
+    const [item] = (await assessmentsOfApplication(reader(), applicationId, now())).items;
+    expect(item).toMatchObject({ state: 'revoked', revokedReason: expect.stringMatching(why) as string });
+  });
+
+  it('that stops being gradable waits for staff at once, with file, line and reason', async () => {
+    const scene = await handedIn();
+    const taskFault = 'tensor-quantisation/checks.js:7: scale.value is NaN: return a finite number';
+    const failing: Pick<GradingEngine, 'variant' | 'grade'> = {
+      variant: parts.engine.variant.bind(parts.engine),
+      grade: async (job) => ({ ...(await parts.engine.grade(job)), status: 'internal-error', points: 0, taskFault }),
+    };
+    await workOff(db, failing);
+    const [item] = (await assessmentsOfApplication(reader(), scene.applicationId, now())).items;
+    expect(item).toMatchObject({
+      grading: 'needs-attention',
+      points: null,
+      tasks: [{ verdict: null, trouble: taskFault }],
+    });
+    expect(await auditOf(scene.applicationId, 'assessment.needs-attention')).toEqual([
+      expect.stringContaining(`a fault in the task itself, ${taskFault}. No points were lost`),
+    ]);
+  });
+
+  it('that is not on the record of its library is not sent, and what fails is named', async () => {
+    const published = await change('task.yaml', (text) => text);
+    await publishVersion(folder, [], published.task('tensor-quantisation'));
+    const refusal = async (desk: TaskDesk, what: RegExp) => {
+      const refused = expect.objectContaining({
+        code: 'task-not-published',
+        message: expect.stringMatching(what) as string,
+      }) as Error;
+      await expect(sendOf(desk, 'tensor-quantisation')).rejects.toThrow(refused);
+    };
+    await sendOf(await change('task.yaml', (text) => text), 'tensor-quantisation');
+    await refusal(await change('prompt.md.hbs', (text) => `${text} `), /its files have changed: raise version/);
+    await refusal(
+      await change('task.yaml', (text) => text.replace(/^version: (\d+)/m, 'version: 90')),
+      /version 90 is not published, .* say tasks publish tensor-quantisation/,
     );
-    expect(audits[0]?.detail).toContain('nothing was sent');
+    const broken = await change(
+      'variant.js',
+      () => '\nexport function variant() { return { parameters: { a: NaN } }; }',
+    );
+    await expect(broken.assertSendable(['tensor-quantisation'])).rejects.toThrow(
+      /say tasks publish tensor-quantisation.* What fails: tensor-quantisation\/variant\.js:2: parameters\.a is NaN/,
+    );
   });
 });
 

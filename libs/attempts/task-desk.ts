@@ -6,10 +6,12 @@ import {
   type CoverageRow,
   coverageOf,
   loadTaskBank,
+  sendingFault,
   type Task,
   type TaskBank,
   type TaskSummary,
 } from '@bringup/task-bank';
+import { provenSheet } from './proven-sheet';
 import { previewOf, type TaskPreview } from './task-preview';
 
 /** A row of the coverage with numbers of tasks instead of their slugs. */
@@ -64,6 +66,46 @@ export class TaskDesk {
   /** The task as the library has it now. @throws DomainError `task-not-found` */
   task(slug: string): Task {
     return this.bank.get(slug);
+  }
+
+  /**
+   * The task as it may be sent: published, and unchanged since.
+   * @throws DomainError `task-not-found`, `task-not-published`
+   */
+  taskToSend(slug: string): Task {
+    const task = this.bank.get(slug);
+    const fault = sendingFault(this.bank.versions(), task);
+    if (fault === null) return task;
+    throw new DomainError('task-not-published', `${slug} cannot be sent: ${fault}. Until then choose other tasks.`, {
+      slug,
+    });
+  }
+
+  /**
+   * Refuses tasks that may not be sent, before anything is written. What one variant of such a task already shows to be wrong is in
+   * the words, with file and line.
+   * @throws DomainError `task-not-found`, `task-not-published`
+   */
+  async assertSendable(slugs: readonly string[]): Promise<void> {
+    for (const slug of slugs) {
+      try {
+        this.taskToSend(slug);
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.code !== 'task-not-published') throw error;
+        const found = await this.firstFault(slug);
+        throw found === null ? error : new DomainError(error.code, `${error.message} What fails: ${found}`, { slug });
+      }
+    }
+  }
+
+  /** What is wrong with a task on its first variant; null when nothing is, or when our sandbox cannot tell. */
+  private async firstFault(slug: string): Promise<string | null> {
+    try {
+      await provenSheet(await this.engine(), this.bank.get(slug), 1);
+      return null;
+    } catch (error) {
+      return error instanceof DomainError && error.code.startsWith('task-') ? error.message : null;
+    }
   }
 
   /** True when the library has the task no more, or in another edition than this. */

@@ -1,5 +1,7 @@
 // A verdict as it is kept and shown: without the fields that only the engine needs.
 import type { BudgetResult, Metrics, Verdict, VerdictStatus } from '@bringup/grading';
+import { DomainError } from '@bringup/platform';
+import { readVerdict } from './stored-verdict';
 import { loneSurrogates } from './well-formed';
 
 export interface VerdictView {
@@ -28,20 +30,21 @@ function storable(text: string): string {
   return text.replaceAll('\0', '\u2400').replaceAll(loneSurrogates, '\ufffd');
 }
 
+/** @throws DomainError `verdict-unsound` for one that could not be shown: it is a fault of ours, and never stored */
 export function viewOfVerdict(verdict: Verdict): VerdictView {
-  return {
+  const view: VerdictView = {
     status: verdict.status,
     points: verdict.points,
     maxPoints: verdict.maxPoints,
     checks: verdict.checks.map((check) => ({
       id: check.id,
-      title: check.title,
+      title: storable(check.title),
       visible: check.visible,
       passed: check.passed,
       points: check.points,
       maxPoints: check.maxPoints,
       message: storable(check.message),
-      lesson: check.lesson ?? null,
+      lesson: check.lesson === undefined ? null : storable(check.lesson),
     })),
     metrics: verdict.metrics,
     budgets: verdict.budgets.map((budget) => ({ ...budget })),
@@ -49,4 +52,9 @@ export function viewOfVerdict(verdict: Verdict): VerdictView {
     toolchain: verdict.toolchain,
     digest: verdict.digest,
   };
+  if (readVerdict(view)) return view;
+  throw new DomainError(
+    'verdict-unsound',
+    'The grading came to a verdict that does not fit together, so it was not stored.',
+  );
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { DomainError } from '@bringup/platform';
 import type { Task } from '@bringup/task-bank';
 import { buildVariant } from './build-variant';
-import { internalErrorVerdict } from './domain/assemble-verdict';
+import { internalErrorVerdict, taskFaultVerdict } from './domain/assemble-verdict';
 import type { Variant } from './domain/variant';
 import type { Verdict } from './domain/verdict';
 import { withDigest } from './domain/verdict-digest';
@@ -125,7 +125,8 @@ class SandboxedEngine implements GradingEngine {
   private withoutVariant(job: GradeJob, error: DomainError): Verdict {
     const { task, seed, scope, answer } = job;
     const subject = { slug: task.slug, seed, taskVersion: task.version, scope, toolchain: this.sandbox.toolchain };
-    const verdict = internalErrorVerdict(subject, scope === 'all' ? task.points : 0, error.message);
+    const build = error.code.startsWith('task-') ? taskFaultVerdict : internalErrorVerdict;
+    const verdict = build(subject, scope === 'all' ? task.points : 0, error.message);
     return withDigest(verdict, { answer, taskDigest: task.digest }, (text) =>
       createHash('sha256').update(text).digest('hex'),
     );

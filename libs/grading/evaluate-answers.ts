@@ -16,8 +16,9 @@ export async function evaluateAnswers(
   const source = `export function answers(p, f) { return { ${members.join(',\n')} }; }`;
   const result = await sandbox.evaluate({ source, call: 'answers', args: [variant.parameters, variant.figures] });
   if (result.status === 'failed') {
-    const name = expressionAt(members, Object.keys(expressions), result.line);
-    throw failed(name, `the expression fails: ${result.reason}`);
+    const { path, reason, line } = result;
+    if (path) throw failed(String(path[0] ?? ''), `what the expression gives ${reason}`);
+    throw failed(expressionAt(members, Object.keys(expressions), line), `the expression fails: ${reason}`);
   }
   if (result.status !== 'ok')
     throw new DomainError('sandbox-unavailable', `The sandbox could not evaluate ${variant.slug}: ${result.reason}`);

@@ -11,9 +11,11 @@ import {
 } from './domain/assemble-verdict';
 import type { Answer } from './domain/answer';
 import type { Variant } from './domain/variant';
+import { roundPoints } from './domain/points';
+import { settleDoubts } from './domain/settle-doubts';
 import type { Scope, UndigestedVerdict, Verdict } from './domain/verdict';
 import { withDigest } from './domain/verdict-digest';
-import type { CheckOutcome, ChecksResult, CompileResult, Priority, Sandbox } from './sandbox/sandbox';
+import type { CheckOutcome, ChecksJob, ChecksResult, CompileResult, Priority, Sandbox } from './sandbox/sandbox';
 
 /** One answer to grade. */
 export interface GradeJob {
@@ -65,6 +67,13 @@ interface ProgramRun {
   readonly ran: ChecksResult | null;
 }
 
+/** What the checks must be worth together, and which of them budgets are measured in. */
+function checksOfTask(task: Task, variant: Variant): NonNullable<ChecksJob['task']> {
+  const inBudgets = variant.budgets.reduce((sum, { points }) => sum + points, 0);
+  const budgetChecks = variant.budgets.flatMap(({ check }) => (check === null ? [] : [check]));
+  return { points: roundPoints(task.points - inBudgets), budgetChecks };
+}
+
 async function runProgram(
   sandbox: Sandbox,
   job: Omit<GradeJob, 'answer'>,
@@ -83,7 +92,10 @@ async function runProgram(
   if (compiled.status !== 'ok') return { compiled, ran: null };
   const checksSource = task.files['checks.js'];
   const ran = await sandbox.runChecks(
-    { program: compiled.program, checksSource, parameters, seed, scope, instructionLimit, priority },
+    {
+      ...{ program: compiled.program, checksSource, parameters, seed, scope, instructionLimit, priority },
+      task: checksOfTask(task, variant),
+    },
     (check, of) => onProgress({ phase: 'checking', check, of }),
   );
   return { compiled, ran };
@@ -102,9 +114,26 @@ async function gradeProgram(
   if (compiled.status === 'internal-error') return internalErrorVerdict(subject, maxPoints, compiled.reason);
   if (compiled.status === 'compile-error') return compileErrorVerdict(subject, maxPoints, compiled.compilerOutput);
   if (ran?.status !== 'ok') return internalErrorVerdict(subject, maxPoints, ran?.reason ?? '');
+  const settled = await settle(sandbox, job, ran.checks, variant);
+  if (settled.status === 'internal-error') return internalErrorVerdict(subject, maxPoints, settled.reason);
   const { codeBytes, staticRamBytes, compilerOutput } = compiled;
   const { budgets } = variant;
-  return programVerdict(subject, { codeBytes, staticRamBytes, compilerOutput, outcomes: ran.checks, budgets });
+  return programVerdict(subject, { codeBytes, staticRamBytes, compilerOutput, outcomes: settled.checks, budgets });
+}
+
+/** Decides by the reference whose fault it is that checks stopped. */
+async function settle(
+  sandbox: Sandbox,
+  job: GradeJob,
+  outcomes: readonly CheckOutcome[],
+  variant: Variant,
+): Promise<ChecksResult> {
+  if (outcomes.every(({ detail }) => detail === null)) return { status: 'ok', checks: outcomes };
+  const reference = await runProgram(sandbox, job, job.task.files['reference.c'] ?? '', variant, () => {});
+  const ours = [reference.compiled, reference.ran].find((part) => part?.status === 'internal-error');
+  if (ours?.status === 'internal-error') return ours;
+  const found = reference.ran?.status === 'ok' ? reference.ran.checks : [];
+  return { status: 'ok', checks: settleDoubts(outcomes, found) };
 }
 
 /** What the checks of a C task found, one by one, with what a verdict leaves out: for proving a task. Empty when nothing ran. */

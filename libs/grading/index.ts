@@ -3,6 +3,7 @@ export type { Answer } from './domain/answer';
 export { creditOf, readField, type FieldReading, toleranceOf, withinTolerance, withUnit } from './domain/field-answer';
 export { carriedValue } from './domain/grade-sheet';
 export { createRandom, type Random, variantSeedText } from './domain/random';
+export { budgetMetrics } from './domain/variant';
 export type {
   AnswerKey,
   BudgetMetric,

@@ -26,11 +26,12 @@ async function assessmentsIn(
     erased,
     points,
     maxPoints,
-    tasks: tasks.map(({ title, kind, criteria, verdict, justification, justificationRating, followUp }) => ({
+    tasks: tasks.map(({ title, kind, criteria, verdict, trouble, justification, justificationRating, followUp }) => ({
       title,
       kind,
       criteria,
       verdict,
+      trouble,
       justification,
       rated: readableJustification(reader, access, justificationRating),
       followUp,

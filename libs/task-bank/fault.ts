@@ -58,6 +58,21 @@ export function lineWith(text: string, words: string): number {
   );
 }
 
+/** The line of a JavaScript text that gives a member of a result its value; `path` leads to the member. Else the line with the words. */
+export function lineOfMember(text: string, path: readonly (string | number)[], words: string): number {
+  const names = path.filter((part) => typeof part === 'string').reverse();
+  const found = names.flatMap((name) => {
+    const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const written = text.search(new RegExp(`(^|[^\\w$.])['"]?${literal}['"]?\\s*:`, 'm'));
+    const short = text.search(new RegExp(`[{,]\\s*${literal}\\s*[,}]`, 'm'));
+    return [written, short].filter((index) => index >= 0).slice(0, 1);
+  });
+  if (found[0] === undefined) return lineWith(text, words);
+  // The search may begin with the end of the line before.
+  const start = text.slice(found[0]).search(/[\w$'"]/);
+  return text.slice(0, found[0] + start).split('\n').length;
+}
+
 function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
   for (let length = path.length; length >= 0; length--) {
     const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);

@@ -1,6 +1,6 @@
 // Filling a task: every hole is filled or it is an error; and what authors' code returns is checked before use.
 import { fillTask } from './fill-task';
-import { readGeneratedKey, readGeneratedVariant } from './generated';
+import { type GeneratedVariant, readGeneratedKey, readGeneratedVariant } from './generated';
 import { publicTaskOf } from './public-task';
 import type { Task } from './task';
 
@@ -150,6 +150,79 @@ describe('fillTask', () => {
     expect(() => fillTask(task, generated)).toThrow(message);
   });
 
+  const filledWith = (template: string, parameters: Record<string, unknown>): string => {
+    const task = { ...numeric, files: { ...numeric.files, 'prompt.md.hbs': template } };
+    const more = { ...generated, parameters: { ...generated.parameters, ...parameters } } as GeneratedVariant;
+    return fillTask(task, more).prompt;
+  };
+
+  it.each<[string, unknown, RegExp]>([
+    ['NaN', NaN, /the hole \{\{p\}\} is NaN: mend it in variant\.js, or the hole$/],
+    ['Infinity', -Infinity, /is -Infinity/],
+    ['null', null, /is null/],
+    ['nothing', undefined, /is undefined|no parameter p/],
+    ['an empty text', '', /is empty/],
+    ['a blank text', ' \n', /is empty/],
+    ['an object', { a: 1 }, /is an object/],
+    ['an empty list', [], /is an empty list/],
+    ['a list with a gap', [1, null], /is null/],
+    ['a list with NaN', ['a', NaN], /is NaN/],
+    ['a text of NaN', 'NaN', /prints NaN/],
+    ['a text with NaN', 'between NaN and 3 ms', /prints NaN/],
+    ['a text with undefined', 'undefined ms', /prints undefined/],
+    ['a text with an object', 'the [object Object]', /prints \[object Object\]/],
+    ['a text of null', 'null ms', /prints null/],
+  ])('refuses a hole that prints %s, wherever it stands', (_what, p, message) => {
+    const places = [
+      ...[
+        '{{p}}',
+        '{{{p}}}',
+        '{{#if a}}{{p}}{{/if}}',
+        '{{#each list}}{{../p}}{{/each}}',
+        '{{#with deep}}{{p}}{{/with}}',
+      ],
+      '{{#unless a}}{{else}}{{p}}{{/unless}}',
+    ];
+    for (const template of places) {
+      const fill = () => filledWith(`a\n\nb ${template} ms`, { p, list: [1], deep: { p } });
+      expect(fill).toThrow(/^t\/prompt\.md\.hbs:3: /);
+      expect(fill).toThrow(new RegExp(message.source.replace('\\{\\{p\\}\\}', '.*').replace(/\$$/, '')));
+    }
+  });
+
+  it.each([
+    ['{{fixed p 2}}', NaN],
+    ['{{fixed p 2}}', Infinity],
+    ['{{grouped p}}', NaN],
+  ])('refuses what a helper makes of it: %s of %p', (template, p) => {
+    expect(() => filledWith(template, { p })).toThrow(/the hole \{\{\w+ p.*\}\} prints/);
+  });
+
+  it.each([
+    ['{{p}}', 0, '0'],
+    ['{{p}}', -0, '0'],
+    ['{{p}}', false, 'false'],
+    ['{{p}}', [1, 2], '1,2'],
+    ['{{p}}', 'the NaNs of a null pointer', 'the NaNs of a null pointer'],
+    ['{{#each p}}{{@index}}:{{this}} {{/each}}', [3, 4], '0:3 1:4 '],
+    ['{{#each p}}{{this.n}}{{/each}}', [{ n: 5 }], '5'],
+    ['{{#if p}}x{{/if}}', '', ''],
+    ['{{lookup p "n"}}', { n: 6 }, '6'],
+  ])('fills %s with %p', (template, p, text) => {
+    expect(filledWith(template, { p })).toBe(text);
+  });
+
+  it('refuses such a hole in labels, headers, starter and budgets too', () => {
+    const bad = { ...generated, parameters: { ...generated.parameters, a: null } } as GeneratedVariant;
+    const prompt = { 'prompt.md.hbs': 'x' };
+    expect(() => fillTask({ ...numeric, files: { ...numeric.files, ...prompt } }, bad)).toThrow(
+      /^t\/task\.yaml:\d+: .*null/,
+    );
+    expect(() => fillTask({ ...program, files: { ...program.files, ...prompt } }, bad)).toThrow(
+      /^t\/ring\.h\.hbs:1: .*null/,
+    );
+  });
+
   it('cannot be led to the prototype of an object', () => {
     const task = { ...numeric, files: { ...numeric.files, 'prompt.md.hbs': '{{a.constructor.name}}' } };
     expect(() => fillTask(task, generated)).toThrow(/task|constructor|name/);
@@ -169,6 +242,17 @@ describe('what authors return', () => {
       { parameters: {}, figures: [{ ...generated.figures[0], series: [{ name: 's', points: [[1]] }] }] },
       /figures\.0/,
     ],
+    [
+      'a figure whose title is spoiled',
+      { parameters: {}, figures: [{ ...generated.figures[0], title: 'undefined devices' }] },
+      /figures\.0\.title: prints undefined/,
+    ],
+    [
+      'a point that is not finite',
+      { parameters: {}, figures: [{ ...generated.figures[0], series: [{ name: 's', points: [[1, NaN]] }] }] },
+      /figures\.0\.series\.0\.points\.0\.1/,
+    ],
+    ['a parameter that is not finite', { parameters: { a: { b: [NaN] } } }, /parameters/],
   ])('refuses a variant with %s', (_what, value, message) => {
     expect(() => readGeneratedVariant(numeric, value)).toThrow(message);
   });
@@ -190,6 +274,21 @@ describe('what authors return', () => {
       /carries from c/,
     ],
     ['an error carried from the field itself', { ...good, x: { ...good.x, carried: { from: 'x' } } }, /come earlier/],
+    ['a value of NaN', { ...good, x: { ...good.x, value: NaN } }, /x\.value/],
+    ['an endless tolerance', { ...good, x: { ...good.x, tolerance: { absolute: Infinity } } }, /x\.tolerance/],
+    ['a slip of NaN', { ...good, x: { ...good.x, slips: [{ value: NaN, credit: 0.5, cause: 'c' }] } }, /x\.slips/],
+    [
+      'a slip that no candidate can give',
+      { ...good, x: { ...good.x, slips: [{ value: 'p', credit: 0.5, cause: 'c' }] } },
+      /slip 1 of x is no answer/,
+    ],
+    [
+      'a slip with an option that does not exist',
+      { ...good, c: { value: 'p', slips: [{ value: 'r', credit: 0.5, cause: 'c' }] } },
+      /slip 1 of c is no answer/,
+    ],
+    ['a factor of NaN', { ...good, x: { ...good.x, carried: { from: 'y', factor: NaN } } }, /x\.carried\.factor/],
+    ['a factor of 0', { ...good, x: { ...good.x, carried: { from: 'y', factor: 0 } } }, /carries nothing/],
     ['a relative tolerance of zero', { ...good, x: { ...good.x, value: 0 } }, /absolute tolerance/],
   ])('refuses a key with %s', (_what, value, message) => {
     expect(() => readGeneratedKey(numeric, value)).toThrow(message);

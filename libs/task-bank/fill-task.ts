@@ -3,6 +3,7 @@ import { DomainError } from '@bringup/platform';
 import Handlebars from 'handlebars';
 import { lineOf } from './fault';
 import type { GeneratedVariant } from './generated';
+import { compileShown, registerShown } from './shown-holes';
 import type { Task, TaskField } from './task';
 
 /** A field whose labels are filled. */
@@ -42,6 +43,7 @@ export interface FilledTask {
 }
 
 const engine = Handlebars.create();
+registerShown(engine);
 /** `{{fixed x 3}}` prints a number with three decimals. */
 engine.registerHelper('fixed', (value: unknown, digits: unknown) => {
   if (typeof value !== 'number' || typeof digits !== 'number')
@@ -95,7 +97,7 @@ function fillText(
   firstLine: () => number = () => 1,
 ): string {
   try {
-    return engine.compile(template, { strict: true, noEscape: true })(context);
+    return compileShown(engine, template)(context);
   } catch (error) {
     const { line, mend } = templateFault(error instanceof Error ? error.message : String(error));
     throw new DomainError('task-fill-failed', `${where}:${firstLine() + line - 1}: ${mend}`, { where });

@@ -2,19 +2,27 @@
 import { DomainError } from '@bringup/platform';
 import { z } from 'zod';
 import { lineWith } from './fault';
+import { holeFault } from './shown-holes';
 import type { Task, TaskField } from './task';
 
-const axis = z.strictObject({ label: z.string().min(1), unit: z.string().optional() });
+/** A text of a figure, which no template prints: what a hole may not print it may not hold either. */
+const shownText = (mend = 'write a text'): z.ZodType<string> =>
+  z.string().superRefine((text, context) => {
+    const fault = holeFault(text);
+    if (fault !== null) context.addIssue({ code: 'custom', message: `${fault}: ${mend}` });
+  });
+
+const axis = z.strictObject({ label: shownText(), unit: z.string().optional() });
 const figure = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z0-9-]*$/),
-  title: z.string().min(1),
+  title: shownText(),
   type: z.enum(['line', 'bar', 'scatter'], { error: 'set type to line, bar or scatter' }),
   x: axis,
   y: axis,
   series: z
     .array(
       z.strictObject({
-        name: z.string().min(1),
+        name: shownText(),
         points: z
           .array(z.tuple([z.number(), z.number()]))
           .min(1)
@@ -22,7 +30,7 @@ const figure = z.strictObject({
       }),
     )
     .min(1),
-  description: z.string().min(1, 'describe the figure for readers who do not see it'),
+  description: shownText('describe the figure for readers who do not see it'),
 });
 
 const generatedSchema = z.strictObject({
@@ -31,6 +39,8 @@ const generatedSchema = z.strictObject({
   }),
   figures: z.array(figure).default([]),
 });
+
+const isNotZero = (value: number): boolean => value !== 0;
 
 const keyValue = z.union([z.number(), z.string(), z.array(z.string())]);
 const keyEntry = z.strictObject({
@@ -44,13 +54,19 @@ const keyEntry = z.strictObject({
     .nullable()
     .default(null),
   slips: z
-    .array(z.strictObject({ value: keyValue, credit: z.number().min(0).max(0.9), cause: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        value: keyValue,
+        credit: z.number().min(0).max(0.9),
+        cause: shownText('say what the mistake is'),
+      }),
+    )
     .default([]),
   carried: z
     .strictObject({
       from: z.string(),
-      factor: z.number().default(1),
-      power: z.number().default(1),
+      factor: z.number().refine(isNotZero, 'a factor of 0 carries nothing').default(1),
+      power: z.number().refine(isNotZero, 'a power of 0 carries nothing').default(1),
       offset: z.number().default(0),
       credit: z.number().positive().max(1).default(1),
     })
@@ -75,6 +91,17 @@ const placeOf = (task: Task, file: string, words: string): string =>
 /** The parameters and figures that variant.js returned; throws `task-invalid` when they are not of the documented shape. */
 export function readGeneratedVariant(task: Task, value: unknown): GeneratedVariant {
   return check(generatedSchema, value, placeOf(task, 'variant.js', 'function variant'));
+}
+
+/** Whether a candidate could give this: a number, an option, or all options in an order. */
+function isAnswerTo(field: TaskField, value: z.infer<typeof keyValue>): boolean {
+  if (field.type === 'number') return typeof value === 'number';
+  const options = field.options.map((option) => option.value);
+  const given: (number | string)[] = [value].flat();
+  if (given.some((one) => typeof one !== 'string' || !options.includes(one))) return false;
+  return field.type === 'choice'
+    ? given.length === 1
+    : given.length === options.length && new Set(given).size === options.length;
 }
 
 /**
@@ -102,6 +129,9 @@ export function readGeneratedKey(task: Task, value: unknown): GeneratedKey {
           `the key of ${field.name} carries from ${carried.from}: both must be numbers, and the other one come earlier`,
         );
     }
+    const strange = entry.slips.findIndex(({ value }) => !isAnswerTo(field, value));
+    if (strange >= 0)
+      fail(`slip ${strange + 1} of ${field.name} is no answer that the field can take: give one, or remove the slip`);
     if (field.type === 'number') {
       const { value: number } = entry;
       if (typeof number !== 'number') return fail(`the key of ${field.name} is no number: give one`);
@@ -112,10 +142,7 @@ export function readGeneratedKey(task: Task, value: unknown): GeneratedKey {
       if (number === 0 && entry.tolerance !== null && 'relative' in entry.tolerance)
         fail(`the key of ${field.name} can be 0: give an absolute tolerance`);
     } else {
-      const values = field.options.map((o) => o.value);
-      const given = [entry.value].flat();
-      const complete = field.type === 'choice' ? given.length === 1 : new Set(given).size === values.length;
-      if (!complete || given.some((v) => typeof v !== 'string' || !values.includes(v)))
+      if (!isAnswerTo(field, entry.value))
         fail(`the key of ${field.name} does not fit the field's options: give values that task.yaml lists`);
     }
   }

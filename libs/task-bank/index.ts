@@ -11,7 +11,7 @@ export type {
   WrongAnswer,
 } from './task';
 export { asTask, type KeptTask, withoutProofs } from './task';
-export { lineOf, lineWith, type TaskFault } from './fault';
+export { lineOf, lineOfMember, lineWith, type TaskFault } from './fault';
 export { type FilledTask, fillTask } from './fill-task';
 export { type GeneratedKey, type GeneratedVariant, readGeneratedKey, readGeneratedVariant } from './generated';
 export {
@@ -31,7 +31,7 @@ export {
   taskKinds,
   taskLevels,
 } from './domain/coverage';
-export { newEntry, type PublishedVersion, versionFault } from './domain/published-versions';
+export { newEntry, type PublishedVersion, sendingFault, versionFault } from './domain/published-versions';
 export type { ReadyMadeSet } from './domain/ready-made';
 export { publishVersion } from './read-versions';
 export { slugPattern } from './task-schema';

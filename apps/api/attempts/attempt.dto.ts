@@ -139,6 +139,7 @@ export class ApplicationAssessmentsView extends createZodDto(
         closesAt: instant,
         minutes: z.int(),
         submittedAt: instant.nullable(),
+        revokedReason: z.string().nullable().describe('Why it was taken back'),
         erased,
         points: z.number().nullable(),
         maxPoints: z.number(),

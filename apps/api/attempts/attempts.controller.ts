@@ -51,7 +51,9 @@ export class AttemptsController {
   @Post('invitations')
   @RequirePermission('assessment:send')
   @ZodResponse({ status: 201, type: CreatedView })
-  inviteCandidate(@SignedIn() actor: UserActor, @Id() id: string, @Body() body: InvitationBody) {
+  async inviteCandidate(@SignedIn() actor: UserActor, @Id() id: string, @Body() body: InvitationBody) {
+    // Not inside of the transaction: proving a task takes seconds.
+    await this.desk.assertSendable(body.tasks);
     return this.unitOfWork.run(actor, (work) => inviteCandidate(work, this.desk, id, body, this.config.retakeDays));
   }
 

@@ -59,6 +59,7 @@ export class PacketView extends createZodDto(
             kind: taskKind,
             criteria: z.array(z.string()),
             verdict: verdict.nullable(),
+            trouble: z.string().nullable().describe('Why there is no verdict, when that is for staff to mend'),
             justification: z.string().nullable(),
             rated: ratedJustification.nullable(),
             followUp: z.string(),

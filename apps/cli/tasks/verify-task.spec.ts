@@ -143,7 +143,9 @@ describe('a broken task is found out', () => {
     const checks = `export const checks = [
       { id: 'a', visible: true, title: 'A', lesson: '', points: 1, run(t) { t.nothing(); } },
     ];`;
-    const broken = { ...task, wrong: [], files: { ...task.files, 'checks.js': checks }, digest: 'changed' };
+    const c = task.c && { ...task.c, budgets: {} };
+    const files = { ...task.files, 'checks.js': checks };
+    const broken = { ...task, c, points: 1, wrong: [], files, digest: 'changed' };
     expect((await verifyTask(broken, engine, { seeds: 1, variants: 0 })).faults).toContainEqual(
       expect.stringMatching(/^block-pool\/checks\.js:2: the check itself failed: TypeError: .* \(seed 1\)$/),
     );

@@ -116,9 +116,7 @@ async function withFaults(faults: FoundFaults, seed: number, work: () => Promise
 async function grade(prover: Prover, task: Task, seed: number, answer: Answer): Promise<Verdict> {
   const verdict = await prover.grade({ task, seed, answer, scope: 'all', priority: 'speculative' });
   if (verdict.status !== 'internal-error') return verdict;
-  // A check of the author's that fails by itself; anything else is ours.
-  if (verdict.compilerOutput.startsWith('checks.js:'))
-    throw new DomainError('task-code-failed', `${task.slug}/${verdict.compilerOutput}`);
+  if (verdict.taskFault !== undefined) throw new DomainError('task-code-failed', verdict.taskFault);
   throw new Error(`The sandbox failed while grading ${task.slug}: ${verdict.compilerOutput}`);
 }
 

@@ -1,7 +1,8 @@
 // What a candidate may go back to: every saved version of a task's answer and every run of it. For the candidate alone.
-import type { Answer } from '@bringup/grading';
+import { type Answer, verdictStatuses } from '@bringup/grading';
 import { DomainError } from '@bringup/platform';
 import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
 import { runningAttempt } from '../candidate.queries';
 import { getAttemptTask } from '../data/attempt.repository';
 import { Draft } from '../data/draft.entity';
@@ -51,11 +52,12 @@ const versionsSql = `
          CASE WHEN answer->>'kind' = 'c' THEN length(answer->>'source') ELSE length(answer::text) END AS characters
     FROM draft WHERE attempt_task_id = $1 AND revision < $2 ORDER BY revision DESC LIMIT $3`;
 
+/** Whatever is stored is read here, and judged by `runInShort`. */
 const runsSql = `
-  SELECT id, requested_at, state, sha256, verdict->>'status' AS status, (verdict->>'points')::float8 AS points,
-         (verdict->>'maxPoints')::float8 AS max_points,
-         (SELECT count(*) FILTER (WHERE (c->>'passed')::boolean)::int FROM jsonb_array_elements(verdict->'checks') c) AS passed,
-         jsonb_array_length(verdict->'checks') AS checks
+  SELECT id, requested_at, state, sha256, verdict->'status' AS status, verdict->'points' AS points,
+         verdict->'maxPoints' AS max_points,
+         CASE WHEN jsonb_typeof(verdict->'checks') = 'array'
+              THEN (SELECT jsonb_agg(c->'passed') FROM jsonb_array_elements(verdict->'checks') c) END AS passed
     FROM run WHERE attempt_task_id = $1 ORDER BY requested_at DESC, id LIMIT $2`;
 
 interface RunRow {
@@ -63,27 +65,40 @@ interface RunRow {
   requested_at: Date;
   state: RunState;
   sha256: string;
-  status: VerdictView['status'] | null;
-  points: number | null;
-  max_points: number | null;
-  passed: number | null;
-  checks: number | null;
+  status: unknown;
+  points: unknown;
+  max_points: unknown;
+  /** Of each check. */
+  passed: unknown;
+}
+
+const runInShort = z.object({
+  status: z.enum(verdictStatuses),
+  points: z.number().min(0),
+  maxPoints: z.number().min(0),
+  passed: z.array(z.boolean()).nullable(),
+});
+
+/** A result that cannot be shown is a run that failed. */
+function entryOfRow({ status, points, max_points: maxPoints, passed, ...row }: RunRow): RunEntry {
+  const { success, data } = runInShort.safeParse({ status, points, maxPoints, passed });
+  return {
+    id: row.id,
+    requestedAt: row.requested_at.toISOString(),
+    state: row.state === 'done' && !success ? 'failed' : row.state,
+    status: data?.status ?? null,
+    passed: data?.passed?.filter(Boolean).length ?? 0,
+    of: data?.passed?.length ?? 0,
+    points: data?.points ?? 0,
+    maxPoints: data?.maxPoints ?? 0,
+    sha256: row.sha256,
+  };
 }
 
 /** The runs of a task, newest first, without texts. */
 export async function runsOfTask(manager: EntityManager, attemptTaskId: string): Promise<RunEntry[]> {
   const rows = await manager.query<RunRow[]>(runsSql, [attemptTaskId, mostRuns]);
-  return rows.map((row) => ({
-    id: row.id,
-    requestedAt: row.requested_at.toISOString(),
-    state: row.state,
-    status: row.status,
-    passed: row.passed ?? 0,
-    of: row.checks ?? 0,
-    points: row.points ?? 0,
-    maxPoints: row.max_points ?? 0,
-    sha256: row.sha256,
-  }));
+  return rows.map(entryOfRow);
 }
 
 type VersionRow = Omit<VersionEntry, 'savedAt'> & { saved_at: Date };

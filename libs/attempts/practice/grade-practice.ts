@@ -5,6 +5,7 @@ import { asTask } from '@bringup/task-bank';
 import { PracticeRun, PracticeTask } from '../data/practice.entity';
 import { practiceSeed } from './prepare-practice';
 import type { GradingTools } from '../prepare-invitation';
+import { assertGraded, isTaskFault } from '../graded';
 import { viewOfVerdict } from '../verdict-view';
 
 const triesOfPractice = 2;
@@ -22,11 +23,10 @@ export async function gradePractice(
     const verdict = await tools.engine.grade({
       ...{ task, seed: practiceSeed, answer, scope: 'visible', priority: 'speculative' },
     });
-    if (verdict.status === 'internal-error')
-      throw new DomainError('sandbox-unavailable', 'The sandbox could not run the answer.');
+    assertGraded(verdict);
     await finish(job, run, verdict);
   } catch (error) {
-    if (job.tries < triesOfPractice && !job.isLastTry) throw error;
+    if (job.tries < triesOfPractice && !job.isLastTry && !isTaskFault(error)) throw error;
     await finish(job, run, null);
   }
 }

@@ -3,7 +3,8 @@ import { systemActor, type UnitOfWork } from '@bringup/platform';
 import { type Task, type TaskBank, withoutProofs } from '@bringup/task-bank';
 import { In, Not } from 'typeorm';
 import { PracticeTask } from '../data/practice.entity';
-import { type GradingTools, provenSheet } from '../prepare-invitation';
+import type { GradingTools } from '../prepare-invitation';
+import { provenSheet } from '../proven-sheet';
 import type { TaskSheet } from '../task-sheet';
 
 /** Practice has the same numbers for everybody: there is nothing to keep from anybody. */

@@ -3,6 +3,7 @@ import { DomainError, type Work } from '@bringup/platform';
 import { Regrade, RegradedSubmission } from '../data/regrade.entity';
 import { VerdictRecord } from '../data/verdict.entity';
 import { assertMayDecide, verdictDifference } from '../domain/regrade';
+import { readVerdict } from '../stored-verdict';
 
 /**
  * Both verdicts stay on record with the re-grading, whatever is decided. Answers that could not be graded keep theirs.
@@ -32,13 +33,14 @@ async function holdAttempts(work: Work, regradeId: string): Promise<void> {
   );
 }
 
-async function adoptVerdict(work: Work, { regradeId, submissionId, before, after, gradedAt }: RegradedSubmission) {
+async function adoptVerdict(work: Work, { regradeId, submissionId, gradedAt, ...row }: RegradedSubmission) {
+  const [before, after] = [readVerdict(row.before), row.after && readVerdict(row.after)];
   if (!after || !gradedAt || after.status === 'internal-error') return;
   const { status, ...view } = after;
   await work.manager.update(VerdictRecord, { submissionId }, { ...view, status, gradedAt, regradeId });
-  if (!verdictDifference(before, after).changed) return;
+  if (before && !verdictDifference(before, after).changed) return;
   const applicationId = await applicationOf(work, submissionId);
-  const change = `${before.points} points before, ${after.points} now.`;
+  const change = `${before ? `${before.points} points` : 'A verdict that could not be shown'} before, ${after.points} now.`;
   await work.audit('assessment.regraded', { type: 'application', id: applicationId }, change);
   work.announce(`application:${applicationId}`);
 }

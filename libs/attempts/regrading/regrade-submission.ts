@@ -8,6 +8,7 @@ import { getHandedIn } from '../data/draft.repository';
 import { getPinnedTask } from '../data/pinned-task.repository';
 import { Regrade, RegradedSubmission } from '../data/regrade.entity';
 import { Submission } from '../data/submission.entity';
+import { assertGraded, isTaskFault } from '../graded';
 import type { GradingTools } from '../prepare-invitation';
 import { type VerdictView, viewOfVerdict } from '../verdict-view';
 
@@ -27,7 +28,7 @@ export async function regradeSubmission(tools: GradingTools, job: OutboxJob<Regr
     const after = await gradeAgain(tools, regrade, job.payload.submissionId);
     await job.finish((work) => record(work, job.payload, { state: 'graded', after, trouble: null }));
   } catch (error) {
-    const isFinal = error instanceof DomainError && hopeless.includes(error.code);
+    const isFinal = isTaskFault(error) || (error instanceof DomainError && hopeless.includes(error.code));
     if (!job.isLastTry && !isFinal) throw error;
     const trouble = error instanceof Error ? error.message.slice(0, 1000) : String(error);
     await job.finish((work) => record(work, job.payload, { state: 'failed', after: null, trouble }));
@@ -43,13 +44,7 @@ async function gradeAgain(tools: GradingTools, regrade: Regrade, submissionId: s
   const sent = await getPinnedTask(reader, taskDigest);
   const task = drawnAsSent(await getPinnedTask(reader, regrade.withDigest), sent);
   if (regrade.withDigest !== taskDigest) await assertSameQuestion(tools, sent, task, seed);
-  const verdict = await engine.grade({ task, seed, answer, scope: 'all', priority: 'speculative' });
-  if (verdict.status === 'internal-error')
-    throw new DomainError(
-      'sandbox-unavailable',
-      `The sandbox could not grade: ${verdict.compilerOutput || 'no reason given'}`,
-    );
-  return viewOfVerdict(verdict);
+  return viewOfVerdict(assertGraded(await engine.grade({ task, seed, answer, scope: 'all', priority: 'speculative' })));
 }
 
 /** A version draws numbers of its own; the newer one's checks are to meet the numbers that the candidate was given. */

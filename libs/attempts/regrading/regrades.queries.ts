@@ -1,8 +1,9 @@
 // What staff read of re-gradings: which tasks could be graded again, the list, and one with its differences.
 import { DomainError } from '@bringup/platform';
 import type { EntityManager } from 'typeorm';
-import { type RegradeState, verdictDifference } from '../domain/regrade';
+import { type RegradeState, type VerdictDifference, verdictDifference } from '../domain/regrade';
 import type { TaskDesk } from '../task-desk';
+import { readVerdict, unreadableWords } from '../stored-verdict';
 import type { VerdictView } from '../verdict-view';
 
 interface RegradeRow {
@@ -87,23 +88,33 @@ interface ItemRow {
   candidate_name: string;
   requisition: string;
   state: 'waiting' | 'graded' | 'failed';
-  before: VerdictView;
-  after: VerdictView | null;
+  before: unknown;
+  after: unknown;
   trouble: string | null;
 }
 
+const inShort = (verdict: VerdictView | null) =>
+  verdict && { status: verdict.status, points: verdict.points, maxPoints: verdict.maxPoints };
+
+/** What a new verdict changes. Over one that could not be shown, any is a change. */
+function differenceOf(before: VerdictView | null, after: VerdictView | null): VerdictDifference | null {
+  if (!after) return null;
+  return before ? verdictDifference(before, after) : { changed: true, checks: [] };
+}
+
 function itemOf(row: ItemRow) {
-  const { before, after } = row;
-  const difference = after ? verdictDifference(before, after) : null;
+  const [before, after] = [readVerdict(row.before), row.after === null ? null : readVerdict(row.after)];
+  const difference = differenceOf(before, after);
+  const isUnreadable = before === null || (row.after !== null && after === null);
   return {
     submissionId: row.submission_id,
     applicationId: row.application_id,
     candidateName: row.candidate_name,
     requisition: row.requisition,
     state: row.state,
-    trouble: row.trouble,
-    before: { status: before.status, points: before.points, maxPoints: before.maxPoints },
-    after: after ? { status: after.status, points: after.points, maxPoints: after.maxPoints } : null,
+    trouble: row.trouble ?? (isUnreadable ? unreadableWords : null),
+    before: inShort(before),
+    after: inShort(after),
     changed: difference?.changed ?? false,
     checks: difference?.checks ?? [],
   };
@@ -131,7 +142,7 @@ export async function regradeView(manager: EntityManager, id: string) {
 /** Adopted changes of the verdicts of one application, for those who read its verdicts. No access rule. */
 export async function regradesOfApplication(manager: EntityManager, applicationId: string) {
   const rows = await manager.query<
-    { title: string; reason: string; decided_at: Date; before: VerdictView; after: VerdictView; with_version: number }[]
+    { title: string; reason: string; decided_at: Date; before: unknown; after: unknown; with_version: number }[]
   >(
     `SELECT p.title, r.reason, r.decided_at, x.before, x.after, w.version AS with_version
        FROM regraded_submission x JOIN regrade r ON r.id = x.regrade_id AND r.state = 'adopted'
@@ -141,14 +152,16 @@ export async function regradesOfApplication(manager: EntityManager, applicationI
       WHERE i.application_id = $1 AND x.state = 'graded' ORDER BY r.decided_at`,
     [applicationId],
   );
-  return rows
-    .filter(({ before, after }) => verdictDifference(before, after).changed)
-    .map((row) => ({
+  return rows.flatMap((row) => {
+    const [before, after] = [readVerdict(row.before), readVerdict(row.after)];
+    if (!after || !differenceOf(before, after)?.changed) return [];
+    return {
       title: row.title,
       reason: row.reason,
       decidedAt: row.decided_at.toISOString(),
       version: row.with_version,
-      pointsBefore: row.before.points,
-      pointsAfter: row.after.points,
-    }));
+      pointsBefore: before?.points ?? null,
+      pointsAfter: after.points,
+    };
+  });
 }

@@ -1,11 +1,12 @@
 // Grades a trial against the visible checks and shows how far it is. A fault of ours costs the candidate nothing.
 import type { Verdict } from '@bringup/grading';
-import { commitsWithoutDisk, DomainError, type OutboxJob, type UnitOfWork } from '@bringup/platform';
+import { commitsWithoutDisk, type OutboxJob, type UnitOfWork } from '@bringup/platform';
 import { Not, In } from 'typeorm';
 import { holdAttempt } from '../data/attempt.repository';
 import { getPinnedTask } from '../data/pinned-task.repository';
 import { Run } from '../data/run.entity';
 import { takeUpRun } from '../data/run.repository';
+import { assertGraded, isTaskFault } from '../graded';
 import { placeNextRun } from './place-next-run';
 import type { GradingTools } from '../prepare-invitation';
 import { RunProgress } from './run-progress';
@@ -29,13 +30,12 @@ export async function gradeRun(
       { task, seed: run.seed, answer: run.answer, scope: 'visible', priority: 'interactive' },
       (step) => progress.report(step),
     );
-    if (verdict.status === 'internal-error')
-      throw new DomainError('sandbox-unavailable', 'The sandbox could not run the answer.');
+    assertGraded(verdict);
     await progress.settle();
     await finish(job, run.attemptId, verdict);
   } catch (error) {
     await progress.settle();
-    if (job.tries < triesOfRun && !job.isLastTry) throw error;
+    if (job.tries < triesOfRun && !job.isLastTry && !isTaskFault(error)) throw error;
     await finish(job, run.attemptId, null);
   }
 }

@@ -1,5 +1,6 @@
 // Puts a verdict together: from fields, from a program's checks and budgets, or from a failure to get that far.
 import type { CheckOutcome, RunMetrics } from '../sandbox/sandbox';
+import { isAuthorFault } from './author-fault';
 import { readField } from './field-answer';
 import { gradeSheet } from './grade-sheet';
 import { budgetShare, roundPoints, sharePoints, statusOfPoints } from './points';
@@ -21,19 +22,23 @@ function build(
 ): UndigestedVerdict {
   const { slug, seed, taskVersion, scope, toolchain } = subject;
   const { status, points = 0, maxPoints = 0, checks = [], metrics = null, budgets = [], compilerOutput = '' } = parts;
+  const { taskFault } = parts;
   return {
-    slug,
-    seed,
-    taskVersion,
-    scope,
-    status,
-    points,
-    maxPoints,
-    checks,
-    metrics,
-    budgets,
-    compilerOutput,
-    toolchain,
+    ...{
+      slug,
+      seed,
+      taskVersion,
+      scope,
+      status,
+      points,
+      maxPoints,
+      checks,
+      metrics,
+      budgets,
+      compilerOutput,
+      toolchain,
+    },
+    ...(taskFault === undefined ? {} : { taskFault }),
   };
 }
 
@@ -155,7 +160,21 @@ export function compileErrorVerdict(
   return build(subject, { status: 'compile-error', maxPoints, compilerOutput });
 }
 
-/** A fault of ours: no points were taken, the caller retries. `reason` is for staff and stands in place of compiler output. */
+/**
+ * A fault of ours: no points were taken, the caller retries. `reason` is for staff and stands in place of compiler output.
+ * A fault of the task's author that names its file (`slug/file:line: …`) is told in `taskFault` too.
+ */
 export function internalErrorVerdict(subject: VerdictSubject, maxPoints: number, reason: string): UndigestedVerdict {
+  if (isAuthorFault(reason)) return taskFaultVerdict(subject, maxPoints, `${subject.slug}/${reason}`, reason);
   return build(subject, { status: 'internal-error', maxPoints, compilerOutput: reason });
+}
+
+/** A fault of the task's author: no points were taken, and trying again finds the same. */
+export function taskFaultVerdict(
+  subject: VerdictSubject,
+  maxPoints: number,
+  taskFault: string,
+  compilerOutput = taskFault,
+): UndigestedVerdict {
+  return build(subject, { status: 'internal-error', maxPoints, compilerOutput, taskFault });
 }

@@ -64,6 +64,11 @@ export interface Verdict {
   readonly metrics: Metrics | null;
   readonly budgets: readonly BudgetResult[];
   readonly compilerOutput: string;
+  /**
+   * With `internal-error` alone: what the task's author has to mend, as slug/file:line: reason. Trying again finds the same. Absent
+   * when the sandbox is at fault. For staff, never for a candidate.
+   */
+  readonly taskFault?: string;
   readonly toolchain: string;
   /** sha256 in hexadecimal over submission, task digest, seed, toolchain and result; never over time. */
   readonly digest: string;

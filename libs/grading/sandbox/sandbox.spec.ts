@@ -190,7 +190,7 @@ describe.each([
   it('reports progress, check by check', async () => {
     const { program } = await compiled('int f(int n) { return n; }', ['f']);
     const checksSource =
-      "export const checks = [1, 2, 3].map((n) => ({ id: 'c' + n, visible: n < 3, title: '', lesson: '', points: 1, run: (t) => t.call('f', n) }));";
+      "export const checks = [1, 2, 3].map((n) => ({ id: 'c' + n, visible: n < 3, title: '', lesson: '', points: 1, run: (t) => { t.call('f', n); } }));";
     const seen: string[] = [];
     await sandbox.runChecks(
       { program, checksSource, parameters: {}, seed: 1, scope: 'visible', instructionLimit: 1000 },

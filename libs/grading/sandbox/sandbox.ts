@@ -123,8 +123,11 @@ export interface CheckOutcome {
   readonly metrics: RunMetrics;
   /** Hexadecimal text over all that the check passed to the program: equal texts are equal inputs. Not part of a verdict. */
   readonly inputs: string;
-  /** What the check's own code threw because of what the program did, for the task's author. Not part of a verdict. */
-  readonly detail: string | null;
+  /**
+   * What ended the check after the program had run, and neither a failed expectation nor a fault of the program did: the values of
+   * the program can be the reason, or the check's own code. Whoever grades finds out by the reference. Not part of a verdict.
+   */
+  readonly detail: { readonly reason: string; readonly line: number } | null;
 }
 
 export interface ChecksJob {
@@ -137,9 +140,17 @@ export interface ChecksJob {
   readonly scope: 'visible' | 'all';
   /** Units one check may execute; all checks of a job together may execute twice as many. */
   readonly instructionLimit: number;
+  /** What task.yaml says of the checks: where it is given, they are refused when they do not agree with it. */
+  readonly task?: {
+    /** What all checks are worth together. */
+    readonly points: number;
+    /** The checks in which budgets are measured. */
+    readonly budgetChecks: readonly string[];
+  };
   readonly priority?: Priority;
 }
 
+/** A reason that begins with `checks.js:` is the author's; see `isAuthorFault` in `domain/author-fault.ts`. */
 export type ChecksResult =
   | { readonly status: 'ok'; readonly checks: readonly CheckOutcome[] }
   | { readonly status: 'internal-error'; readonly reason: string };
@@ -157,8 +168,16 @@ export interface EvaluateJob {
 
 export type EvaluateResult =
   | { readonly status: 'ok'; readonly value: unknown }
-  /** The author's code threw, took too long, or returned something that JSON cannot carry; `line` of its source where that is known. */
-  | { readonly status: 'failed'; readonly reason: string; readonly line: number | null }
+  /**
+   * The author's code threw, took too long, or returned something that JSON cannot carry; `line` of its source where that is known,
+   * and for a value that JSON cannot carry its `path` in the result: then the reason is what it is and what to do.
+   */
+  | {
+      readonly status: 'failed';
+      readonly reason: string;
+      readonly line: number | null;
+      readonly path?: readonly (string | number)[];
+    }
   | { readonly status: 'internal-error'; readonly reason: string };
 
 /** A process of a pool, for the administrators' page. */

@@ -1,8 +1,8 @@
 // Starts the sandbox: one pool of compilers, one of runners, and a cache of what was compiled.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { checksFailed, checksRefused } from '../domain/author-fault';
 import { CompileCache } from './cache/compile-cache';
-import { checksFailed } from './isolate/author-failure';
 import { probeConfinement, type Confinement } from './pool/confinement';
 import { type ChecksBegun } from './isolate/progress-batch';
 import { slownessOfMachine } from './pool/calibration';
@@ -106,10 +106,15 @@ class ProcessSandbox implements Sandbox {
     });
     if (!outcome.ok) return { status: 'internal-error', reason: outcome.reason };
     const result = outcome.result as
-      { status: 'ok'; checks: CheckOutcome[] } | Extract<EvaluateResult, { line: unknown }>;
-    return result.status === 'ok'
-      ? result
-      : { status: 'internal-error', reason: checksFailed(result.line, result.reason) };
+      | { status: 'ok'; checks: CheckOutcome[] }
+      | { status: 'refused'; line: number; reason: string }
+      | Extract<EvaluateResult, { line: unknown }>;
+    if (result.status === 'ok') return result;
+    const { status, line, reason } = result;
+    return {
+      status: 'internal-error',
+      reason: status === 'refused' ? checksRefused(line, reason) : checksFailed(line, reason),
+    };
   }
 
   async evaluate(job: EvaluateJob): Promise<EvaluateResult> {

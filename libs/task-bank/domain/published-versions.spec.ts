@@ -1,5 +1,5 @@
 // A version on record never changes: where a task stands against the record, and what publishing may add.
-import { newEntry, type PublishedVersion, standingOf, versionFault } from './published-versions';
+import { newEntry, sendingFault, type PublishedVersion, standingOf, versionFault } from './published-versions';
 
 const record: PublishedVersion[] = [
   { slug: 'a', version: 1, digest: 'one' },
@@ -26,6 +26,15 @@ it('says what to do', () => {
   expect(versionFault(record, a(1, 'one'))).toMatch(/^version 1 is older than the newest on record/);
   expect(versionFault(record, a(2, 'two'))).toBeNull();
   expect(versionFault(record, a(3, 'three'))).toBeNull();
+});
+
+it('lets a library that keeps a record send what is on it, unchanged', () => {
+  expect(sendingFault(record, a(2, 'two'))).toBeNull();
+  expect(sendingFault(record, a(3, 'three'))).toMatch(/^version 3 is not published, .*: say tasks publish a,/);
+  expect(sendingFault(record, { slug: 'new', version: 1, digest: 'x' })).toMatch(/say tasks publish new,/);
+  expect(sendingFault(record, a(2, 'three'))).toMatch(/its files have changed/);
+  expect(sendingFault(record, a(1, 'one'))).toMatch(/older than the newest/);
+  expect(sendingFault([], a(3, 'three'))).toBeNull();
 });
 
 it('adds a new version, nothing for one that is on record, and never replaces one', () => {

@@ -39,6 +39,18 @@ export function versionFault(record: readonly PublishedVersion[], task: Edition)
 }
 
 /**
+ * Why a task may not be sent, in words that say what to do; null when it may. In a library that keeps a record only what was proved
+ * and published is sent. A library without a record is one under construction, whose tasks are proved when they are prepared.
+ */
+export function sendingFault(record: readonly PublishedVersion[], task: Edition): string | null {
+  if (record.length === 0) return null;
+  const { slug, version } = task;
+  const fault = versionFault(record, task);
+  if (fault !== null || standingOf(record, task) === 'published') return fault;
+  return `version ${version} is not published, so nothing shows yet that it grades right: say tasks publish ${slug}, which proves it and names the file and the line of what fails`;
+}
+
+/**
  * The entry that publishing adds to the record; null when this very edition is on record.
  * @throws DomainError `version-published` when the record says otherwise: what it holds is never changed or removed
  */

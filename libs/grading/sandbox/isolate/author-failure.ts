@@ -19,8 +19,3 @@ export function failureOf(error: unknown): AuthorFailure {
   const place = placeInText.exec(message) ?? placeInStack.exec(stack);
   return { reason: message.replace(placeInText, ''), line: place ? Number(place[1]) : null };
 }
-
-/** The sentence of a check's own failure; who proves a task knows it for the author's by its beginning. */
-export function checksFailed(line: number | null, reason: string): string {
-  return `checks.js:${line ?? 1}: the check itself failed: ${reason}`;
-}

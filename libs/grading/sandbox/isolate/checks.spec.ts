@@ -298,7 +298,7 @@ describe('draws and inputs', () => {
 
 describe('the limit of a run', () => {
   const list = (count: number): string =>
-    `export const checks = Array.from({ length: ${count} }, (_, i) => ({ id: 'c' + i, visible: true, title: '', lesson: '', points: 1, run: (t) => t.call('f', 700) }));`;
+    `export const checks = Array.from({ length: ${count} }, (_, i) => ({ id: 'c' + i, visible: true, title: '', lesson: '', points: 1, run: (t) => { t.call('f', 700); } }));`;
 
   it('is twice that of a check', async () => {
     const program = await compiled('int f(int n) { volatile int i = 0; while (i < n) i++; return n; }', ['f']);

@@ -1,5 +1,5 @@
 // What a runner is asked to do.
-import { type ProgramLayout } from '../sandbox';
+import { type ChecksJob, type ProgramLayout } from '../sandbox';
 
 export interface RunnerChecksJob {
   readonly kind: 'checks';
@@ -11,6 +11,7 @@ export interface RunnerChecksJob {
   readonly seed: number;
   readonly scope: 'visible' | 'all';
   readonly instructionLimit: number;
+  readonly task?: ChecksJob['task'];
 }
 
 export interface RunnerEvaluateJob {

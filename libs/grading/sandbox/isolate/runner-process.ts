@@ -65,6 +65,8 @@ async function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: 
     seed,
     scope,
     unitLimit: job.instructionLimit,
+    source: job.checksSource,
+    task: job.task ?? null,
   };
   const batch = new ProgressBatch(progress);
   const report = new ivm.Reference((check: number, of: number) => batch.add(check, of));
@@ -80,18 +82,21 @@ async function runChecks(room: Room, job: RunnerChecksJob, progress: (progress: 
   ];
   try {
     const checks: unknown = await run.apply(undefined, args, { result: { copy: true } });
-    return { status: 'ok', checks };
+    return Array.isArray(checks) ? { status: 'ok', checks } : { status: 'refused', ...refusalOf(checks) };
   } finally {
     batch.close();
   }
 }
+
+const refusalOf = (result: unknown): object => (result as { refused: { reason: string; line: number } }).refused;
 
 async function evaluate(room: Room, job: RunnerEvaluateJob): Promise<unknown> {
   const namespace = await loadAuthorModule(room, job.source);
   const call = room.entry.getSync('evaluate', { reference: true });
   const args = [namespace.derefInto(), job.call, JSON.stringify(job.args), job.seedText];
   const text: unknown = await call.apply(undefined, args, { result: { copy: true } });
-  const { value } = JSON.parse(String(text)) as { value?: unknown };
+  const { value, unfit } = JSON.parse(String(text)) as { value?: unknown; unfit?: { path: unknown; what: string } };
+  if (unfit) return { status: 'failed', reason: unfit.what, line: null, path: unfit.path };
   return { status: 'ok', value: value ?? null };
 }
 

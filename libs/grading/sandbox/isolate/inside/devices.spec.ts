@@ -74,7 +74,7 @@ function outcomes(runs: readonly Run[], scope: 'visible' | 'all' = 'all', guarde
     ...{ id: `c${i}`, visible: true, title: '', lesson: '', points: 1, guarded, run },
   }));
   const bytes = { plain: copyOf(meter(false).bytes), guarded: copyOf(importMemories(meter(true).bytes)) };
-  const job = { layout, parametersText: '{}', seed: 1, scope, unitLimit: 10_000 };
+  const job = { layout, parametersText: '{}', seed: 1, scope, unitLimit: 10_000, source: '', task: null };
   return runAll(WebAssembly, { checks }, bytes, job, () => {});
 }
 const outcome = (run: Run, guarded = true): CheckOutcome | undefined => outcomes([run], 'all', guarded)[0];
@@ -158,7 +158,7 @@ describe('what a handler throws', () => {
       t.call('ask', 4);
     };
     const message = 'The check could not go on with what the program asked for: dev(4).';
-    expect(outcome(throws)).toMatchObject({ fault: null, message, detail: like(/^TypeError/) });
+    expect(outcome(throws)).toMatchObject({ fault: null, message, detail: { reason: like(/^TypeError/) } });
     const answersNothing: Run = (t) => {
       t.device('dev', () => undefined);
       t.call('ask', 4);

@@ -2,6 +2,9 @@
 import { createRandom } from '../../../domain/random';
 import { type CheckOutcome } from '../../sandbox';
 import { lockDown } from './lockdown';
+import { NotPlain } from './plain-data';
+import { plainJson } from './plain-json';
+import { ListFault } from './read-checks';
 import { type ChecksRun, runAll } from './run-checks';
 
 const engine = WebAssembly;
@@ -12,6 +15,11 @@ function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
   return typeof value === 'function';
 }
 
+/** The list of checks is none to grade by. */
+interface Refused {
+  readonly refused: { readonly reason: string; readonly line: number };
+}
+
 /** Runs the checks of an author's module on a program; `report` is told which check begins. */
 function runChecks(
   namespace: { checks?: unknown },
@@ -19,11 +27,18 @@ function runChecks(
   guarded: ArrayBuffer,
   job: ChecksRun,
   report: { applyIgnored(receiver: undefined, args: number[]): void },
-): CheckOutcome[] {
-  return runAll(engine, namespace, { plain, guarded }, job, (check, of) => report.applyIgnored(undefined, [check, of]));
+): CheckOutcome[] | Refused {
+  try {
+    return runAll(engine, namespace, { plain, guarded }, job, (check, of) =>
+      report.applyIgnored(undefined, [check, of]),
+    );
+  } catch (error) {
+    if (error instanceof ListFault) return { refused: { reason: error.message, line: error.line } };
+    throw error;
+  }
 }
 
-/** Calls one function of an author's module with JSON arguments; returns JSON text. */
+/** Calls one function of an author's module with JSON arguments; returns JSON text: `value`, or what is wrong with it and where. */
 function evaluate(
   namespace: Record<string, unknown>,
   name: string,
@@ -35,9 +50,18 @@ function evaluate(
   const args = JSON.parse(argumentsText) as unknown[];
   const value: unknown = called(...(seedText === null ? [] : [Object.freeze(createRandom(seedText))]), ...args);
   if (value instanceof Promise) throw new TypeError(`${name} must not be asynchronous`);
-  const text = JSON.stringify({ value });
+  const text = resultText(value);
   if (text.length > mostResultText) throw new RangeError(`${name} returned more than ${mostResultText} characters`);
   return text;
+}
+
+function resultText(value: unknown): string {
+  try {
+    return JSON.stringify({ value: plainJson(value) });
+  } catch (error) {
+    if (error instanceof NotPlain) return JSON.stringify({ unfit: { path: error.path, what: error.what } });
+    throw error;
+  }
 }
 
 lockDown(globalThis);

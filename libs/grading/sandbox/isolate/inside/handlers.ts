@@ -35,8 +35,9 @@ export class Handlers {
 
   arm(step: number, handler: InterruptHandler): void {
     if (!this.layout.interrupts) throw new AuthorFault('t.interrupt() needs "interrupts: true" in task.yaml');
-    if (!Number.isInteger(step) || step < 0 || typeof handler !== 'function')
-      throw new AuthorFault('t.interrupt() needs the number of a step, from 0, and a function');
+    if (typeof handler !== 'function') throw new AuthorFault('t.interrupt() needs a function');
+    if (!Number.isInteger(step) || step < 0)
+      throw new RangeError(`t.interrupt() needs the number of a step, from 0, not ${step}`);
     this.armed = { step, handler };
   }
 

@@ -4,7 +4,7 @@ import { type CheckOutcome, type ProgramLayout } from '../../sandbox';
 import { EngineFault } from './faults';
 import { GuardedMemory } from './guarded-memory';
 import { Program, type ProgramOptions } from './program';
-import { type AuthorCheck, readChecks } from './read-checks';
+import { type AuthorCheck, type ChecksOfTask, readChecks } from './read-checks';
 import { notRun, type RunCheck, runCheck, withAuthorFault } from './run-check';
 import { count } from './words';
 
@@ -16,6 +16,10 @@ export interface ChecksRun {
   readonly scope: 'visible' | 'all';
   /** Units that one check may execute. */
   readonly unitLimit: number;
+  /** The text of the module, for the lines of faults. */
+  readonly source: string;
+  /** What the checks must agree with; null: nothing but their own form. */
+  readonly task: ChecksOfTask | null;
 }
 
 /** The bytes of the two forms of a program's module. */
@@ -54,6 +58,7 @@ function formsOf(
 
 /** A device function that the program called and nothing answers is the author's, when no check of the whole list answers it. */
 function blame(
+  check: AuthorCheck,
   { outcome, unanswered }: RunCheck,
   answered: ReadonlySet<string>,
   scope: ChecksRun['scope'],
@@ -61,11 +66,12 @@ function blame(
   if (unanswered === null || answered.has(unanswered) || scope !== 'all') return outcome;
   return withAuthorFault(
     outcome,
+    check.line,
     `no check answers the device function "${unanswered}": add t.device("${unanswered}", …)`,
   );
 }
 
-/** Runs the checks of an author's module on a program; `report` is told which check begins, from 1. */
+/** Runs the checks of an author's module on a program; `report` is told which check begins, from 1. @throws ListFault */
 export function runAll(
   engine: typeof WebAssembly,
   namespace: { checks?: unknown },
@@ -73,8 +79,8 @@ export function runAll(
   job: ChecksRun,
   report: (check: number, of: number) => void,
 ): CheckOutcome[] {
-  const { layout, parametersText, seed, scope, unitLimit } = job;
-  const checks = readChecks(namespace, scope);
+  const { layout, parametersText, seed, scope, unitLimit, source, task } = job;
+  const checks = readChecks(namespace.checks, source, scope, task);
   const formOf = formsOf(engine, bytes, layout);
   const answered = new Set<string>();
   let unitsLeft = limitsOfRun * unitLimit;
@@ -98,7 +104,7 @@ export function runAll(
   };
   const runs = checks.map((check, index) => {
     report(index + 1, checks.length);
-    return runNext(check);
+    return { check, run: runNext(check) };
   });
-  return runs.map((run) => blame(run, answered, scope));
+  return runs.map(({ check, run }) => blame(check, run, answered, scope));
 }

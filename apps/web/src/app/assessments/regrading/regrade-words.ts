@@ -7,13 +7,15 @@ type Item = RegradeView['items'][number];
 /** How many answers gain, lose, stay and could not be graded; zero counts are left out. */
 export function differenceSentence(items: readonly Item[]): string {
   const moved = (sign: number) =>
-    items.filter(({ before, after }) => after && Math.sign(after.points - before.points) === sign).length;
+    items.filter(({ before, after }) => before && after && Math.sign(after.points - before.points) === sign).length;
+  const renewed = items.filter(({ before, after }) => !before && after).length;
   const failed = items.filter((item) => item.state === 'failed').length;
   const waiting = items.filter((item) => item.state === 'waiting').length;
   const parts = [
     [moved(1), 'gain points'],
     [moved(-1), 'lose points'],
     [moved(0), 'keep theirs'],
+    [renewed, 'get a verdict in place of one that cannot be shown'],
     [failed, 'could not be graded and keep their verdict'],
     [waiting, 'still wait'],
   ] as const;
