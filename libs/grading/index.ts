@@ -1,6 +1,6 @@
 // The only door of grading. Runs without Nest, TypeORM and a database.
 export type { Answer } from './domain/answer';
-export { readField, type FieldReading, toleranceOf, withUnit } from './domain/field-answer';
+export { readField, type FieldReading, toleranceOf } from './domain/field-answer';
 export { createRandom, type Random, variantSeedText } from './domain/random';
 export type {
   AnswerKey,
