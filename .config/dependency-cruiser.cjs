@@ -1,5 +1,6 @@
 // The dependency rule of the house, held by a machine. The order of the libs is the order in which they may be built upon.
 const order = [
+  'quantities',
   'platform',
   'identity',
   'candidates',
@@ -54,10 +55,10 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'A domain folder depends on the language and its own lib alone, and on the one error type.',
+      comment: 'A domain folder depends on the language, its own lib, pure quantities and the one error type alone.',
       severity: 'error',
       from: { path: '^libs/([^/]+)/domain/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: ['^libs/$1/', '^libs/platform/(index|domain-error)\\.ts$'] },
+      to: { pathNot: ['^libs/$1/', '^libs/quantities/index\\.ts$', '^libs/platform/(index|domain-error)\\.ts$'] },
     },
     {
       name: 'domain-takes-only-types',
@@ -65,6 +66,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/([^/]+)/domain/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^libs/$1/', pathNot: '^libs/$1/domain/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'quantities-are-pure',
+      comment: 'The site runs quantities in the browser: they depend on the language alone.',
+      severity: 'error',
+      from: { path: '^libs/quantities/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^libs/quantities/' },
+    },
+    {
+      name: 'site-takes-what-is-pure',
+      comment: 'Of the libs the site imports quantities alone, by their door.',
+      severity: 'error',
+      from: { path: '^apps/web/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/', pathNot: '^libs/quantities/index\\.ts$' },
     },
     {
       name: 'notifications-for-the-worker-alone',

@@ -3,6 +3,7 @@ module.exports = {
   displayName: 'web',
   preset: 'jest-preset-angular',
   setupFilesAfterEnv: ['<rootDir>/src/setup-jest.ts'],
+  moduleNameMapper: { '^@bringup/quantities$': '<rootDir>/../../libs/quantities/index.ts' },
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   transform: {
     '^.+\\.(ts|js|mjs|html|svg)$': [

@@ -23,7 +23,7 @@ export function answerKey(p) {
   return {
     bitsPerWeight: {
       value: 4 + overhead / p.group,
-      unit: '',
+      unit: 'bit/weight',
       tolerance: { relative: 0.0005 },
       slips: [{ value: 4 + 16 / p.group, credit: 0.5, cause: 'The zero point of each group is stored as well.' }],
     },
@@ -48,11 +48,11 @@ export function answerKey(p) {
         { value: (p.high - p.low) / 32, credit: 0.5, cause: 'Sixteen levels have fifteen steps between them.' },
       ],
     },
-    bestLoss: { value: best.hundredths / 100, unit: '', tolerance: { absolute: 0.001 } },
+    bestLoss: { value: best.hundredths / 100, unit: 'points', tolerance: { absolute: 0.001 } },
     bestSize: { value: best.size, unit: 'kB', tolerance: { absolute: 0.5 } },
     tokenRate: {
       value: p.bandwidth / read,
-      unit: '',
+      unit: 'tokens/s',
       tolerance: { relative: 0.005 },
       slips: [
         {

@@ -36,7 +36,7 @@ export function answerKey(p) {
   if (byFlash < byLatency) advice = 'flash';
   if (byLatency < byFlash) advice = 'latency';
 
-  const points = (value, slips = []) => ({ value: value / 100, unit: '', tolerance: { absolute: 0.001 }, slips });
+  const points = (value, slips = []) => ({ value: value / 100, unit: 'points', tolerance: { absolute: 0.001 }, slips });
   return {
     bytesX: {
       value: bytesAtFour,

@@ -63,7 +63,7 @@ export function answerKey(p, figures) {
     },
     batteryLife: {
       value: batteryLife,
-      unit: '',
+      unit: 'd',
       tolerance: { relative: 0.02 },
       slips: [{ value: batteryLife / (p.efficiency / 100), credit: 0.5, cause: 'The converter between battery and rail takes its share.' }],
     },

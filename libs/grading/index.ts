@@ -1,6 +1,6 @@
 // The only door of grading. Runs without Nest, TypeORM and a database.
 export type { Answer } from './domain/answer';
-export { creditOf, readField, type FieldReading, toleranceOf, withinTolerance, withUnit } from './domain/field-answer';
+export { creditOf, readField, type FieldReading, toleranceOf, withinTolerance } from './domain/field-answer';
 export { carriedValue } from './domain/grade-sheet';
 export { createRandom, type Random, variantSeedText } from './domain/random';
 export { budgetMetrics } from './domain/variant';

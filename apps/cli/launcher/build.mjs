@@ -82,7 +82,11 @@ const parts = [
     ],
     build: buildBackend,
   },
-  { name: 'site', places: ['apps/web', 'apps/api/openapi.json', 'package-lock.json'], build: buildSite },
+  {
+    name: 'site',
+    places: ['apps/web', 'apps/api/openapi.json', 'libs/quantities', 'package-lock.json'],
+    build: buildSite,
+  },
 ];
 
 /** Builds the named parts (all by default) whose sources differ from what was last built. */

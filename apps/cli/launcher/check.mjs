@@ -19,6 +19,7 @@ const checks = [
       'apps/api',
       'apps/worker',
       'apps/cli',
+      'apps/web/src',
       'libs',
       'migrations',
     ],

@@ -1,5 +1,6 @@
 // A variant as the command prints it: the documented JSON, or a text for a person.
-import { toleranceOf, type Tolerance, type Variant, withUnit } from '@bringup/grading';
+import { toleranceOf, type Tolerance, type Variant } from '@bringup/grading';
+import { withUnit } from '@bringup/quantities';
 import type { Task } from '@bringup/task-bank';
 
 interface KeyDocument {

@@ -1,4 +1,6 @@
 // One field at a time: tolerances, choices, orders, slips, and messages that never name the key.
+import { accepted } from '../../../test/quantities/accepted';
+import { refused } from '../../../test/quantities/refused';
 import { gradeField, orderShare, readField, toleranceOfDigits, withinTolerance } from './field-answer';
 import type { FilledField, KeyEntry } from './variant';
 
@@ -77,6 +79,20 @@ describe('numbers', () => {
       points: 0,
       message: 'No answer was given.',
     });
+  });
+});
+
+describe('spellings of numbers', () => {
+  it.each(accepted)('pays for %j in %j', (text, unit, value, words) => {
+    const number = field({ unit });
+    expect(readField(number, text)).toMatchObject({ ok: true, message: words });
+    const graded = gradeField(number, key(value, { unit, tolerance: { absolute: 0 } }), text);
+    expect(graded).toMatchObject({ passed: true, points: 4, message: `${words} Right.` });
+  });
+
+  it.each(refused)('pays nothing for %.80j in %j and says why', (text, unit, words) => {
+    expect(readField(field({ unit }), text)).toEqual({ ok: false, message: words });
+    expect(gradeField(field({ unit }), key(5, { unit }), text)).toMatchObject({ points: 0, message: words });
   });
 });
 

@@ -1,5 +1,5 @@
 // Grades one field of an answer sheet: a number against its tolerance, a choice, or an order with partial credit.
-import { readQuantity } from './quantity';
+import { readQuantity, withUnit } from '@bringup/quantities';
 import { sharePoints } from './points';
 import type { FilledField, KeyEntry, Slip, Tolerance } from './variant';
 import type { CheckResult } from './verdict';
@@ -15,11 +15,7 @@ const refuse = (message: string): FieldReading => ({ ok: false, message });
 export function readField(field: FilledField, text: string | undefined): FieldReading {
   const given = (text ?? '').trim();
   if (given === '') return refuse('No answer was given.');
-  if (field.type === 'number') {
-    const reading = readQuantity(given, field.unit);
-    if (!reading.ok) return reading;
-    return { ok: true, value: reading.value, message: `Read as ${withUnit(reading.value, field.unit)}.` };
-  }
+  if (field.type === 'number') return readQuantity(given, field.unit);
   if (field.type === 'choice') {
     const option = field.options.find((o) => o.value === given);
     if (!option) return refuse('The answer is not one of the options.');
@@ -37,12 +33,6 @@ function readOrder(field: FilledField, given: string): FieldReading {
     return refuse(`Put each of the ${known.size} options in order exactly once.`);
   }
   return { ok: true, value: values, message: `Read as ${values.join(', ')}.` };
-}
-
-/** A number as people read it, with its unit when it has one. */
-export function withUnit(value: number, unit: string): string {
-  const digits = String(Number(value.toPrecision(12)));
-  return unit === '' ? digits : `${digits} ${unit}`;
 }
 
 /** A little slack for binary fractions, far below any tolerance that a task states. */

@@ -3,7 +3,7 @@ import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, type Injector, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { firstValueFrom } from 'rxjs';
-import type { Confirmation, Question } from './confirm';
+import type { Confirmation, Question } from './confirmation';
 import { Field, InputControl } from './field';
 
 /** Opens the dialog; see Confirm. */

@@ -18,8 +18,8 @@ const counterFrom = 5000;
   template: `
     @if (hasNumbers()) {
       <p class="forms">
-        Numbers may be typed as <code>0.0078125</code>, <code>1/128</code>, <code>2^-7</code>, <code>7.8125e-3</code> or
-        <code>0x4B</code>.
+        Numbers may be typed as <code>0.0078125</code>, <code>1/128</code>, <code>2^-7</code>, <code>7.8 × 10⁻³</code>,
+        <code>7.8e-3</code> or <code>0x4B</code>, with or without a unit. Below each you see how it will be read.
       </p>
     }
     @for (field of work().view.fields; track field.name) {

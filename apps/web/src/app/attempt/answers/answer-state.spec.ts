@@ -42,7 +42,12 @@ describe('completeness', () => {
     const task = { kind: 'c' as const, starter: 'void f(void) {}\n', fields: [], justification: null };
     expect(completeness(task, blankAnswer(task))).toMatchObject({ done: 0, of: 1 });
     expect(completeness(task, { kind: 'c', source: '' }).done).toBe(0);
-    expect(completeness(task, { kind: 'c', source: 'void f(void) { g(); }\n' })).toEqual({ done: 1, of: 1, empty: [] });
+    expect(completeness(task, { kind: 'c', source: 'void f(void) { g(); }\n' })).toEqual({
+      done: 1,
+      of: 1,
+      empty: [],
+      unreadable: [],
+    });
   });
 
   it('names the empty fields and the missing justification', () => {
@@ -51,6 +56,13 @@ describe('completeness', () => {
       fields: { p99: '12.4', cause: ' ' },
       justification: '',
     });
-    expect(state).toEqual({ done: 1, of: 3, empty: ['Label of cause', 'Why?'] });
+    expect(state).toEqual({ done: 1, of: 3, empty: ['Label of cause', 'Why?'], unreadable: [] });
+  });
+
+  it('names the fields that hold no number, as the grader reads them', () => {
+    const fields = { p99: '12.4 days', cause: '0,5' };
+    const task = { ...sheet, fields: [{ ...field('p99'), unit: 'ms' }, field('cause')] };
+    const state = completeness(task, { kind: 'interpretation', fields, justification: '' });
+    expect(state).toMatchObject({ done: 2, unreadable: ['Label of cause'] });
   });
 });

@@ -1,4 +1,5 @@
 // What an answer holds: whether two are the same, what is still empty. Pure.
+import { readQuantity } from '@bringup/quantities';
 import type { Answer, CandidateTaskView } from '../../api/models';
 
 /** The answer a task begins with. */
@@ -18,11 +19,13 @@ export function sameAnswer(one: Answer, other: Answer): boolean {
   return [...names].every((name) => (one.fields[name] ?? '') === (other.fields[name] ?? ''));
 }
 
-/** How much of a task is answered: `done` of `of` parts, and the names of those that are empty. */
+/** How much of a task is answered: `done` of `of` parts, and the names of those that are empty or hold no number. */
 export interface Completeness {
   readonly done: number;
   readonly of: number;
   readonly empty: readonly string[];
+  /** Fields that ask for a number and hold something else; they earn nothing as they stand. */
+  readonly unreadable: readonly string[];
 }
 
 /** A program counts as one part, done when it is no longer the starter. */
@@ -32,12 +35,16 @@ export function completeness(
 ): Completeness {
   if (answer.kind === 'c') {
     const changed = answer.source.trim() !== (task.starter ?? '').trim() && answer.source.trim() !== '';
-    return { done: changed ? 1 : 0, of: 1, empty: changed ? [] : ['The program is still the starter'] };
+    return { done: changed ? 1 : 0, of: 1, empty: changed ? [] : ['The program is still the starter'], unreadable: [] };
   }
   const empty = task.fields.filter((field) => !answer.fields[field.name]?.trim()).map((field) => field.label);
   if (task.justification && !justificationOf(answer).trim()) empty.push(task.justification.label);
   const of = task.fields.length + (task.justification ? 1 : 0);
-  return { done: of - empty.length, of, empty };
+  const unreadable = task.fields.filter((field) => {
+    const text = answer.fields[field.name]?.trim() ?? '';
+    return field.type === 'number' && text !== '' && !readQuantity(text, field.unit ?? '').ok;
+  });
+  return { done: of - empty.length, of, empty, unreadable: unreadable.map((field) => field.label) };
 }
 
 /** Fields as lines, so that all kinds of answers can be compared in the same way. */

@@ -45,9 +45,10 @@ export class SubmitPage {
   );
   protected readonly summary = computed(() =>
     submitSummary(
-      this.tasks().map(({ work, state }) => {
+      this.tasks().map(({ work, parts, state }) => {
         const { position, title } = work.view;
-        return { position, title, answered: state, save: work.saver.state().kind };
+        const isUnreadable = parts.unreadable.length > 0;
+        return { position, title, answered: state, isUnreadable, save: work.saver.state().kind };
       }),
     ),
   );

@@ -5,8 +5,9 @@ const task = (
   position: number,
   answered: 'none' | 'some' | 'full',
   save: 'saved' | 'conflict' | 'retrying' | 'untouched',
+  isUnreadable = false,
 ) => ({
-  ...{ position, title: `Task ${position}`, answered, save },
+  ...{ position, title: `Task ${position}`, answered, save, isUnreadable },
 });
 
 it('has two good lines when nothing is missing', () => {
@@ -36,4 +37,12 @@ it('names what has two versions first, then what is not saved, then what is open
 it('does not call safe what is not, although all is answered', () => {
   const lines = submitSummary([task(1, 'full', 'retrying')]);
   expect(lines.map(({ tone }) => tone)).toEqual(['stop', 'go']);
+});
+
+it('does not call answered what holds no number', () => {
+  const lines = submitSummary([task(1, 'full', 'saved', true)]);
+  expect(lines.map(({ text }) => text)).toEqual([
+    'With an answer that cannot be read as a number:',
+    'Everything that you typed is saved.',
+  ]);
 });

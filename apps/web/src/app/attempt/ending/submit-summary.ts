@@ -5,6 +5,8 @@ interface TaskStand {
   readonly position: number;
   readonly title: string;
   readonly answered: 'none' | 'some' | 'full';
+  /** A number field holds something that is no number. */
+  readonly isUnreadable: boolean;
   readonly save: SaveState['kind'];
 }
 
@@ -22,7 +24,12 @@ export function submitSummary(tasks: readonly TaskStand[]): SummaryLine[] {
   const unsaved = which(({ save }) => ['dirty', 'saving', 'retrying', 'refused'].includes(save));
   const empty = which(({ answered }) => answered === 'none');
   const partly = which(({ answered }) => answered === 'some');
-  const open = [...line('Not answered:', 'hold', empty), ...line('Answered in part:', 'hold', partly)];
+  const unreadable = which(({ isUnreadable }) => isUnreadable);
+  const open = [
+    ...line('Not answered:', 'hold', empty),
+    ...line('Answered in part:', 'hold', partly),
+    ...line('With an answer that cannot be read as a number:', 'hold', unreadable),
+  ];
   const unsafe = [
     ...line('Two versions, and one must be chosen:', 'stop', conflicting),
     ...line('Not saved yet:', 'stop', unsaved),
