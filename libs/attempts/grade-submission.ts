@@ -10,7 +10,7 @@ import { VerdictRecord } from './data/verdict.entity';
 import { assertGraded, isTaskFault } from './graded';
 import type { GradingTools } from './prepare-invitation';
 import { submissionGraded } from './topics';
-import { viewOfVerdict } from './verdict-view';
+import { viewOfVerdict } from './view-of-verdict';
 
 /** Handles `submissionReceived`. A fault of the task waits for staff at once, one of ours after the last try; without a verdict. */
 export async function gradeSubmission(tools: GradingTools, job: OutboxJob<{ submissionId: string }>): Promise<void> {

@@ -6,7 +6,7 @@ import { PracticeRun, PracticeTask } from '../data/practice.entity';
 import { practiceSeed } from './prepare-practice';
 import type { GradingTools } from '../prepare-invitation';
 import { assertGraded, isTaskFault } from '../graded';
-import { viewOfVerdict } from '../verdict-view';
+import { viewOfVerdict } from '../view-of-verdict';
 
 const triesOfPractice = 2;
 

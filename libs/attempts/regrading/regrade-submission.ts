@@ -10,7 +10,8 @@ import { Regrade, RegradedSubmission } from '../data/regrade.entity';
 import { Submission } from '../data/submission.entity';
 import { assertGraded, isTaskFault } from '../graded';
 import type { GradingTools } from '../prepare-invitation';
-import { type VerdictView, viewOfVerdict } from '../verdict-view';
+import type { VerdictView } from '../verdict-view';
+import { viewOfVerdict } from '../view-of-verdict';
 
 interface RegradeJob extends Record<string, string> {
   readonly regradeId: string;

@@ -10,7 +10,7 @@ import { assertGraded, isTaskFault } from '../graded';
 import { placeNextRun } from './place-next-run';
 import type { GradingTools } from '../prepare-invitation';
 import { RunProgress } from './run-progress';
-import { viewOfVerdict } from '../verdict-view';
+import { viewOfVerdict } from '../view-of-verdict';
 
 /** A candidate waits for it, so it is not tried for minutes: they may run again at any time. */
 const triesOfRun = 3;
