@@ -1,33 +1,19 @@
-// What a verdict on the reference says against a task: points that are lost, sums that do not agree, checks that are all alike.
-import type { Variant, Verdict } from '@bringup/grading';
+// What a verdict on the reference says against a task: points that are lost, checks that are all alike. Sums and ids are held by
+// grading itself.
+import type { Verdict } from '@bringup/grading';
 import type { Task } from '@bringup/task-bank';
 import type { SeedFault } from './found-faults';
 import { inFile, inProgram, inYaml } from './places';
 
 /** Each fault with its place; empty when the reference earns full marks. */
-export function referenceFaults(task: Task, variant: Variant, verdict: Verdict): SeedFault[] {
+export function referenceFaults(task: Task, verdict: Verdict): SeedFault[] {
   if (verdict.status === 'compile-error')
     return [
       {
         fault: `${inProgram(task, 'reference.c', verdict.compilerOutput)}: the reference does not compile: ${verdict.compilerOutput}`,
       },
     ];
-  const same = [...sumFaults(task, variant, verdict), ...checkFaults(task, verdict)];
-  return [...same.map((fault) => ({ fault })), ...lossFaults(task, verdict)];
-}
-
-function sumFaults(task: Task, variant: Variant, verdict: Verdict): string[] {
-  const ids = verdict.checks.map(({ id }) => id);
-  const unmeasured = variant.budgets.filter(({ check }) => check !== null && !ids.includes(check));
-  if (unmeasured.length > 0)
-    return unmeasured.map(
-      ({ metric, check }) =>
-        `${inYaml(task, 'task.yaml', ['c', 'budgets', metric, 'check'])}: there is no check ${check}: name one of ${ids.join(', ')}`,
-    );
-  if (verdict.maxPoints === task.points) return [];
-  return [
-    `${inYaml(task, 'task.yaml', ['points'])}: says ${task.points} points, the checks and budgets add up to ${verdict.maxPoints}: make both agree`,
-  ];
+  return [...checkFaults(task, verdict).map((fault) => ({ fault })), ...lossFaults(task, verdict)];
 }
 
 function lossFaults(task: Task, verdict: Verdict): SeedFault[] {
@@ -52,10 +38,7 @@ function lossFaults(task: Task, verdict: Verdict): SeedFault[] {
 function checkFaults(task: Task, verdict: Verdict): string[] {
   if (task.kind !== 'c') return [];
   const place = inFile(task, 'checks.js', 'export const checks');
-  const ids = verdict.checks.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) < index);
   const faults: string[] = [];
-  if (twice !== undefined) faults.push(`${place}: two checks have the id ${twice}: give each its own`);
   if (!verdict.checks.some((c) => c.visible))
     faults.push(`${place}: no check is visible: let the candidate run at least one`);
   if (verdict.status === 'accepted' && verdict.checks.every((c) => c.visible))

@@ -61,7 +61,7 @@ export async function verifyTask(
     const reference = await referenceAnswer(task, prover, variant);
     const verdict = await grade(prover, task, seed, reference);
     referencePoints = Math.min(referencePoints ?? verdict.points, verdict.points);
-    for (const { fault, example } of referenceFaults(task, variant, verdict)) faults.add(fault, seed, example);
+    for (const { fault, example } of referenceFaults(task, verdict)) faults.add(fault, seed, example);
     for (const leak of leaksOf(task, variant, verdict)) faults.add(leak, seed);
     await program?.proveSeed(variant, verdict, (source) => grade(prover, task, seed, { kind: 'c', source }));
     // Wrong sheets change the reference's: they say nothing while it is wrong itself.
