@@ -26,7 +26,7 @@ const spellingsOfWeights: readonly Typed[] = [
   [error, '1.08 × 10⁻⁷', 'Read as 1.08e-7.'],
   [error, '3.95 · 10⁻⁷', 'Read as 3.95e-7.'],
   [error, '0.992', 'Read as 0.992.'],
-  [error, '1.08 × 10-7', 'Give the result as one number, not as a sum.'],
+  [error, '1.08 × 10-7', '“10-7” is a difference: for the power of ten write 10^-7.'],
   [size, '3590 KB', 'Read as 3590 kB (1 KB is taken as 1000 B; for 1024 B write KiB).'],
   [size, '3.59 MB', 'Read as 3590 kB.'],
   [size, '3 590 kB', 'Read as 3590 kB.'],
