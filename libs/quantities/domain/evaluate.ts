@@ -62,11 +62,18 @@ export function evaluate(list: readonly string[], text: string): number | string
   const cursor = { list, at: 0 };
   const value = product(cursor);
   if (value === null) return `“${text}” is not a complete number.`;
-  const rest = list[cursor.at];
-  if (rest === undefined) return value;
-  return rest === '+' || rest === '-'
+  return cursor.at === list.length ? value : leftOver(list, cursor.at);
+}
+
+/** What to say of a token with which no number goes on. */
+function leftOver(list: readonly string[], at: number): string {
+  const [before, token, after = ''] = [list[at - 1], list[at], list[at + 1]];
+  // Copied from a page, 10⁻⁷ loses its raised digits.
+  if (before === '10' && token === '-' && /^\d+$/.test(after))
+    return `“10-${after}” is a difference: for the power of ten write 10^-${after}.`;
+  return token === '+' || token === '-'
     ? 'Give the result as one number, not as a sum.'
-    : `“${rest}” is not expected there.`;
+    : `“${token}” is not expected there.`;
 }
 
 interface Cursor {
