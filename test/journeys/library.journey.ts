@@ -1,6 +1,7 @@
 // The task library as staff meets it: found by duty, covered without a gap, previewed with its key, sent as a set, its written answers rated.
 import type { Browser } from 'playwright-core';
 import { openBrowser, Person } from './browser';
+import { brokenTask, type Library, libraryWithBrokenTask } from './broken-library';
 import { type Product, startProduct } from './product';
 import { goToRoom, writeScorecard } from './staff-steps';
 import { journey } from './steps';
@@ -20,6 +21,7 @@ const reason = 'Sees the throttling and nothing of the other stages; no measurem
 describe('the task library', () => {
   let browser: Browser;
   let product: Product;
+  let library: Library;
   let recruiter: Person;
   let evening: Person;
   let interviewer: Person;
@@ -27,7 +29,8 @@ describe('the task library', () => {
   const step = journey(() => [recruiter, evening, interviewer]);
 
   beforeAll(async () => {
-    [browser, product] = await Promise.all([openBrowser(), startProduct()]);
+    library = libraryWithBrokenTask();
+    [browser, product] = await Promise.all([openBrowser(), startProduct({ TASKS_FOLDER: library.folder })]);
     [recruiter, evening, interviewer] = await Promise.all([
       Person.open(browser, product.url),
       Person.open(browser, product.url, { colorScheme: 'dark' }),
@@ -43,6 +46,7 @@ describe('the task library', () => {
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
+    library?.remove();
   });
 
   /** The page that the recruiter has open has no accessibility fault, in neither theme; `ready` is awaited on the dark one. */
@@ -141,6 +145,26 @@ describe('the task library', () => {
     await page.keyboard.press('t');
     await figure.getByRole('img').waitFor();
     await accessibleInBothThemes('benchmark', ({ page: shown }) => shown.getByRole('img').first().waitFor());
+  });
+
+  step('sends no task that nobody has proved, and says which file and line is at fault', async () => {
+    const { page } = recruiter;
+    await page.goto(`${product.url}/applications?stage=review`);
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('link', { name: 'Assessment', exact: true }).click();
+    await page.getByRole('button', { name: 'Send assessment' }).click();
+    await page.getByLabel(brokenTask.title).check();
+    await page.getByRole('button', { name: 'Send invitation' }).click();
+    const refusal = page.getByText(`${brokenTask.slug} cannot be sent: version 1 is not published`);
+    await refusal.waitFor();
+    const words = await refusal.innerText();
+    expect(words).toContain(`say tasks publish ${brokenTask.slug}`);
+    expect(words).toContain(library.fault);
+    expect(await recruiter.accessibilityFaults()).toEqual([]);
+    await recruiter.picture('library-unproved-light');
+    expect(await page.getByText('Sent by').count()).toBe(0);
+    // Chromium writes down that one answer, and nothing else went wrong.
+    expect(recruiter.faults.splice(0)).toEqual([expect.stringMatching(/ 422 .*\/invitations$/)]);
   });
 
   step('is sent as a ready-made set, its minutes and coverage told beforehand', async () => {
