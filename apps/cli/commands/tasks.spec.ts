@@ -85,7 +85,7 @@ describe('a new task', () => {
       expect(published).toMatchObject({ code: 1, text: expect.stringContaining('NOT PROVED') as string });
       await expect(readFile(join(folder, 'versions.yaml'))).rejects.toMatchObject({ code: 'ENOENT' });
     },
-    120_000,
+    600_000,
   );
 
   it.each([
@@ -135,7 +135,7 @@ it('a changed task fails its proof until its version is raised, and publishing p
   });
   expect(await run('verify')).toMatchObject({ code: 0 });
   expect((await readFile(join(bank, 'versions.yaml'), 'utf8')).match(/^- /gm)).toHaveLength(2);
-}, 120_000);
+}, 600_000);
 
 it('tasks mutate grades a sample, and says which task has a source to change', async () => {
   const [report] = (await documentOf(tasks, [
@@ -152,7 +152,7 @@ it('tasks mutate grades a sample, and says which task has a source to change', a
   await expect(tasks.run(['mutate', 'tensor-arena', ...library], new Recorder())).rejects.toThrow(
     'tensor-arena has no C source to change: name a task of kind c.',
   );
-}, 120_000);
+}, 600_000);
 
 it('tasks variant prints parameters, prompt and key, the same for the same seed', async () => {
   const variant = await documentOf(tasks, ['variant', 'tensor-quantisation', '--seed', '7']);
@@ -167,14 +167,14 @@ it('tasks variant prints parameters, prompt and key, the same for the same seed'
   expect((await documentOf(tasks, ['variant', 'tensor-quantisation', '--seed', '8'])).parameters).not.toEqual(
     variant.parameters,
   );
-}, 60_000);
+}, 300_000);
 
 it('tasks variant ends the prompt of a C task, and of no other, with what a program may take', async () => {
   const { prompt } = await documentOf(tasks, ['variant', 'block-pool', '--seed', '7']);
   expect(prompt).toMatch(/\n## Limits\n[^#]*262,144 bytes[^#]*800 million steps[^#]*128 parameters[^#]*$/);
   const { prompt: other } = await documentOf(tasks, ['variant', 'tensor-quantisation', '--seed', '7']);
   expect(other).not.toContain('## Limits');
-}, 60_000);
+}, 300_000);
 
 it('grade prints a verdict with the same digest on every run', async () => {
   const key = (await documentOf(tasks, ['variant', 'tensor-quantisation', '--seed', '3'])).answerKey as Record<
@@ -198,7 +198,7 @@ it('grade prints a verdict with the same digest on every run', async () => {
   });
   expect(verdict.digest).toMatch(/^[0-9a-f]{64}$/);
   expect((await documentOf(grade, args)).digest).toBe(verdict.digest);
-}, 60_000);
+}, 300_000);
 
 it('grade measures a program, and says what the compiler says when there is none', async () => {
   const good = resolve(__dirname, '../../../assessments/audio-ring-buffer/reference.c');
@@ -212,7 +212,7 @@ it('grade measures a program, and says what the compiler says when there is none
     maxPoints: 20,
     compilerOutput: expect.stringContaining('ring_buffer.c:1:') as string,
   });
-}, 60_000);
+}, 300_000);
 
 it('prints text for a person without --json', async () => {
   const output = new Recorder();
@@ -220,7 +220,7 @@ it('prints text for a person without --json', async () => {
   expect(output.texts.join('\n')).toMatch(
     /Twenty minutes of a detector[\s\S]*Key \(not shown to candidates\)[\s\S]*sustainedRate = [\d.]+ fps ± 1 %/,
   );
-}, 60_000);
+}, 300_000);
 
 it.each<[typeof tasks, string[], RegExp]>([
   [tasks, [], /Say tasks list, tasks variant, tasks verify, tasks mutate, tasks new or tasks publish/],

@@ -29,7 +29,7 @@ function wholeFault(task: Task, field: FilledField, entry: KeyEntry): { fault: s
   const { value, tolerance } = entry;
   if (typeof value !== 'number' || Number.isInteger(value)) return null;
   const isExact =
-    tolerance === null ? field.significantDigits === null : 'absolute' in tolerance && tolerance.absolute < 0.5;
+    tolerance === null ? field.significantDigits === null : 'absolute' in tolerance && tolerance.absolute === 0;
   if (!isExact || !wholeUnits.has(field.unit)) return null;
   return {
     fault: `${inFile(task, 'checks.js', field.name)}: the key of ${field.name} is no whole number of ${field.unit}: draw variants in which it is`,
