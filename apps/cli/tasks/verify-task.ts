@@ -50,10 +50,7 @@ export async function verifyTask(
   if (contradiction !== null) faults.add(`${inYaml(task, 'task.yaml', ['version'])}: ${contradiction}`);
   const caught = new Map<string, boolean>();
   let referencePoints: number | undefined;
-  if (task.wrong.length < fewestWrongAnswers)
-    faults.add(
-      `${task.slug}/wrong/:1: holds ${task.wrong.length} wrong ${task.wrong.length === 1 ? 'answer' : 'answers'}: give at least ${fewestWrongAnswers}`,
-    );
+  for (const fault of tooFewWrong(task)) faults.add(fault);
   const program = task.c ? new ProgramProof(task, faults, size.goodSeeds ?? size.seeds) : null;
   const proveSeed = async (seed: number) => {
     const variant = await prover.variant(task, seed);
@@ -99,6 +96,12 @@ export async function verifyTask(
     blind,
     faults: faults.list(),
   };
+}
+
+function tooFewWrong({ slug, wrong }: Task): string[] {
+  if (wrong.length >= fewestWrongAnswers) return [];
+  const answers = wrong.length === 1 ? 'answer' : 'answers';
+  return [`${slug}/wrong/:1: holds ${wrong.length} wrong ${answers}: give at least ${fewestWrongAnswers}`];
 }
 
 const range = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i);
