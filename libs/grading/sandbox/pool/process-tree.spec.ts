@@ -80,6 +80,8 @@ describe('a child and what stands before it', () => {
  */
 const commandSource = (end: string): string => `
 const { startSandbox } = require(${JSON.stringify(join(compiled, 'start-sandbox.js'))});
+// Listens once, as services do, and before there is a child.
+const told = new Promise((resolve) => process.once('SIGTERM', resolve));
 startSandbox({ cache: false }).then(async (sandbox) => {
   const compile = (source) => sandbox.compile(
     { file: 'bomb.c', headers: [], flags: ['-O2'], exports: ['go'], stackBytes: 1024, heapBytes: 0, source });
@@ -106,6 +108,10 @@ describe('a command', () => {
     [
       'whose compiler was killed',
       'await after(500); process.kill(sandbox.status().compilers[0].pid, "SIGKILL"); await after(500); await sandbox.close(); console.log((await bomb).status);',
+    ],
+    [
+      'that is told to end and closes in order',
+      'await before; process.kill(process.pid, "SIGTERM"); await told; await after(300); await sandbox.close(); console.log((await bomb).status);',
     ],
     ['that throws', 'throw new Error("on purpose");'],
   ])(

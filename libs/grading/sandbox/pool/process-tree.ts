@@ -27,7 +27,8 @@ function onSignal(signal: NodeJS.Signals): void {
 function began(tree: ProcessTree): void {
   if (living.size === 0) {
     process.on('exit', killAll);
-    for (const signal of endingSignals) process.on(signal, onSignal);
+    // Before all others: one that listens once is off the list when its turn is over.
+    for (const signal of endingSignals) process.prependListener(signal, onSignal);
   }
   living.add(tree);
 }
