@@ -57,7 +57,7 @@ function runKey(sandbox: Evaluator, task: Task, generated: GeneratedVariant): Pr
 }
 
 /** File, line and reason; of a value that cannot be taken also its place in the result. */
-function failureIn(
+export function failureIn(
   source: string,
   file: string,
   call: string,

@@ -1,6 +1,6 @@
 // Turns the expressions of reference.yaml and wrong/*.yaml into the texts that a candidate would type.
 import { DomainError } from '@bringup/platform';
-import type { Evaluator } from './build-variant';
+import { type Evaluator, failureIn } from './build-variant';
 import type { Variant } from './domain/variant';
 
 /**
@@ -39,7 +39,7 @@ export async function solveVariant(
 ): Promise<Readonly<Record<string, unknown>>> {
   const result = await sandbox.evaluate({ source, call: 'solve', args: [prompt, figures, fields] });
   if (result.status === 'failed')
-    throw new DomainError('task-code-failed', `${slug}/solve.js:${result.line ?? 1}: solve failed: ${result.reason}`);
+    throw new DomainError('task-code-failed', `${slug}/${failureIn(source, 'solve.js', 'solve', result)}`);
   if (result.status !== 'ok')
     throw new DomainError('sandbox-unavailable', `The sandbox could not run solve.js of ${slug}: ${result.reason}`);
   const { value } = result;

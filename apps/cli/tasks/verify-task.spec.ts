@@ -39,8 +39,11 @@ describe('a broken task is found out', () => {
     expect(await faultsOf({ solution: null })).toMatch(
       /^tensor-quantisation\/solve\.js:1: is missing: work the answers/,
     );
-    expect(await faultsOf({ solution: 'export function solve() { return { scale: NaN }; }' })).toMatch(
+    expect(await faultsOf({ solution: 'export function solve() { return { scale: 1 }; }' })).toMatch(
       /solve\.js:1: gives no answer to zeroPoint: a number, an option or their order/,
+    );
+    expect(await faultsOf({ solution: 'export function solve() { return { scale: NaN }; }' })).toMatch(
+      /tensor-quantisation\/solve\.js:1: scale is NaN: return a finite number/,
     );
     expect(await faultsOf({ solution: '\nexport function solve() {\n  throw new Error("lost");\n}' })).toMatch(
       /tensor-quantisation\/solve\.js:3: solve failed: lost/,
