@@ -35,7 +35,7 @@ function account(power, marker, sleep) {
 
 export function solve(prompt, figures) {
   const points = (id) => figures.find((figure) => figure.id === id).series[0].points;
-  const period = number(prompt, /burst \*\*every ([\d\s]+) s\*\*/);
+  const period = number(prompt, /burst \*\*every ([\d\s.]+) s\*\*/);
   const milliampereHours = number(prompt, /holds ([\d\s]+) mAh/);
   const volts = number(prompt, /mAh at ([\d.]+) V/);
   const efficiency = number(prompt, /passes (\d+) % of the energy/) / 100;

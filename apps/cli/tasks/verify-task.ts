@@ -201,8 +201,8 @@ async function differentVariants(
     const variant = await prover.variant(task, seed);
     const { parameters, figures } = variant;
     drawn += 1;
-    await sheet?.add(variant);
     seen.add(JSON.stringify({ parameters, figures }));
+    await sheet?.add(variant);
     for (const { fault, example } of await difficultyFaults(task, prover, variant)) faults.add(fault, seed, example);
   };
   await inParallel(range(1, wanted), (seed) => withFaults(faults, seed, () => draw(seed)));
