@@ -81,6 +81,7 @@ describe('a new task', () => {
       expect(text).toMatch(/task\.yaml:3: still holds the placeholder REPLACE, also in line .*: write your own/);
       expect(text).toMatch(/wrong\/:1: holds 1 wrong answer: give at least 8/);
       expect(text).toMatch(special);
+      if (kind !== 'c') expect(text).toContain(`${slug}/solve.js:1: still holds`);
       const published = await run(['publish', slug, '--seeds', '1']);
       expect(published).toMatchObject({ code: 1, text: expect.stringContaining('NOT PROVED') as string });
       await expect(readFile(join(folder, 'versions.yaml'))).rejects.toMatchObject({ code: 'ENOENT' });

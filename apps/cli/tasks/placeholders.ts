@@ -5,9 +5,10 @@ import type { Task } from '@bringup/task-bank';
 export const placeholder = 'REPLACE';
 
 /** One sentence for each file that still holds placeholders, with their lines. */
-export function placeholderFaults(task: Pick<Task, 'slug' | 'files' | 'wrong' | 'good'>): string[] {
+export function placeholderFaults(task: Pick<Task, 'slug' | 'files' | 'wrong' | 'good' | 'solution'>): string[] {
   const proofs = [...task.wrong, ...task.good].map(({ file, source }): [string, string] => [file, source]);
-  return [...Object.entries(task.files), ...proofs].flatMap(([file, text]) => {
+  const solution: [string, string][] = task.solution === null ? [] : [['solve.js', task.solution]];
+  return [...Object.entries(task.files), ...proofs, ...solution].flatMap(([file, text]) => {
     const lines = text.split('\n').flatMap((line, index) => (line.includes(placeholder) ? [index + 1] : []));
     if (lines.length === 0) return [];
     const [first, ...others] = lines;

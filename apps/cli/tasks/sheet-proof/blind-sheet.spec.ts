@@ -50,6 +50,8 @@ it('reads numbers as the prompt prints them', () => {
   const keys = [186512, 1024.5].map((value) => ({ n: entry(value) }));
   const prompts = ['186 512 bytes', '1 024.5 bytes'];
   expect(blindSheet(variants([field('n', 'number')], keys, prompts)).share).toBe(1);
+  const narrow = prompts.map((prompt) => prompt.replace(' ', '\u202f'));
+  expect(blindSheet(variants([field('n', 'number')], keys, narrow)).share).toBe(1);
 });
 
 it('finds the order that is nearest to all', () => {

@@ -49,10 +49,11 @@ const entryOf = ({ answerKey }: SheetVariant, name: string): KeyEntry => {
   return entry;
 };
 
+/** Between groups of digits, as prompts print them and people type them. */
+const groupSpace = /(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
+
 const numbersIn = (text: string): number[] =>
-  [...text.matchAll(/(?<![\w.])-?\d[\d ]*(?:\.\d+)?(?:e-?\d+)?/g)]
-    .map(([digits]) => Number(digits.replace(/(?<=\d) (?=\d{3})/g, '').trim()))
-    .filter(Number.isFinite);
+  [...text.replace(groupSpace, '').matchAll(/(?<![\w.])-?\d+(?:\.\d+)?(?:e-?\d+)?/g)].map(([digits]) => Number(digits));
 
 /** At most so many of a list, evenly spread. */
 function spread<Item>(list: readonly Item[], most: number): Item[] {
