@@ -1,21 +1,12 @@
 // Makes a variant: runs the author's code in the sandbox, validates what came back, fills the texts, arranges the options.
 import { DomainError } from '@bringup/platform';
-import {
-  fillTask,
-  type GeneratedVariant,
-  lineOfMember,
-  readGeneratedKey,
-  readGeneratedVariant,
-  type Task,
-} from '@bringup/task-bank';
+import { fillTask, type GeneratedVariant, readGeneratedKey, readGeneratedVariant, type Task } from '@bringup/task-bank';
 import { arrangeOptions } from './domain/arrange-options';
 import { createRandom, variantSeedText } from './domain/random';
 import type { Variant } from './domain/variant';
-import type { EvaluateJob, EvaluateResult, Sandbox } from './sandbox/sandbox';
+import { type Evaluator, runAuthorCode } from './run-author-code';
+import type { EvaluateJob } from './sandbox/sandbox';
 import { sourceLimitsInWords } from './sandbox/toolchain/source-limits';
-
-/** The part of the sandbox that runs author JavaScript. */
-export type Evaluator = Pick<Sandbox, 'evaluate'>;
 
 /** What no author has to write, and every candidate may need: it is the same for all C tasks. */
 function withLimits(prompt: string): string {
@@ -56,33 +47,11 @@ function runKey(sandbox: Evaluator, task: Task, generated: GeneratedVariant): Pr
   return run(sandbox, task, 'checks.js', { call: 'answerKey', args });
 }
 
-/** File, line and reason; of a value that cannot be taken also its place in the result. */
-export function failureIn(
-  source: string,
-  file: string,
-  call: string,
-  { line, reason, path }: Extract<EvaluateResult, { status: 'failed' }>,
-): string {
-  if (!path) return `${file}:${line ?? lineOfMember(source, [], `function ${call}`)}: ${call} failed: ${reason}`;
-  const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('');
-  const subject = place === '' ? `the result of ${call}` : place.replace(/^\./, '');
-  return `${file}:${lineOfMember(source, path, `function ${call}`)}: ${subject} ${reason}`;
-}
-
-async function run(
+function run(
   sandbox: Evaluator,
-  task: Task,
-  file: 'variant.js' | 'checks.js',
+  { slug, files }: Task,
+  name: 'variant.js' | 'checks.js',
   job: Omit<EvaluateJob, 'source'>,
 ): Promise<unknown> {
-  const result = await sandbox.evaluate({ ...job, source: task.files[file] });
-  if (result.status === 'ok') return result.value;
-  if (result.status === 'failed')
-    throw new DomainError('task-code-failed', `${task.slug}/${failureIn(task.files[file], file, job.call, result)}`, {
-      slug: task.slug,
-    });
-  throw new DomainError(
-    'sandbox-unavailable',
-    `The sandbox could not run ${job.call} of ${task.slug}: ${result.reason}`,
-  );
+  return runAuthorCode(sandbox, { slug, name, source: files[name] }, job);
 }

@@ -8,7 +8,7 @@ import type { Variant } from './domain/variant';
 import type { Verdict } from './domain/verdict';
 import { withDigest } from './domain/verdict-digest';
 import { evaluateAnswers, solveVariant } from './evaluate-answers';
-import { checkOutcomes, gradeAnswer, type GradeJob, type Progress } from './grade-answer';
+import { checkOutcomes, compileJob, gradeAnswer, type GradeJob, type Progress } from './grade-answer';
 import type { CheckOutcome, CompileResult, Sandbox, SandboxStatus } from './sandbox/sandbox';
 import { startSandbox, type SandboxOptions } from './sandbox/start-sandbox';
 
@@ -88,21 +88,7 @@ class SandboxedEngine implements GradingEngine {
   }
 
   private async compile(task: Task, c: NonNullable<Task['c']>, seed: number, source: string): Promise<CompileResult> {
-    const { headers } = await this.variant(task, seed);
-    const { file, flags, exports, stackBytes, heapBytes, simd, devices, interrupts } = c;
-    return this.sandbox.compile({
-      file,
-      source,
-      headers,
-      flags,
-      exports,
-      stackBytes,
-      heapBytes,
-      simd,
-      devices,
-      interrupts,
-      priority: 'speculative',
-    });
+    return this.sandbox.compile(compileJob(c, await this.variant(task, seed), source, 'speculative'));
   }
 
   evaluateAnswers(variant: Variant, expressions: Readonly<Record<string, string>>): Promise<Record<string, string>> {

@@ -1,7 +1,7 @@
 // Turns the expressions of reference.yaml and wrong/*.yaml into the texts that a candidate would type.
 import { DomainError } from '@bringup/platform';
-import { type Evaluator, failureIn } from './build-variant';
 import type { Variant } from './domain/variant';
+import { type Evaluator, runAuthorCode } from './run-author-code';
 
 /**
  * Evaluates expressions over `p` (parameters) and `f` (figures) in an isolate. Numbers become their shortest decimal text,
@@ -37,12 +37,8 @@ export async function solveVariant(
   source: string,
   { slug, prompt, figures, fields }: Pick<Variant, 'slug' | 'prompt' | 'figures' | 'fields'>,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const result = await sandbox.evaluate({ source, call: 'solve', args: [prompt, figures, fields] });
-  if (result.status === 'failed')
-    throw new DomainError('task-code-failed', `${slug}/${failureIn(source, 'solve.js', 'solve', result)}`);
-  if (result.status !== 'ok')
-    throw new DomainError('sandbox-unavailable', `The sandbox could not run solve.js of ${slug}: ${result.reason}`);
-  const { value } = result;
+  const file = { slug, name: 'solve.js', source };
+  const value = await runAuthorCode(sandbox, file, { call: 'solve', args: [prompt, figures, fields] });
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new DomainError(
       'task-code-failed',

@@ -15,7 +15,15 @@ import { roundPoints } from './domain/points';
 import { settleDoubts } from './domain/settle-doubts';
 import type { Scope, UndigestedVerdict, Verdict } from './domain/verdict';
 import { withDigest } from './domain/verdict-digest';
-import type { CheckOutcome, ChecksJob, ChecksResult, CompileResult, Priority, Sandbox } from './sandbox/sandbox';
+import type {
+  CheckOutcome,
+  ChecksJob,
+  CompileJob,
+  ChecksResult,
+  CompileResult,
+  Priority,
+  Sandbox,
+} from './sandbox/sandbox';
 
 /** One answer to grade. */
 export interface GradeJob {
@@ -74,6 +82,16 @@ function checksOfTask(task: Task, variant: Variant): NonNullable<ChecksJob['task
   return { points: roundPoints(task.points - inBudgets), budgetChecks };
 }
 
+/** What the compiler is given of a task, a variant and a source. */
+export function compileJob(
+  { file, flags, exports, stackBytes, heapBytes, simd, devices, interrupts }: NonNullable<Task['c']>,
+  { headers }: Pick<Variant, 'headers'>,
+  source: string,
+  priority: Priority,
+): CompileJob {
+  return { file, source, headers, flags, exports, stackBytes, heapBytes, simd, devices, interrupts, priority };
+}
+
 async function runProgram(
   sandbox: Sandbox,
   job: Omit<GradeJob, 'answer'>,
@@ -85,12 +103,11 @@ async function runProgram(
   const { c } = task;
   if (!c) throw new DomainError('answer-kind-mismatch', `The task ${task.slug} has no program to compile.`);
   onProgress({ phase: 'compiling' });
-  const { file, flags, exports, stackBytes, heapBytes, simd, devices, interrupts, instructionLimit } = c;
-  const { headers, parameters } = variant;
-  const program = { file, source, headers, flags, exports, stackBytes, heapBytes, simd, devices, interrupts };
-  const compiled = await sandbox.compile({ ...program, priority });
+  const compiled = await sandbox.compile(compileJob(c, variant, source, priority));
   if (compiled.status !== 'ok') return { compiled, ran: null };
   const checksSource = task.files['checks.js'];
+  const { parameters } = variant;
+  const { instructionLimit } = c;
   const ran = await sandbox.runChecks(
     {
       ...{ program: compiled.program, checksSource, parameters, seed, scope, instructionLimit, priority },

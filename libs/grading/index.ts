@@ -1,7 +1,7 @@
 // The only door of grading. Runs without Nest, TypeORM and a database.
 export type { Answer } from './domain/answer';
-export { creditOf, readField, type FieldReading, toleranceOf, withinTolerance } from './domain/field-answer';
-export { carriedValue } from './domain/grade-sheet';
+export { creditOf, readField, type FieldReading, toleranceOf } from './domain/field-answer';
+export { carriedCredit } from './domain/grade-sheet';
 export { createRandom, type Random, variantSeedText } from './domain/random';
 export { budgetMetrics } from './domain/variant';
 export type {

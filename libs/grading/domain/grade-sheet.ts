@@ -6,7 +6,7 @@ import type { CheckResult } from './verdict';
 
 type Answers = Readonly<Record<string, string>>;
 
-/** One result per field, in the order of the fields. A slip with a known cause is told as that slip, whatever was carried. */
+/** One result per field, in the order of the fields. A slip with a known cause counts as that slip, whatever was carried. */
 export function gradeSheet(fields: readonly FilledField[], key: AnswerKey, answers: Answers): CheckResult[] {
   return fields.map((field) => {
     const result = gradeField(field, key[field.name], answers[field.name]);
@@ -31,11 +31,18 @@ function isNear(given: number, right: KeyEntry['value']): boolean {
   return ratio >= 1 / farthest && ratio <= farthest;
 }
 
-/** What a right answer becomes when `given` stands for the source's; undefined where nothing is carried from that. */
-export function carriedValue({ carried }: KeyEntry, source: KeyEntry, given: number): number | undefined {
-  if (!carried || !isNear(given, source.value)) return undefined;
-  const value = carried.factor * given ** carried.power + carried.offset;
-  return Number.isFinite(value) ? value : undefined;
+/** What `own` earns of a field's points, 0 to 1, because it follows from `given` for the source; 0 when it does not. */
+export function carriedCredit(
+  field: FilledField,
+  entry: KeyEntry,
+  own: number,
+  source: { readonly key: KeyEntry; readonly given: number },
+): number {
+  if (!entry.carried || !isNear(source.given, source.key.value)) return 0;
+  const { factor, power, offset, credit } = entry.carried;
+  const value = factor * source.given ** power + offset;
+  if (!Number.isFinite(value)) return 0;
+  return withinTolerance(own, value, toleranceOf(field, { ...entry, value })) ? credit : 0;
 }
 
 /** The result of a field that is right for what was given earlier; undefined when it is not, or when the task does not say so. */
@@ -47,14 +54,12 @@ function carried(
 ): CheckResult | undefined {
   const entry = key[field.name];
   const source = fields.find(({ name }) => name === entry.carried?.from);
-  if (!entry.carried || !source) return undefined;
+  if (!source) return undefined;
   const given = readField(source, answers[source.name]);
   const own = readField(field, answers[field.name]);
   if (!given.ok || !own.ok || typeof given.value !== 'number' || typeof own.value !== 'number') return undefined;
-  const { credit } = entry.carried;
-  const value = carriedValue(entry, key[source.name], given.value);
-  if (value === undefined || !withinTolerance(own.value, value, toleranceOf(field, { ...entry, value })))
-    return undefined;
+  const credit = carriedCredit(field, entry, own.value, { key: key[source.name], given: given.value });
+  if (credit === 0) return undefined;
   return {
     id: field.name,
     title: field.label,

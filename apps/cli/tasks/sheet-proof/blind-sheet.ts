@@ -1,13 +1,5 @@
 // What a sheet earns whose author has read nothing but the form: the same answers whatever the numbers, or numbers off the prompt.
-import {
-  carriedValue,
-  creditOf,
-  type FilledField,
-  type KeyEntry,
-  toleranceOf,
-  withinTolerance,
-} from '@bringup/grading';
-import type { Variant } from '@bringup/grading';
+import { carriedCredit, creditOf, type FilledField, type KeyEntry, type Variant } from '@bringup/grading';
 
 /** The best blind answer to one field. */
 export interface BlindAnswer {
@@ -117,22 +109,13 @@ function sourcesOf(variants: readonly SheetVariant[], name: string): number[] {
   return [...extremes, ...spread(near, mostSources)];
 }
 
-const fieldIn = ({ fields }: SheetVariant, name: string): FilledField => {
-  const field = fields.find((one) => one.name === name);
-  if (!field) throw new Error(`The sheet lacks ${name}.`);
-  return field;
-};
-
 /** What an answer earns, given that `source` was typed for the field that it carries from. */
-function earned(variant: SheetVariant, name: string, value: Value, source: number | null): number {
-  const field = fieldIn(variant, name);
-  const entry = entryOf(variant, name);
+function earned(variant: SheetVariant, field: FilledField, value: Value, source: number | null): number {
+  const entry = entryOf(variant, field.name);
   const { credit, slip } = creditOf(field, entry, value);
-  if (source === null || slip !== null || credit === 1 || !entry.carried || typeof value !== 'number') return credit;
-  const carried = carriedValue(entry, entryOf(variant, entry.carried.from), source);
-  if (carried === undefined || !withinTolerance(value, carried, toleranceOf(field, { ...entry, value: carried })))
-    return credit;
-  return Math.max(credit, entry.carried.credit);
+  if (source === null || slip !== null || !entry.carried || typeof value !== 'number') return credit;
+  const key = entryOf(variant, entry.carried.from);
+  return Math.max(credit, carriedCredit(field, entry, value, { key, given: source }));
 }
 
 function bestAnswer(variants: readonly SheetVariant[], field: FilledField): BlindAnswer {
@@ -142,7 +125,7 @@ function bestAnswer(variants: readonly SheetVariant[], field: FilledField): Blin
     for (const source of sources) {
       const sum = variants.reduce((total, variant, at) => {
         const value = guess.answer(at);
-        return value === undefined ? total : total + earned(variant, field.name, value, source);
+        return value === undefined ? total : total + earned(variant, field, value, source);
       }, 0);
       const share = sum / variants.length;
       const from = source === null ? '' : ` after ${source} for the field that it follows from`;

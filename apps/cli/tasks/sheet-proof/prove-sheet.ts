@@ -1,7 +1,7 @@
 // What is proved of a task with fields beside its reference: blind sheets, keys rounded as asked, whole keys, the second route.
 import { creditOf, type FilledField, type KeyEntry, type Variant } from '@bringup/grading';
 import type { Task } from '@bringup/task-bank';
-import type { FoundFaults } from '../found-faults';
+import type { FoundFaults, SeedFault } from '../found-faults';
 import { inFile } from '../places';
 import { type BlindSheet, blindSheet } from './blind-sheet';
 import { differences, type Solver } from './second-route';
@@ -12,12 +12,9 @@ const blindVariants = 200;
 /** Units of which there are only whole ones. */
 const wholeUnits = new Set(['B', 'bit', 'bits', 'byte', 'bytes', 'MAC', 'devices', 'frames', 'samples']);
 
-/** The key as a person writes it with the digits that are asked for. */
-const roundedKey = (value: number, digits: number): number => Number(value.toPrecision(digits));
-
-function roundingFault(task: Task, field: FilledField, entry: KeyEntry): { fault: string; example: string } | null {
+function roundingFault(task: Task, field: FilledField, entry: KeyEntry): SeedFault | null {
   if (typeof entry.value !== 'number' || field.significantDigits === null) return null;
-  const rounded = roundedKey(entry.value, field.significantDigits);
+  const rounded = Number(entry.value.toPrecision(field.significantDigits));
   if (creditOf(field, entry, rounded).credit === 1) return null;
   return {
     fault: `${inFile(task, 'checks.js', field.name)}: ${field.name} asks for ${field.significantDigits} digits and refuses the key rounded to them: widen the tolerance, or ask for more digits`,
@@ -25,7 +22,7 @@ function roundingFault(task: Task, field: FilledField, entry: KeyEntry): { fault
   };
 }
 
-function wholeFault(task: Task, field: FilledField, entry: KeyEntry): { fault: string; example: string } | null {
+function wholeFault(task: Task, field: FilledField, entry: KeyEntry): SeedFault | null {
   const { value, tolerance } = entry;
   if (typeof value !== 'number' || Number.isInteger(value)) return null;
   const isExact =
