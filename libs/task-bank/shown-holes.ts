@@ -71,7 +71,7 @@ const text = (value: string, loc: hbs.AST.SourceLocation): hbs.AST.StringLiteral
   ...{ type: 'StringLiteral', value, original: value, loc },
 });
 
-/** What a hole prints, as an argument. A lookup stays strict: a parameter that does not exist is told as such. */
+/** What a hole prints, as an argument. A lookup stays strict: a parameter that does not exist is reported as such. */
 function innerOf({ path, params, hash, loc }: hbs.AST.MustacheStatement): Expression {
   if (params.length > 0 || hash !== undefined)
     return { type: 'SubExpression', path, params, hash, loc } as hbs.AST.SubExpression;

@@ -161,8 +161,8 @@ export function compileErrorVerdict(
 }
 
 /**
- * A fault of ours: no points were taken, the caller retries. `reason` is for staff and stands in place of compiler output.
- * A fault of the task's author that names its file (`slug/file:line: …`) is told in `taskFault` too.
+ * A fault of ours: no points were taken, the caller retries. `reason` is for staff and takes the place of compiler output.
+ * A fault of the task's author that names its file (`slug/file:line: …`) is also in `taskFault`.
  */
 export function internalErrorVerdict(subject: VerdictSubject, maxPoints: number, reason: string): UndigestedVerdict {
   if (isAuthorFault(reason)) return taskFaultVerdict(subject, maxPoints, `${subject.slug}/${reason}`, reason);

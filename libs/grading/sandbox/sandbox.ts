@@ -125,7 +125,7 @@ export interface CheckOutcome {
   readonly inputs: string;
   /**
    * What ended the check after the program had run, and neither a failed expectation nor a fault of the program did: the values of
-   * the program can be the reason, or the check's own code. Whoever grades finds out by the reference. Not part of a verdict.
+   * the program can be the reason, or the check's own code. Grading finds out by the reference. Not part of a verdict.
    */
   readonly detail: { readonly reason: string; readonly line: number } | null;
 }

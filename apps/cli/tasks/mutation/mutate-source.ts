@@ -31,7 +31,7 @@ const longestShown = 160;
 
 /**
  * The mutants of a source. Two changes that give the same tokens are one mutant, and so is a change that changes none.
- * Some do not compile: whoever compiles them leaves those out.
+ * Some do not compile; the caller that compiles them leaves those out.
  */
 export function mutateSource(source: string): Mutant[] {
   const seen = new Set([withoutBlanks(source)]);

@@ -44,7 +44,7 @@ export function ancestorOf(node: SyntaxNode, isWanted: (name: string) => boolean
   return null;
 }
 
-/** The statement or declaration that a node stands in, or is. */
+/** The statement or declaration that contains a node, or that it is. */
 export function statementOf(node: SyntaxNode): SyntaxNode | null {
   return statementNames.test(node.name) ? node : ancestorOf(node, (name) => statementNames.test(name));
 }

@@ -1,4 +1,4 @@
-// What the meter is told beside the linked module.
+// What the meter needs to know beside the linked module.
 import { type DeviceFunction } from '../sandbox';
 
 export interface MeterOptions {

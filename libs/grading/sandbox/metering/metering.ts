@@ -18,7 +18,7 @@ export interface MeteredModule {
  * code (`unitsOf` in charges.ts); a bulk memory instruction costs one more for each four bytes. The count is the module's own
  * arithmetic, so it is the same on every machine and in every variant. It starts from what the caller puts into `units` and
  * only ever goes down: all charges are positive constants, and no instruction of the program can name what the meter adds.
- * When the program ends by itself the count is exact; when it traps, a little more has been charged (`unitsAtOnce` in units-left.ts).
+ * When the program returns, the count is exact; when it traps, a little more has been charged (`unitsAtOnce` in units-left.ts).
  * @throws ModuleError when the module is malformed or uses what is not supported: a sentence for the candidate
  */
 export function meterModule(bytes: Uint8Array, options: MeterOptions): MeteredModule {

@@ -2,7 +2,7 @@
 import { ByteReader, ByteWriter, ModuleError } from '../wasm/bytes';
 import { exportKinds, sectionIds, type WasmModule } from '../wasm/module';
 
-/** Each name that is asked for stands for one function that the program defines; all other exports are dropped. */
+/** Each wanted name is that of one function that the program defines; all other exports are dropped. */
 export function checkExports({ exports, imports, functions }: WasmModule, wanted: readonly string[]): void {
   const names = new Set(wanted);
   const found = new Set<string>();

@@ -16,7 +16,7 @@ export function timesAsMuch(guards: Guards, factor: number): Guards {
 }
 
 const sampleMilliseconds = 100;
-/** Where the host does not tell processor time, real time stands in for it: a busy machine gives a child a part of it only. */
+/** Where the host does not tell processor time, real time takes its place: a busy machine gives a child a part of it only. */
 const realTimeFactor = 4;
 
 const inWords = (seconds: number): string => `${Math.round(seconds * 10) / 10} seconds`;

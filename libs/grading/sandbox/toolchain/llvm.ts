@@ -12,7 +12,7 @@ export interface ToolRun {
   readonly overflowed: boolean;
   /** Steps that it took since it opened the source, or since its start where there is none: the same on every machine. */
   readonly steps: number;
-  /** A limit that stopped it, and that is the same on every machine; null when it ended by itself. */
+  /** A limit that stopped it, and that is the same on every machine; null when it ended without one. */
   readonly stopped: 'steps' | 'nesting' | 'memory' | null;
   /** The tool crashed instead of ending: its own message, or null. */
   readonly crash: string | null;

@@ -1,4 +1,4 @@
-// What lies where in a program's memory, who may touch it, and how a fault at an address is told.
+// What lies where in a program's memory, who may touch it, and the words for a fault at an address.
 import { accessBits } from '../../metering/meter-exports';
 import { type ProgramLayout } from '../../sandbox';
 import { type Placed } from './target-program';

@@ -71,7 +71,7 @@ function blame(
   );
 }
 
-/** Runs the checks of an author's module on a program; `report` is told which check begins, from 1. @throws ListFault */
+/** Runs the checks of an author's module on a program; `report` receives the number of each check that begins, from 1. @throws ListFault */
 export function runAll(
   engine: typeof WebAssembly,
   namespace: { checks?: unknown },

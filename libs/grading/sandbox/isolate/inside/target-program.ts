@@ -32,7 +32,7 @@ export interface TargetProgram {
   interrupt(step: number, handler: InterruptHandler): void;
   /** Accesses to memory of the last outermost call so far, without those of handlers. @throws AuthorFault */
   steps(): number;
-  /** Memory as it is, whoever may touch it. */
+  /** Memory as it is, without regard to who may touch it. */
   read(address: number, length: number): ArrayBuffer;
   write(address: number, bytes: Uint8Array): void;
   /** Memory that the program points a device at. @throws ProgramFault when the program itself may not touch it */
